@@ -1,0 +1,232 @@
+"""The shape of the configuration: what may stand in each YAML file, and within which bounds."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Strict(BaseModel):
+    """Frozen, and a key that nobody reads is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Person(Strict):
+    """Somebody who signs papers; empty fields print as blank lines to be filled in by hand."""
+
+    full_name: str = ""
+    position: str = ""
+    gender: Literal["женский", "мужской", ""] = ""
+
+
+class Organisation(Strict):
+    """The institution: config/organisation.yaml, or the file named by ``--config``."""
+
+    full_name: str
+    short_name: str
+    place: str = ""
+    head: Person = Person()
+    coordinator: Person = Person()
+    time_zone: str = "Europe/Moscow"
+    school_year_starts: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] = "09-01"
+    school_year_ends: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] = "05-31"
+    spreadsheet_id: str = ""
+    share_with: tuple[str, ...] = ()
+
+
+class Competency(Strict):
+    """One direction of list К (questionnaires.md, section 7); keys are never reused."""
+
+    key: Annotated[str, Field(pattern=r"^К\d\d$")]
+    text: str
+    active: bool = True
+
+
+class Position(Strict):
+    """A position in its six cases; the masculine title stays for women."""
+
+    nominative: str
+    genitive: str
+    dative: str
+    accusative: str
+    instrumental: str
+    prepositional: str
+
+
+class QuestionKind(StrEnum):
+    """How a question is asked."""
+
+    SCALE = "scale"
+    ONE = "one"
+    DROPDOWN = "dropdown"
+    MANY = "many"
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    GRID = "grid"
+    SECTION = "section"
+
+
+class Question(Strict):
+    """One question; ``id`` is the stable key of questionnaires.md («m17»).
+
+    Attributes:
+        id: Stable key, unique in its questionnaire.
+        title: As people read it.
+        kind: How it is asked; ``section`` starts a new page.
+        required: Whether the form insists.
+        options: Answers offered; empty where ``choices_from`` names their source.
+        other: Offers «другое» with a text of one's own.
+        choices_from: Register or list the options follow.
+        rows_from: For a grid, the list whose entries are the rows.
+        columns: For a grid, the columns.
+        at_most: Largest number of ticks that counts.
+        goes_to: For a branching question, option → id of the section it leads to.
+        then: For a section, id of the section that follows its end, or "submit".
+        help: Small print under the title.
+    """
+
+    id: str
+    title: str
+    kind: QuestionKind
+    required: bool = False
+    options: tuple[str, ...] = ()
+    other: bool = False
+    choices_from: Literal["", "competencies", "positions", "mentors", "mentees"] = ""
+    rows_from: Literal["", "competencies"] = ""
+    columns: tuple[str, ...] = ()
+    at_most: int = 0
+    goes_to: dict[str, str] = Field(default_factory=dict)
+    then: str = ""
+    help: str = ""
+
+
+class Questionnaire(Strict):
+    """One questionnaire (Ф1…Ф12).
+
+    Attributes:
+        code: «Ф1».
+        tab: Key of the answers' tab («answers_f1»).
+        title: Title without the school year, which is added when it is published.
+        intro: Header text.
+        activities: Numbers of the roadmap lines it serves.
+        identity: How the respondent is known: by name («fio») or by code.
+        questions: In order, sections among them.
+    """
+
+    code: Annotated[str, Field(pattern=r"^Ф\d{1,2}$")]
+    tab: str
+    title: str
+    intro: str
+    activities: tuple[str, ...]
+    identity: Literal["fio", "code"]
+    questions: tuple[Question, ...]
+
+
+class Evidence(StrEnum):
+    """What proves a roadmap line; each value has one function in ``programme.progress``."""
+
+    MANUAL = "manual"
+    ROADMAP = "roadmap"
+    TEMPLATE = "template"
+    MENTEES = "mentees"
+    MENTORS = "mentors"
+    ANSWERS = "answers"
+    PAIRS = "pairs"
+    PAIRS_DECIDED = "pairs_decided"
+    AGREEMENTS = "agreements"
+
+
+class Activity(Strict):
+    """One line of the published roadmap, every cell word for word, and what carries it out here.
+
+    Attributes:
+        number: «3.10», as published but for the dot at its end.
+        published_number: «3.10.».
+        section: Number of its section.
+        title: «Наименование мероприятий».
+        timeframe: «Сроки реализации», raw.
+        responsible: «Ответственный исполнитель», raw.
+        result: «Результат, вид документа», raw.
+        evidence: Which rule proves it.
+        questionnaire: The questionnaire it rests on, for ``answers``.
+        paper: Kind of the paper it rests on, for ``template``.
+        carried_out_by: For staff, in Russian: what carries the line out here.
+    """
+
+    number: str
+    published_number: str
+    section: str
+    title: str
+    timeframe: str = ""
+    responsible: str = ""
+    result: str = ""
+    evidence: Evidence = Evidence.MANUAL
+    questionnaire: str = ""
+    paper: str = ""
+    carried_out_by: str = ""
+
+
+class Section(Strict):
+    """A section of the roadmap."""
+
+    number: str
+    title: str
+
+
+class Roadmap(Strict):
+    """config/roadmap.yaml: the published roadmap as data."""
+
+    title: str
+    published_year: int
+    headers: tuple[str, ...]
+    sections: tuple[Section, ...]
+    activities: tuple[Activity, ...]
+
+
+class PaperKind(Strict):
+    """A kind of paper that is made from a template.
+
+    Attributes:
+        kind: «agreement».
+        activity: Roadmap line it belongs to.
+        title: Title of the file; ``{number}``, ``{mentor}``, ``{mentee}``, ``{pair}`` are filled in.
+        template: Name of the text source in generators/templates, without its ending.
+        template_title: Title of the template's file on Drive.
+        per: What one paper is made for.
+    """
+
+    kind: str
+    activity: str
+    title: str
+    template: str
+    template_title: str
+    per: Literal["pair"]
+
+
+class MatchingSettings(Strict):
+    """config/matching.yaml: limits and weights of the proposal of pairs, all within bounds."""
+
+    default_places: Annotated[int, Field(ge=1, le=5)] = 2
+    largest_places: Annotated[int, Field(ge=1, le=10)] = 3
+    consent_required: bool = True
+    weight_need: Annotated[int, Field(ge=0, le=100)] = 10
+    weight_mutual: Annotated[int, Field(ge=0, le=100)] = 30
+    weight_wish: tuple[int, int, int] = (15, 10, 5)
+    weight_position: Annotated[int, Field(ge=0, le=100)] = 6
+    weight_group: Annotated[int, Field(ge=0, le=100)] = 6
+    weight_time: Annotated[int, Field(ge=0, le=100)] = 3
+    weight_format: Annotated[int, Field(ge=0, le=100)] = 2
+    weight_load: Annotated[int, Field(ge=0, le=100)] = 4
+
+
+class Configuration(Strict):
+    """Everything that is configured, read and checked at once."""
+
+    organisation: Organisation
+    roadmap: Roadmap
+    questionnaires: tuple[Questionnaire, ...]
+    competencies: tuple[Competency, ...]
+    positions: tuple[Position, ...]
+    papers: tuple[PaperKind, ...]
+    matching: MatchingSettings

@@ -1,0 +1,105 @@
+"""How a tab is declared: every column once, with its header, its owner and its kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+CellValue = str | int | float | bool | date | None
+"""A typed cell. Dates travel as serial numbers; None is an empty cell."""
+
+
+class Owner(Enum):
+    """Who writes the cells of a column; nobody else ever does (a row's first values apart)."""
+
+    PEOPLE = "люди"
+    PROGRAMME = "программа"
+
+
+class Kind(Enum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    LONG_TEXT = "long text"
+    NUMBER = "number"
+    DATE = "date"
+    CHECKBOX = "checkbox"
+    CHOICE = "choice"
+    LINK = "link"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a tab.
+
+    Attributes:
+        key: Its name in code.
+        header: Its header, by which it is found again (case, ё/е and spaces don't matter).
+        owner: Who writes it.
+        kind: What it holds.
+        width: In pixels.
+        choices: For a drop-down, the values offered (other values are allowed with a warning).
+        note: Explanation shown as a note on the header.
+    """
+
+    key: str
+    header: str
+    owner: Owner
+    kind: Kind = Kind.TEXT
+    width: int = 120
+    choices: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Protection(Enum):
+    """How far a tab is protected against slips; headers are always protected hard."""
+
+    HARD = "hard"
+    WARNING = "warning"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class FilterView:
+    """A view that people will want: rows whose ``column`` satisfies ``condition`` (Google's BooleanCondition type)."""
+
+    title: str
+    column: str
+    condition: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One tab of the spreadsheet.
+
+    Attributes:
+        key: Its name in code.
+        title: Its title when made; people may rename it, it is found by ``sheet_id``.
+        sheet_id: Google's sheetId, chosen by us.
+        columns: In order, programme columns standing together.
+        key_column: Key of the column that identifies a row.
+        protection: Of the body.
+        views: Filter views made with the tab.
+        hidden: Service tabs.
+        explanation: What the tab is for, one Russian sentence (shown on «Начните здесь»).
+    """
+
+    key: str
+    title: str
+    sheet_id: int
+    columns: tuple[Column, ...]
+    key_column: str
+    protection: Protection = Protection.NONE
+    views: tuple[FilterView, ...] = ()
+    hidden: bool = False
+    explanation: str = ""
+
+    def column(self, key: str) -> Column:
+        """The column of that key; KeyError where the tab has none."""
+        return next(column for column in self.columns if column.key == key)
+
+    @property
+    def programme_columns(self) -> Mapping[str, Column]:
+        """The columns the programme writes, by key."""
+        return {c.key: c for c in self.columns if c.owner is Owner.PROGRAMME}
