@@ -5,6 +5,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+Text = Annotated[str, Field(min_length=1)]
+"""A text that may not be empty."""
+
+Weight = Annotated[int, Field(ge=0, le=100)]
+"""How many points a feature of a pair is worth."""
+
 
 class Strict(BaseModel):
     """Frozen, and a key that nobody reads is a mistake."""
@@ -23,35 +29,35 @@ class Person(Strict):
 class Organisation(Strict):
     """The institution: config/organisation.yaml, or the file named by ``--config``."""
 
-    full_name: str
-    short_name: str
+    full_name: Text
+    short_name: Text
     place: str = ""
     head: Person = Person()
     coordinator: Person = Person()
     time_zone: str = "Europe/Moscow"
     school_year_starts: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] = "09-01"
     school_year_ends: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] = "05-31"
-    spreadsheet_id: str = ""
-    share_with: tuple[str, ...] = ()
+    spreadsheet_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$")] = ""
+    share_with: tuple[Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")], ...] = ()
 
 
 class Competency(Strict):
     """One direction of list К (questionnaires.md, section 7); keys are never reused."""
 
     key: Annotated[str, Field(pattern=r"^К\d\d$")]
-    text: str
+    text: Text
     active: bool = True
 
 
 class Position(Strict):
     """A position in its six cases; the masculine title stays for women."""
 
-    nominative: str
-    genitive: str
-    dative: str
-    accusative: str
-    instrumental: str
-    prepositional: str
+    nominative: Text
+    genitive: Text
+    dative: Text
+    accusative: Text
+    instrumental: Text
+    prepositional: Text
 
 
 class QuestionKind(StrEnum):
@@ -87,16 +93,16 @@ class Question(Strict):
         help: Small print under the title.
     """
 
-    id: str
-    title: str
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    title: Text
     kind: QuestionKind
     required: bool = False
-    options: tuple[str, ...] = ()
+    options: tuple[Text, ...] = ()
     other: bool = False
     choices_from: Literal["", "competencies", "positions", "mentors", "mentees"] = ""
     rows_from: Literal["", "competencies"] = ""
-    columns: tuple[str, ...] = ()
-    at_most: int = 0
+    columns: tuple[Text, ...] = ()
+    at_most: Annotated[int, Field(ge=0)] = 0
     goes_to: dict[str, str] = Field(default_factory=dict)
     then: str = ""
     help: str = ""
@@ -116,8 +122,8 @@ class Questionnaire(Strict):
     """
 
     code: Annotated[str, Field(pattern=r"^Ф\d{1,2}$")]
-    tab: str
-    title: str
+    tab: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    title: Text
     intro: str
     activities: tuple[str, ...]
     identity: Literal["fio", "code"]
@@ -155,10 +161,10 @@ class Activity(Strict):
         carried_out_by: For staff, in Russian: what carries the line out here.
     """
 
-    number: str
-    published_number: str
-    section: str
-    title: str
+    number: Text
+    published_number: Text
+    section: Text
+    title: Text
     timeframe: str = ""
     responsible: str = ""
     result: str = ""
@@ -171,16 +177,16 @@ class Activity(Strict):
 class Section(Strict):
     """A section of the roadmap."""
 
-    number: str
-    title: str
+    number: Text
+    title: Text
 
 
 class Roadmap(Strict):
     """config/roadmap.yaml: the published roadmap as data."""
 
-    title: str
-    published_year: int
-    headers: tuple[str, ...]
+    title: Text
+    published_year: Annotated[int, Field(ge=2000, le=2100)]
+    headers: tuple[Text, ...]
     sections: tuple[Section, ...]
     activities: tuple[Activity, ...]
 
@@ -197,11 +203,11 @@ class PaperKind(Strict):
         per: What one paper is made for.
     """
 
-    kind: str
-    activity: str
-    title: str
-    template: str
-    template_title: str
+    kind: Text
+    activity: Text
+    title: Text
+    template: Text
+    template_title: Text
     per: Literal["pair"]
 
 
@@ -211,14 +217,14 @@ class MatchingSettings(Strict):
     default_places: Annotated[int, Field(ge=1, le=5)] = 2
     largest_places: Annotated[int, Field(ge=1, le=10)] = 3
     consent_required: bool = True
-    weight_need: Annotated[int, Field(ge=0, le=100)] = 10
-    weight_mutual: Annotated[int, Field(ge=0, le=100)] = 30
-    weight_wish: tuple[int, int, int] = (15, 10, 5)
-    weight_position: Annotated[int, Field(ge=0, le=100)] = 6
-    weight_group: Annotated[int, Field(ge=0, le=100)] = 6
-    weight_time: Annotated[int, Field(ge=0, le=100)] = 3
-    weight_format: Annotated[int, Field(ge=0, le=100)] = 2
-    weight_load: Annotated[int, Field(ge=0, le=100)] = 4
+    weight_need: Weight = 10
+    weight_mutual: Weight = 30
+    weight_wish: tuple[Weight, Weight, Weight] = (15, 10, 5)
+    weight_position: Weight = 6
+    weight_group: Weight = 6
+    weight_time: Weight = 3
+    weight_format: Weight = 2
+    weight_load: Weight = 4
 
 
 class Configuration(Strict):

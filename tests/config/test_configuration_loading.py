@@ -1,0 +1,345 @@
+"""The shipped configuration is right, and every mistake in a changed one is named with its line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from config.loading import ConfigurationError, load
+from config.schema import Configuration, QuestionKind, Questionnaire
+
+SHIPPED = Path(__file__).parents[2] / "config"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Configuration:
+    return load(SHIPPED / "organisation.yaml")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the shipped files in config/ below the working folder."""
+    monkeypatch.chdir(tmp_path)
+    ignore = shutil.ignore_patterns("*.py", "__pycache__", "*.local.yaml")
+    shutil.copytree(SHIPPED, tmp_path / "config", ignore=ignore)
+    return Path("config")
+
+
+def mistakes(folder: Path) -> tuple[str, ...]:
+    with pytest.raises(ConfigurationError) as caught:
+        load(folder / "organisation.yaml")
+    return caught.value.messages
+
+
+def line_of(file: Path, text: str) -> int:
+    lines = file.read_text("utf-8").split("\n")
+    return next(n for n, line in enumerate(lines, 1) if text in line)
+
+
+def questionnaire(configuration: Configuration, code: str) -> Questionnaire:
+    return next(q for q in configuration.questionnaires if q.code == code)
+
+
+def test_the_shipped_configuration_has_the_published_programme(shipped: Configuration) -> None:
+    assert len(shipped.roadmap.activities) == 23
+    assert len(shipped.roadmap.sections) == 5
+    assert [q.code for q in shipped.questionnaires] == ["Ф1", "Ф2", "Ф3"]
+    assert [c.key for c in shipped.competencies] == [f"К{n:02d}" for n in range(1, 21)]
+    assert len(shipped.positions) == 18
+
+
+def test_head_and_coordinator_are_left_blank_for_the_kindergarten(shipped: Configuration) -> None:
+    organisation = shipped.organisation
+    assert organisation.head.full_name == organisation.coordinator.full_name == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("Ф1", ["fio", "email", *(f"m{n:02d}" for n in range(1, 24))]),
+        ("Ф2", ["fio", "email", *(f"n{n:02d}" for n in range(1, 30))]),
+    ],
+)
+def test_a_first_questionnaire_asks_everything_in_order(
+    shipped: Configuration, code: str, expected: list[str]
+) -> None:
+    assert [q.id for q in questionnaire(shipped, code).questions] == expected
+
+
+def pages(third: Questionnaire) -> dict[str, list[str]]:
+    """Section id → ids of its questions, as a form lays them out page by page."""
+    found: dict[str, list[str]] = {"": []}
+    for question in third.questions:
+        if question.kind is QuestionKind.SECTION:
+            found[question.id] = []
+        else:
+            found[list(found)[-1]].append(question.id)
+    return found
+
+
+def walk(third: Questionnaire, answers: dict[str, str]) -> list[str]:
+    """The pages a respondent sees: an answer on the page leads on, otherwise the next page follows."""
+    by_page, goes_to = pages(third), {q.id: q.goes_to for q in third.questions}
+    order, seen, page = list(pages(third)), [], ""
+    while True:
+        seen.append(page)
+        targets = [goes_to[q][answers[q]] for q in by_page[page] if goes_to[q]]
+        following = order[order.index(page) + 1 :]
+        if not targets and not following:
+            return seen
+        page = targets[0] if targets else following[0]
+
+
+@pytest.mark.parametrize(
+    ("role", "also_mentor", "expected"),
+    [
+        ("наставляемый", "нет", ["", "part_a", "part_all"]),
+        ("наставник", "", ["", "part_b", "part_all"]),
+        ("обе роли", "да", ["", "part_a", "part_b", "part_all"]),
+    ],
+)
+def test_each_role_passes_exactly_its_own_pages(
+    shipped: Configuration, role: str, also_mentor: str, expected: list[str]
+) -> None:
+    third = questionnaire(shipped, "Ф3")
+    assert walk(third, {"p00": role, "p09": also_mentor}) == expected
+
+
+def test_a_question_whose_choices_come_from_a_register_is_valid_while_the_register_is_empty(
+    shipped: Configuration,
+) -> None:
+    registers = [
+        q
+        for each in shipped.questionnaires
+        for q in each.questions
+        if q.choices_from in {"mentors", "mentees"}
+    ]
+    assert len(registers) == 8
+    assert all(q.options for q in registers)
+
+
+def test_no_title_of_a_paper_carries_a_name(shipped: Configuration) -> None:
+    assert [paper.title.format(number="3/2026-27", pair="П-05") for paper in shipped.papers] == [
+        "Соглашение о сотрудничестве № 3/2026-27 (П-05)"
+    ]
+
+
+def test_files_that_are_missing_beside_the_organisation_are_the_shipped_ones(
+    folder: Path, shipped: Configuration
+) -> None:
+    for file in folder.iterdir():
+        if file.name != "organisation.yaml":
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
+
+    assert load(folder / "organisation.yaml") == shipped
+
+
+def test_a_file_beside_the_organisation_replaces_the_shipped_one(folder: Path) -> None:
+    (folder / "matching.yaml").write_text("default_places: 1\n", "utf-8")
+
+    assert load(folder / "organisation.yaml").matching.default_places == 1
+
+
+MISTAKES = [
+    # file, replaced, by, words of the one message
+    (
+        "organisation.yaml",
+        "time_zone: 'Europe/Moscow'",
+        "time_zone: 'Moscow'",
+        "неизвестный часовой пояс «Moscow»",
+    ),
+    (
+        "organisation.yaml",
+        "share_with: []",
+        "share_with: [ann]",
+        "«ann»; ожидалось: адрес электронной почты",
+    ),
+    ("organisation.yaml", "share_with: []", "share_with: 'a@b'", "ожидалось список"),
+    (
+        "organisation.yaml",
+        "spreadsheet_id: ''",
+        "spreadsheet_id: 'https://x'",
+        "часть её адреса между /d/ и /edit",
+    ),
+    (
+        "organisation.yaml",
+        "school_year_starts: '09-01'",
+        "school_year_starts: '13-45'",
+        "дня 13-45 нет",
+    ),
+    (
+        "organisation.yaml",
+        "school_year_starts: '09-01'",
+        "school_year_starts: 901",
+        "«901»; ожидалось текст",
+    ),
+    ("organisation.yaml", "place: ''", "plase: ''", "неизвестное поле «plase»; ожидалось «place»"),
+    (
+        "organisation.yaml",
+        "place: ''",
+        "qqqqq: ''",
+        "неизвестное поле «qqqqq»; ожидалось одно из: full_name",
+    ),
+    ("organisation.yaml", "  position: ''", "  post: ''", "неизвестное поле «post»"),
+    ("organisation.yaml", "  position: ''", "  gender: ''", "поле «gender» записано дважды"),
+    (
+        "matching.yaml",
+        "default_places: 2",
+        "default_places: 9",
+        "число «9» вне границ; ожидалось не больше 5",
+    ),
+    (
+        "matching.yaml",
+        "default_places: 2",
+        "default_places: 4",
+        "default_places больше, чем largest_places",
+    ),
+    ("matching.yaml", "default_places: 2", "default_places: два", "«два»; ожидалось целое число"),
+    ("matching.yaml", "default_places: 2", "default_places: 2.5", "«2.5»; ожидалось целое число"),
+    ("matching.yaml", "default_places: 2", "default_places:", "(пусто); ожидалось целое число"),
+    ("matching.yaml", "consent_required: true", "consent_required: 1", "ожидалось true или false"),
+    (
+        "matching.yaml",
+        "weight_wish: [15, 10, 5]",
+        "weight_wish: [15, 10]",
+        "не хватает значения № 3",
+    ),
+    (
+        "matching.yaml",
+        "weight_wish: [15, 10, 5]",
+        "weight_wish: [15, 10, 5, 1]",
+        "ожидалось меньше значений",
+    ),
+    ("matching.yaml", "weight_wish: [15, 10, 5]", "weight_wish: [15, 10, 500]", "не больше 100"),
+    ("matching.yaml", "weight_need: 10", "\tweight_need: 10", "ожидались пробелы"),
+    ("matching.yaml", "weight_need: 10", "weight_need 10", "ожидалось «имя: значение»"),
+    ("matching.yaml", "weight_need: 10", "weight_need: .inf", "ожидалось"),
+    ("matching.yaml", "weight_need: 10", "weight_need: *a", "ожидалось значение в кавычках"),
+    ("roadmap.yaml", "number: '3.10'", "number: 3.10", "«3.1»; ожидалось текст"),
+    ("roadmap.yaml", "number: '3.11'", "number: '3.12'", "не отвечает опубликованному «3.11.»"),
+    (
+        "roadmap.yaml",
+        "questionnaire: Ф3",
+        "questionnaire: Ф4",
+        "неизвестная анкета «Ф4»; ожидалось одно из: Ф1, Ф2",
+    ),
+    ("roadmap.yaml", "paper: agreement", "paper: agreemnt", "неизвестный документ «agreemnt»"),
+    (
+        "roadmap.yaml",
+        "evidence: roadmap",
+        "evidence: proof",
+        "«proof»; ожидалось одно из: «manual»",
+    ),
+    ("roadmap.yaml", "    evidence: roadmap", "    evidence: answers", "нет поля «questionnaire»"),
+    ("roadmap.yaml", "published_year: 2023", "published_year: 23", "ожидалось не меньше 2000"),
+    ("roadmap.yaml", "published_year: 2023", "", "нет поля «published_year»"),
+    ("questionnaires/f1.yaml", "id: m02", "id: m01", "вопрос m01 записан дважды"),
+    ("questionnaires/f1.yaml", "code: Ф1", "code: Ф2", "анкета Ф2 уже описана"),
+    ("questionnaires/f1.yaml", "tab: answers_f1", "tab: answers_f2", "вкладка «answers_f2» занята"),
+    (
+        "questionnaires/f1.yaml",
+        "identity: fio",
+        "identity: code",
+        "нет обязательного вопроса «code»",
+    ),
+    (
+        "questionnaires/f1.yaml",
+        "activities: ['3.1', '3.2']",
+        "activities: ['3.1', '9.9']",
+        "строки 9.9 нет",
+    ),
+    (
+        "questionnaires/f3.yaml",
+        "'наставник': part_b",
+        "'наставник': part_c",
+        "неизвестный раздел «part_c»",
+    ),
+    ("questionnaires/f3.yaml", "'наставник': part_b", "'тьютор': part_b", "варианта «тьютор» нет"),
+    ("competencies.yaml", "key: 'К02'", "key: 'К01'", "ключ К01 записан дважды"),
+    ("competencies.yaml", "key: 'К02'", "key: 'K02'", "буква К — русская"),
+    ("positions.yaml", "  genitive: 'методиста'\n", "", "нет поля «genitive»"),
+    ("papers.yaml", "activity: '3.10'", "activity: '3.100'", "строки 3.100 нет"),
+    ("papers.yaml", "№ {number}", "№ {nomer}", "непонятно {nomer}"),
+    ("papers.yaml", "№ {number}", "№ {number", "непонятно"),
+]
+
+
+@pytest.mark.parametrize(("name", "replaced", "by", "words"), MISTAKES)
+def test_a_mistake_is_one_line_with_file_line_and_what_was_expected(
+    folder: Path, name: str, replaced: str, by: str, words: str
+) -> None:
+    file = folder / name
+    text = file.read_text("utf-8")
+    assert replaced in text
+    file.write_text(text.replace(replaced, by, 1), "utf-8")
+
+    found = [message for message in mistakes(folder) if words in message]
+
+    assert found, mistakes(folder)
+    assert found[0].startswith(f"config/{name}, строка ") or "Ф2" in by or "answers_f2" in by
+    assert "; ожида" in found[0]
+    assert "\n" not in found[0]
+
+
+def test_the_line_is_the_line_of_the_mistake(folder: Path) -> None:
+    file = folder / "roadmap.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("evidence: agreements", "evidence: wishes"), "utf-8"
+    )
+
+    (message,) = mistakes(folder)
+
+    assert message.startswith(f"config/roadmap.yaml, строка {line_of(file, 'wishes')}: ")
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines(folder: Path) -> None:
+    (folder / "matching.yaml").write_text(
+        "default_places: 0\nweights: 1\nconsent_required: да\n", "utf-8"
+    )
+    (folder / "papers.yaml").write_text("- kind: ''\n", "utf-8")
+
+    told = mistakes(folder)
+
+    assert [m.split(":")[0] for m in told if m.startswith("config/matching")] == [
+        f"config/matching.yaml, строка {n}" for n in (1, 2, 3)
+    ]
+    assert any(m.startswith("config/papers.yaml, строка 1: нет поля «template»") for m in told)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "файл пуст"),
+        (b"# only a comment\n", "файл пуст"),
+        ("default_places: 1 # да".encode("cp1251"), "UTF-8"),
+        (b"default_places: 1\x00", "недопустимый знак"),
+        (b"[" * 5000, "вложенных скобок"),
+        (b"a: &a [1]\nb: *a\n", "повтор значения"),
+        (b"a: &a [*a]\n", "повтор значения"),
+        (b"default_places: 1\n---\ndefault_places: 2\n", "больше одного документа"),
+        (b'default_places: "1\n', "кавычка не закрыта"),
+        (b'default_places: "\\ud800"\n', "недопустимый знак"),
+        (b"default_places: " + b"9" * 5000, "нельзя прочитать"),
+        (b"? [a]\n: 1\n", "имя поля не текст"),
+        (b"- 1\n- 2\n", "ожидалось поля"),
+        (b"just words\n", "ожидалось поля"),
+    ],
+)
+def test_a_broken_file_is_told_and_never_crashes(folder: Path, content: bytes, words: str) -> None:
+    (folder / "matching.yaml").write_bytes(content)
+
+    told = mistakes(folder)
+
+    assert any(words in message for message in told), told
+    assert all(message.startswith("config/matching.yaml") for message in told)
+
+
+def test_a_byte_order_mark_does_no_harm(folder: Path) -> None:
+    (folder / "matching.yaml").write_bytes(b"\xef\xbb\xbfdefault_places: 1\r\n")
+
+    assert load(folder / "organisation.yaml").matching.default_places == 1
+
+
+def test_a_missing_organisation_is_told_by_its_name(folder: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"config/other\.yaml: файл не найден"):
+        load(folder / "other.yaml")
