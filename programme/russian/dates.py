@@ -1,0 +1,40 @@
+"""Dates and school years as documents write them."""
+
+from datetime import date
+
+from programme.russian.letters import NO_BREAK_SPACE
+
+_MONTHS = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+
+BLANK_DATE = f"«___»{NO_BREAK_SPACE}__________{NO_BREAK_SPACE}20__{NO_BREAK_SPACE}г."
+"""A date to be filled in by hand."""
+
+
+def long_date(day: date | None) -> str:
+    """««15» февраля 2027 г.» with no-break spaces; a blank to be filled in by hand where there is no date."""
+    if day is None:
+        return BLANK_DATE
+    return NO_BREAK_SPACE.join((f"«{day.day:02}»", _MONTHS[day.month - 1], str(day.year), "г."))
+
+
+def short_date(day: date) -> str:
+    """«15.02.2027»."""
+    return f"{day:%d.%m.%Y}"
+
+
+def school_year_words(starts: date, ends: date) -> str:
+    """«2026/2027», as it stands before «учебный год»."""
+    return f"{starts.year}/{ends.year}"

@@ -1,0 +1,85 @@
+"""Full names in the six cases, the gender being known."""
+
+from functools import cache
+
+from pytrovich.enums import Case as _PetrovichCase
+from pytrovich.enums import Gender as _PetrovichGender
+from pytrovich.enums import NamePart
+from pytrovich.maker import PetrovichDeclinationMaker
+
+from programme.people import Gender
+from programme.russian.cases import Case
+from programme.russian.letters import NO_BREAK_SPACE
+from programme.russian.names import FullName, is_initial, never_declined
+
+_GENDERS = {Gender.FEMALE: _PetrovichGender.FEMALE, Gender.MALE: _PetrovichGender.MALE}
+_OBLIQUE = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
+# Surnames of men for which the library's rules give a wrong form, in the order of _OBLIQUE.
+_SURNAMES_OF_MEN = {
+    "Кий": ("Кия", "Кию", "Кия", "Кием", "Кие"),
+    "Лев": ("Льва", "Льву", "Льва", "Львом", "Льве"),
+    "Соловей": ("Соловья", "Соловью", "Соловья", "Соловьём", "Соловье"),
+    "Воробей": ("Воробья", "Воробью", "Воробья", "Воробьём", "Воробье"),
+    "Орёл": ("Орла", "Орлу", "Орла", "Орлом", "Орле"),
+}
+
+
+def decline(name: FullName, gender: Gender, case: Case) -> FullName:
+    """The name in a case; initials and «Гасан оглы» stay as they are.
+
+    Raises:
+        ValueError: The gender is unknown: then no case but the nominative can be told.
+    """
+    if case is Case.NOMINATIVE:
+        return name
+    if gender not in _GENDERS:
+        raise ValueError("a name of unknown gender cannot be declined")
+    return FullName(
+        surname=_decline_surname(name.surname, gender, case),
+        given=_decline_part(NamePart.FIRSTNAME, name.given, gender, case),
+        patronymic=_decline_part(NamePart.MIDDLENAME, name.patronymic, gender, case),
+    )
+
+
+def surname_first(
+    name: FullName, gender: Gender = Gender.UNKNOWN, case: Case = Case.NOMINATIVE
+) -> str:
+    """«Ивановой М. П.», as inside a text; never broken over lines."""
+    return _unbroken(decline(name, gender, case).surname, *_initials(name))
+
+
+def initials_first(name: FullName) -> str:
+    """«М. П. Иванова», as beside a signature; never broken over lines."""
+    return _unbroken(*_initials(name), name.surname)
+
+
+def _decline_surname(surname: str, gender: Gender, case: Case) -> str:
+    if gender is Gender.MALE and surname in _SURNAMES_OF_MEN:
+        return _SURNAMES_OF_MEN[surname][_OBLIQUE.index(case)]
+    return _decline_part(NamePart.LASTNAME, surname, gender, case)
+
+
+def _decline_part(part: NamePart, text: str, gender: Gender, case: Case) -> str:
+    if never_declined(text):
+        return text
+    wanted = _PetrovichCase[case.name]
+    return " ".join(
+        str(_maker().make(part, _GENDERS[gender], wanted, word)) for word in text.split(" ") if word
+    )
+
+
+@cache
+def _maker() -> PetrovichDeclinationMaker:
+    return PetrovichDeclinationMaker()
+
+
+def _initials(name: FullName) -> tuple[str, ...]:
+    return tuple(
+        part if is_initial(part) else f"{part[0]}."
+        for part in (name.given, name.patronymic)
+        if part
+    )
+
+
+def _unbroken(*words: str) -> str:
+    return NO_BREAK_SPACE.join(words)
