@@ -19,6 +19,16 @@ class World:
         self.clock = Clock(self.store)
         self.ids = Ids(self.store)
 
+    @property
+    def base_url(self) -> str:
+        """Where this Workspace is served, without a final slash; "" before it is."""
+        kept = self.store.get("meta", "base_url") or {}
+        return str(kept.get("url", ""))
+
+    @base_url.setter
+    def base_url(self, url: str) -> None:
+        self.store.put("meta", "base_url", {"url": url})
+
 
 @dataclass(frozen=True)
 class Call:

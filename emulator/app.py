@@ -1,0 +1,73 @@
+"""The ASGI application: control paths, pages for people, tokens, and all of Google's methods."""
+
+import importlib
+from email.utils import format_datetime
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from emulator.clock import Clock
+from emulator.control import control_routes
+from emulator.edge import Edge
+
+VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+NO_TRUST_BOUNDARY = {"locations": [], "encodedLocations": "0x0"}
+
+
+def build(edge: Edge) -> Starlette:
+    """The application over one edge."""
+    accounts = "/v1/projects/-/serviceAccounts/{account}/allowedLocations"
+    return Starlette(
+        routes=[
+            *control_routes(edge),
+            *_pages(edge),
+            Route("/token", edge.token, methods=["POST"]),
+            Route(accounts, allowed_locations, methods=["GET"]),
+            Route("/{path:path}", edge.answer, methods=VERBS),
+        ],
+        middleware=[Middleware(DateHeader, clock=edge.world.clock)],
+        exception_handlers={HTTPException: explain},
+    )
+
+
+async def allowed_locations(_: Request) -> Response:
+    """Answer google-auth, which asks where a service account may act: everywhere."""
+    return JSONResponse(NO_TRUST_BOUNDARY)
+
+
+async def explain(_: Request, error: Exception) -> Response:
+    """A refused control request, with the reason."""
+    code, text = (
+        (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
+    )
+    return JSONResponse({"error": {"code": code, "message": text}}, code)
+
+
+class DateHeader:
+    """Gives every reply the date of the emulator's clock."""
+
+    def __init__(self, app: ASGIApp, clock: Clock) -> None:
+        self.app, self.clock = app, clock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; add the header to its reply."""
+
+        async def send_dated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                date = format_datetime(self.clock.now(), usegmt=True)
+                message["headers"] = [*message["headers"], (b"date", date.encode())]
+            await send(message)
+
+        await self.app(scope, receive, send_dated)
+
+
+def _pages(edge: Edge) -> list[Route]:
+    try:
+        return list(importlib.import_module("emulator.pages").routes(edge.world))
+    except (ImportError, AttributeError):
+        return []

@@ -1,0 +1,127 @@
+"""The control paths under `/_emulator/`: for tests and demonstrations, never for the product."""
+
+import json
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from emulator.clock import parse_rfc3339, rfc3339
+from emulator.edge import Edge
+from emulator.faults import FaultError
+from emulator.tokens import expire_all
+
+
+class Control:
+    """The end points of one edge."""
+
+    def __init__(self, edge: Edge) -> None:
+        self.edge = edge
+
+    async def requests(self, request: Request) -> Response:
+        """The log of calls; DELETE empties it."""
+        if request.method == "DELETE":
+            self.edge.log.clear()
+        return JSONResponse(self.edge.log.describe())
+
+    async def faults(self, request: Request) -> Response:
+        """The planned failures; POST plans one, DELETE forgets all."""
+        if request.method == "POST":
+            body = await _body(request)
+            try:
+                fault = self.edge.faults.plan(body.get("method", ""), _texts(body, "instructions"))
+            except FaultError as error:
+                raise HTTPException(400, str(error)) from error
+            return JSONResponse(fault.describe())
+        if request.method == "DELETE":
+            self.edge.faults.clear()
+        return JSONResponse({"faults": self.edge.faults.describe()})
+
+    async def state(self, request: Request) -> Response:
+        """The whole memory; PUT replaces it."""
+        if request.method == "PUT":
+            try:
+                self.edge.restore(await _body(request))
+            except (TypeError, ValueError) as error:
+                raise HTTPException(400, f"not a snapshot: {error}") from error
+            return JSONResponse({})
+        return JSONResponse(self.edge.world.store.snapshot())
+
+    async def reset(self, _: Request) -> Response:
+        """Everything as at the start: memory, log, failures, quota, clock, latency."""
+        self.edge.reset()
+        return JSONResponse({})
+
+    async def clock(self, request: Request) -> Response:
+        """The present moment; PUT sets it, and time runs on from there."""
+        if request.method == "PUT":
+            text = (await _body(request)).get("now", "")
+            try:
+                self.edge.world.clock.set(parse_rfc3339(text))
+            except (TypeError, ValueError) as error:
+                raise HTTPException(400, f"not a moment of RFC 3339: {text!r}") from error
+        return JSONResponse({"now": rfc3339(self.edge.world.clock.now(), 6)})
+
+    async def quota(self, request: Request) -> Response:
+        """Whether the per-minute quotas are kept; PUT switches them, and counting starts anew."""
+        if request.method == "PUT":
+            enabled = (await _body(request)).get("enabled")
+            if not isinstance(enabled, bool):
+                raise HTTPException(400, "'enabled' is true or false")
+            self.edge.quota.enabled = enabled
+            self.edge.quota.clear()
+        return JSONResponse({"enabled": self.edge.quota.enabled})
+
+    async def latency(self, request: Request) -> Response:
+        """How long every call waits, in seconds; PUT sets it."""
+        if request.method == "PUT":
+            seconds = (await _body(request)).get("seconds")
+            if (
+                isinstance(seconds, bool)
+                or not isinstance(seconds, int | float)
+                or not 0 <= seconds <= 60
+            ):
+                raise HTTPException(400, "'seconds' is a number from 0 to 60")
+            self.edge.latency_seconds = float(seconds)
+        return JSONResponse({"seconds": self.edge.latency_seconds})
+
+    async def expire_tokens(self, request: Request) -> Response:
+        """End all tokens issued so far; with `refuse_new` every further grant is refused too."""
+        refuse_new = (await _body(request)).get("refuse_new", False)
+        return JSONResponse({"expired": expire_all(self.edge.world, refuse_new=refuse_new is True)})
+
+
+def control_routes(edge: Edge) -> list[Route]:
+    """The routes of the control paths."""
+    control = Control(edge)
+    return [
+        Route("/_emulator/requests", control.requests, methods=["GET", "DELETE"]),
+        Route("/_emulator/faults", control.faults, methods=["GET", "POST", "DELETE"]),
+        Route("/_emulator/state", control.state, methods=["GET", "PUT"]),
+        Route("/_emulator/reset", control.reset, methods=["POST"]),
+        Route("/_emulator/clock", control.clock, methods=["GET", "PUT"]),
+        Route("/_emulator/quota", control.quota, methods=["GET", "PUT"]),
+        Route("/_emulator/latency", control.latency, methods=["GET", "PUT"]),
+        Route("/_emulator/tokens/expire", control.expire_tokens, methods=["POST"]),
+    ]
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    """The JSON object that a control request carries; nothing is an empty one."""
+    text = await request.body()
+    try:
+        body = json.loads(text or b"{}")
+    except ValueError as error:
+        raise HTTPException(400, f"not JSON: {error}") from error
+    if not isinstance(body, dict):
+        raise HTTPException(400, "the body is a JSON object")
+    return body
+
+
+def _texts(body: dict[str, Any], name: str) -> list[str]:
+    value = body.get(name)
+    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+        raise HTTPException(400, f"{name!r} is a list of texts that is not empty")
+    return value

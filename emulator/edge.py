@@ -1,0 +1,182 @@
+"""The edge at which calls arrive: identity, latency, planned failures, quotas and the log."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from emulator.clock import rfc3339
+from emulator.discovery import Method, find
+from emulator.errors import ApiError
+from emulator.faults import Faults, Instruction
+from emulator.quota import Quota, bucket_of, exhausted
+from emulator.requestlog import UNKNOWN, Entry, RequestLog
+from emulator.services import carry_out, refusal
+from emulator.tokens import TOKEN_METHOD, GrantError, caller_of, grant
+from emulator.wire import AbortedResponse, Incoming, TruncatedResponse, json_response, receive
+from emulator.world import World
+
+NOT_FOUND_PAGE = "<!DOCTYPE html><title>Error 404 (Not Found)!!1</title><p>The requested URL was not found on this server."
+GARBAGE = "<html><body>The server returned something that is not JSON"
+
+# What a planned refusal says, where Google's text is known.
+PLANNED_TEXTS = {
+    403: "The caller does not have permission",
+    500: "Internal error encountered.",
+    502: "Bad Gateway",
+    503: "The service is currently unavailable.",
+    504: "Deadline expired before operation could complete.",
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What the log says of a call besides its ending."""
+
+    bucket: str = ""
+    fault: str = ""
+
+
+NO_MARK = Mark()
+
+
+@dataclass
+class Edge:
+    """One world and everything that stands between it and its callers."""
+
+    world: World = field(default_factory=World)
+    faults: Faults = field(default_factory=Faults)
+    quota: Quota = field(default_factory=Quota)
+    log: RequestLog = field(default_factory=RequestLog)
+    latency_seconds: float = 0.0
+
+    def reset(self) -> None:
+        """Make everything as it was at the start."""
+        base_url = self.world.base_url
+        self.world.store.reset()
+        self.world.base_url = base_url
+        self.faults.clear()
+        self.quota.clear()
+        self.quota.enabled = False
+        self.log.clear()
+        self.latency_seconds = 0.0
+
+    def restore(self, snapshot: dict[str, Any]) -> None:
+        """Replace the memory by a snapshot; TypeError or ValueError where it is not one."""
+        base_url = self.world.base_url
+        self.world.store.restore(snapshot)
+        self.world.base_url = base_url
+
+    async def answer(self, request: Request) -> Response:
+        """Answer a call of a Google method."""
+        incoming = await receive(request)
+        found = find(incoming.http_method, incoming.raw_path)
+        if found is None:
+            self._note(incoming, UNKNOWN, incoming.raw_path, 404)
+            return Response(NOT_FOUND_PAGE, 404, media_type="text/html")
+        method, path = found
+        fault = await self._await_fault(method.id)
+        response = _struck(
+            fault, lambda: self._call(method, path, incoming), lambda code: _planned(code, method)
+        )
+        mark = Mark(bucket_of(method).name, fault.text if fault else "")
+        self._note(
+            incoming, method.id, _without_people(incoming.raw_path, path), _status(response), mark
+        )
+        return response
+
+    async def token(self, request: Request) -> Response:
+        """Answer a token request of OAuth."""
+        incoming = await receive(request)
+        fault = await self._await_fault(TOKEN_METHOD)
+        response = _struck(
+            fault,
+            lambda: self._grant(incoming),
+            lambda code: json_response({"error": "temporarily_unavailable"}, code),
+        )
+        mark = Mark(fault=fault.text if fault else "")
+        self._note(incoming, TOKEN_METHOD, incoming.raw_path, _status(response), mark)
+        return response
+
+    def _call(self, method: Method, path: dict[str, str], incoming: Incoming) -> Response:
+        try:
+            caller = caller_of(self.world, _authorization(incoming))
+            self.quota.draw(bucket_of(method), caller, self.world.clock.now())
+        except ApiError as error:
+            return refusal(error, method.family)
+        return carry_out(self.world, method, path, incoming, caller)
+
+    def _grant(self, incoming: Incoming) -> Response:
+        try:
+            return json_response(
+                grant(self.world, dict(parse_qsl(incoming.body.decode("utf-8", "replace"))))
+            )
+        except GrantError as error:
+            return json_response(error.body, 400)
+
+    async def _await_fault(self, method: str) -> Instruction | None:
+        """Let the latency and a planned silence pass; the instruction that strikes this call."""
+        fault = self.faults.next_for(method)
+        await asyncio.sleep(self.latency_seconds + (fault.seconds if fault else 0))
+        return fault
+
+    def _note(
+        self, incoming: Incoming, method: str, path: str, status: int, more: Mark = NO_MARK
+    ) -> None:
+        now = rfc3339(self.world.clock.now())
+        self.log.add(
+            Entry(method, incoming.http_method, path, status, more.bucket, now, more.fault)
+        )
+
+
+def _struck(
+    fault: Instruction | None, effect: Callable[[], Response], refused: Callable[[int], Response]
+) -> Response:
+    """The response of a call that a planned failure may strike before or after its effect."""
+    if fault is None:
+        return effect()
+    if fault.text == "reset-before":
+        return AbortedResponse()
+    if fault.code and not fault.after:
+        return refused(fault.code)
+    return _spoilt(fault, effect(), refused)
+
+
+def _spoilt(fault: Instruction, response: Response, refused: Callable[[int], Response]) -> Response:
+    """What becomes of the response after the effect took place."""
+    if fault.code:
+        return refused(fault.code)
+    if fault.text == "reset-after":
+        return AbortedResponse()
+    if fault.text == "truncate":
+        return TruncatedResponse(response)
+    return Response(GARBAGE, media_type="text/html") if fault.text == "garbage" else response
+
+
+def _planned(code: int, method: Method) -> Response:
+    """The refusal that a plan asks for, in the family's style."""
+    if code == 429:
+        return refusal(exhausted(bucket_of(method)), method.family)
+    return refusal(
+        ApiError(code, PLANNED_TEXTS.get(code, f"Planned failure {code}")), method.family
+    )
+
+
+def _status(response: Response) -> int:
+    return 0 if isinstance(response, AbortedResponse) else response.status_code
+
+
+def _without_people(raw_path: str, parameters: dict[str, str]) -> str:
+    """A path without the id of a permission, which stands for a person."""
+    permission = parameters.get("permissionId")
+    return raw_path.removesuffix(f"/{permission}") if permission else raw_path
+
+
+def _authorization(incoming: Incoming) -> str:
+    """The Authorization header, or the same from the query parameter `access_token`."""
+    token = dict(incoming.query).get("access_token", "")
+    return incoming.headers.get("authorization", f"Bearer {token}" if token else "")

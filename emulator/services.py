@@ -1,0 +1,85 @@
+"""The services put together: every Google method that is built, and how a call is carried out."""
+
+import importlib
+import logging
+
+from starlette.responses import Response
+
+from emulator.discovery import Method
+from emulator.errors import ApiError, envelope, unimplemented
+from emulator.mask import apply
+from emulator.parameters import read_mask, read_parameters
+from emulator.validation import check_body
+from emulator.wire import Incoming, json_response, parse_json, split_multipart
+from emulator.world import Call, Handler, Reply, World
+
+
+def _built(name: str) -> dict[str, Handler]:
+    try:
+        return dict(importlib.import_module(f"emulator.{name}").HANDLERS)
+    except (ImportError, AttributeError):
+        return {}
+
+
+HANDLERS: dict[str, Handler] = {
+    k: v for n in ("sheets", "drive", "docs", "forms") for k, v in _built(n).items()
+}
+
+logger = logging.getLogger(__name__)
+
+
+def carry_out(
+    world: World, method: Method, path: dict[str, str], incoming: Incoming, caller: str
+) -> Response:
+    """Do what a request asks, whole or not at all; refusals become error bodies of the family."""
+    try:
+        handler = _handler(method)
+        call = read_call(method, path, incoming, caller)
+        with world.store.transaction():
+            return _sent(handler(world, call), call)
+    except ApiError as error:
+        return refusal(error, method.family)
+    except Exception:  # a server answers 500 to what it did not foresee, and goes on
+        logger.exception("%s failed", method.id)
+        return refusal(ApiError(500, "Internal error encountered."), method.family)
+
+
+def read_call(method: Method, path: dict[str, str], incoming: Incoming, caller: str) -> Call:
+    """The checked call that a request makes; ApiError where it does not fit the documents."""
+    params = read_parameters(method, path, incoming.query)
+    mask = read_mask(method, incoming.query)
+    raw_body, media, media_type = _bodies(method, incoming)
+    body = check_body(method.family, method.request, raw_body) if method.request else {}
+    return Call(method.id, params, body, caller, mask, media, media_type)
+
+
+def _handler(method: Method) -> Handler:
+    handler = HANDLERS.get(method.id)
+    if handler is None:
+        raise unimplemented(method.id)
+    return handler
+
+
+def refusal(error: ApiError, family: str) -> Response:
+    """An error as a response."""
+    return json_response(envelope(error, family), error.code)
+
+
+def _bodies(method: Method, incoming: Incoming) -> tuple[object, bytes | None, str]:
+    """The JSON body, and the uploaded content with its type."""
+    if not method.upload:
+        return (parse_json(incoming.body) if method.request else {}), None, ""
+    way = dict(incoming.query).get(
+        "uploadType", "multipart" if "multipart/" in incoming.content_type else "media"
+    )
+    if way == "media":
+        return {}, incoming.body, incoming.content_type or "application/octet-stream"
+    if way == "multipart":
+        return split_multipart(incoming.content_type, incoming.body)
+    raise unimplemented(f"{method.id} with uploadType={way}")
+
+
+def _sent(result: dict[str, object] | Reply, call: Call) -> Response:
+    if isinstance(result, Reply):
+        return Response(result.body, result.status, media_type=result.content_type or None)
+    return json_response(apply(call.fields, result))
