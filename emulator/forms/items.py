@@ -101,17 +101,26 @@ def claim_ids(item: Json, used: set[int], new_id: IdMaker) -> None:
     Raises:
         RuleBrokenError: an id is in use, or is not 1–8 hexadecimal digits.
     """
-    item["itemId"] = _claim(item.get("itemId", ""), used, new_id)
-    for question in questions_of(item):
-        question["questionId"] = _claim(question.get("questionId", ""), used, new_id)
+    holders = [(item, "itemId"), *((question, "questionId") for question in questions_of(item))]
+    for holder, name in holders:
+        if wanted := holder.get(name):
+            used.add(_free_number(wanted, used))
+    for holder, name in holders:
+        if not holder.get(name):
+            holder[name] = _fresh(used, new_id)
+            used.add(int(holder[name], 16))
 
 
-def _claim(wanted: str, used: set[int], new_id: IdMaker) -> str:
-    if wanted and not _HEXADECIMAL.match(wanted):
+def _free_number(wanted: str, used: set[int]) -> int:
+    if not _HEXADECIMAL.match(wanted):
         raise RuleBrokenError(f"Invalid ID: {wanted}")
-    if wanted and int(wanted, 16) in used:
+    if int(wanted, 16) in used:
         raise RuleBrokenError(f"ID is already in use: {wanted}")
-    while not wanted or int(wanted, 16) in used:
-        wanted = new_id()
-    used.add(int(wanted, 16))
-    return wanted
+    return int(wanted, 16)
+
+
+def _fresh(used: set[int], new_id: IdMaker) -> str:
+    while True:
+        made = new_id()
+        if int(made, 16) not in used:
+            return made
