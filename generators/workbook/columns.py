@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Literal
 
 CellValue = str | int | float | bool | date | None
 """A typed cell. Dates travel as serial numbers; None is an empty cell."""
@@ -38,7 +39,9 @@ class Column:
         owner: Who writes it.
         kind: What it holds.
         width: In pixels.
-        choices: For a drop-down, the values offered (other values are allowed with a warning).
+        choices: For a drop-down, the values offered; no others are accepted.
+        choices_from: For a drop-down that follows the configuration, its list («positions»);
+            other values are allowed, with a warning.
         note: Explanation shown as a note on the header.
     """
 
@@ -49,6 +52,7 @@ class Column:
     width: int = 120
     choices: tuple[str, ...] = ()
     note: str = ""
+    choices_from: Literal["", "positions"] = ""
 
 
 class Protection(Enum):
@@ -78,7 +82,7 @@ class Tab:
         title: Its title when made; people may rename it, it is found by ``sheet_id``.
         sheet_id: Google's sheetId, chosen by us.
         columns: In order, programme columns standing together.
-        key_column: Key of the column that identifies a row.
+        key_column: Key of the column that identifies a row; "" where rows need no identity.
         protection: Of the body.
         views: Filter views made with the tab.
         hidden: Service tabs.

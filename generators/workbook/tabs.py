@@ -93,7 +93,7 @@ PEOPLE_TAB = Tab(
             ("женский", "мужской"),
             "Нужен для падежей в документах.",
         ),
-        Column("position", "Должность", PEOPLE, Kind.CHOICE, 170),
+        Column("position", "Должность", PEOPLE, Kind.CHOICE, 170, choices_from="positions"),
         Column("email", "Электронная почта", PEOPLE, width=180),
         Column(
             "consent_given",
@@ -182,7 +182,7 @@ BANS = Tab(
     key="bans",
     title="Не ставить в пару",
     sheet_id=1004,
-    key_column="mentor",
+    key_column="",
     explanation="Пары, которых быть не должно: родство, конфликт интересов и другое.",
     columns=(
         Column("mentor", "Наставник (код)", PEOPLE, width=120),

@@ -1,0 +1,82 @@
+"""What a choice question offers: its own options, then the entries of the list or register it follows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from config.schema import Configuration, Question, Questionnaire
+
+UNDECIDED = "затрудняюсь ответить"
+"""Offered where a list is empty and nothing else stands: a question without options is refused."""
+
+LONGEST_NAME = 80
+"""Letters of a name that go into an option; the code before it is what counts."""
+
+_REGISTERS = ("mentors", "mentees")
+_FINGERPRINT_DIGITS = 12
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The people whom Ф3 offers, as «У-07 — Мария Петровна», in the order of their codes."""
+
+    mentors: tuple[str, ...] = ()
+    mentees: tuple[str, ...] = ()
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and doubled spaces: Google refuses a line break in a title."""
+    return " ".join(text.split())
+
+
+def choice_label(code: str, full_name: str) -> str:
+    """«У-07 — Мария Петровна»: code, first name and patronymic, without the surname.
+
+    A name of one word stands whole; without a name the code stands alone.
+    """
+    words = full_name.split()
+    name = " ".join(words[1:] or words)
+    if len(name) > LONGEST_NAME:
+        name = name[: LONGEST_NAME - 1] + "…"
+    return f"{code} — {name}" if name else code
+
+
+def options_of(
+    question: Question, configuration: Configuration, choices: Choices
+) -> tuple[str, ...]:
+    """Texts of a choice question's options, no two alike, never empty.
+
+    The question's own options come first («затрудняюсь ответить» before thirty names), then
+    the list or register it follows.
+    """
+    texts = (*question.options, *_followed(question, configuration, choices))
+    return tuple(dict.fromkeys(filter(None, map(one_line, texts)))) or (UNDECIDED,)
+
+
+def follows_register(question: Question) -> bool:
+    """Whether the options are people, so that they change in the course of the year."""
+    return question.choices_from in _REGISTERS
+
+
+def choices_fingerprint(questionnaire: Questionnaire, choices: Choices) -> str:
+    """Twelve digits that change with the people a questionnaire offers; "" where it offers none."""
+    sources = sorted({q.choices_from for q in questionnaire.questions if follows_register(q)})
+    if not sources:
+        return ""
+    text = "\n\n".join("\n".join(_register(source, choices)) for source in sources)
+    return sha256(text.encode()).hexdigest()[:_FINGERPRINT_DIGITS]
+
+
+def _followed(question: Question, configuration: Configuration, choices: Choices) -> Iterable[str]:
+    match question.choices_from:
+        case "competencies":
+            return (entry.text for entry in configuration.competencies if entry.active)
+        case "positions":
+            return (position.nominative for position in configuration.positions)
+        case source:
+            return _register(source, choices)
+
+
+def _register(source: str, choices: Choices) -> tuple[str, ...]:
+    people = {"mentors": choices.mentors, "mentees": choices.mentees}
+    return people.get(source, ())
