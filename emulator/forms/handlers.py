@@ -138,8 +138,7 @@ def _form(world: World, call: Call) -> tuple[str, Json]:
 
 def _resource(world: World, form_id: str, form: Json) -> Json:
     record = world.store.get("files", form_id) or {}
-    base = world.store.get("meta", "base_url") or {}
-    return records.as_resource(form, form_id, record.get("name", ""), base.get("url", ""))
+    return records.as_resource(form, form_id, record.get("name", ""), world.base_url)
 
 
 HANDLERS: Mapping[str, Handler] = {

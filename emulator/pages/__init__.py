@@ -5,9 +5,10 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from emulator.pages.form_page import form_routes
+from emulator.pages.office_pages import office_routes
 from emulator.world import World
 
 
 def routes(world: World) -> list[Route]:
     """Every page of the emulator; each answer is made in one synchronous piece of work."""
-    return form_routes(world)
+    return [*form_routes(world), *office_routes(world)]

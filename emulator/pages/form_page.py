@@ -138,7 +138,7 @@ class _Visit:
             is_last=step.page == len(sections) - 1,
             several=len(sections) > 1,
             history=",".join(map(str, step.history)),
-            header=section.header or {},
+            header={"title": "", "description": ""} | (section.header or {}),
             widgets=widgets_of(section, fields, problems),
             carried=carried_fields(items, section, fields, kept_email),
             responder=self._verified_email(),

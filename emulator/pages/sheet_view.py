@@ -1,0 +1,124 @@
+"""One tab of a spreadsheet as an HTML table: from the JSON of spreadsheets.get to plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Json = Mapping[str, Any]
+
+MOST_ROWS = 1000
+MOST_COLUMNS = 100
+TICKED, UNTICKED = "☑", "☐"
+ALIGNMENTS = {"LEFT": "left", "CENTER": "center", "RIGHT": "right"}
+LINK_STARTS = ("http://", "https://")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its text, its inline style, where it leads and the note on it."""
+
+    text: str
+    style: str = ""
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row with its number as the sheet counts it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A tab: letters of the columns, rows that stay on top, the other rows, and whether all are shown."""
+
+    letters: tuple[str, ...]
+    frozen: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    is_cut: bool
+
+
+def table_of(sheet: Json) -> Table:
+    """The used part of a tab, without hidden rows and columns.
+
+    Args:
+        sheet: an entry of `sheets` with grid data of the whole tab.
+    """
+    grid: Json = next(iter(sheet.get("data", [])), {})
+    rows = grid.get("rowData", [])
+    width = max((len(row.get("values", [])) for row in rows), default=0)
+    columns = _shown(grid.get("columnMetadata", []), min(width, MOST_COLUMNS))
+    numbers = _shown(grid.get("rowMetadata", []), min(len(rows), MOST_ROWS))
+    lines = [Line(n + 1, _cells(rows[n].get("values", []), columns)) for n in numbers]
+    top = sheet["properties"].get("gridProperties", {}).get("frozenRowCount", 0)
+    return Table(
+        tuple(_letters(column) for column in columns),
+        tuple(line for line in lines if line.number <= top),
+        tuple(line for line in lines if line.number > top),
+        is_cut=width > MOST_COLUMNS or len(rows) > MOST_ROWS,
+    )
+
+
+def _shown(metadata: Sequence[Json], count: int) -> list[int]:
+    hidden = {
+        place
+        for place, entry in enumerate(metadata)
+        if entry.get("hiddenByUser") or entry.get("hiddenByFilter")
+    }
+    return [place for place in range(count) if place not in hidden]
+
+
+def _cells(values: Sequence[Json], columns: Sequence[int]) -> tuple[Cell, ...]:
+    return tuple(_cell(values[column]) if column < len(values) else Cell("") for column in columns)
+
+
+def _cell(value: Json) -> Cell:
+    link = value.get("hyperlink", "")
+    return Cell(
+        _text(value),
+        _style(value.get("effectiveFormat") or value.get("userEnteredFormat") or {}),
+        link if link.startswith(LINK_STARTS) else "",
+        value.get("note", ""),
+    )
+
+
+def _text(value: Json) -> str:
+    condition = value.get("dataValidation", {}).get("condition", {})
+    if condition.get("type") == "BOOLEAN":
+        return TICKED if value.get("effectiveValue", {}).get("boolValue") else UNTICKED
+    text: str = value.get("formattedValue", "")
+    return text
+
+
+def _style(form: Json) -> str:
+    letters = form.get("textFormat", {})
+    styles = {
+        "background": _colour(form.get("backgroundColor")),
+        "color": _colour(letters.get("foregroundColor")),
+        "font-weight": "600" if letters.get("bold") else "",
+        "font-style": "italic" if letters.get("italic") else "",
+        "text-decoration": "line-through" if letters.get("strikethrough") else "",
+        "text-align": ALIGNMENTS.get(form.get("horizontalAlignment", ""), ""),
+    }
+    return ";".join(f"{name}:{value}" for name, value in styles.items() if value)
+
+
+def _colour(colour: Json | None) -> str:
+    if colour is None:
+        return ""
+    parts = [round(255 * float(colour.get(name, 0))) for name in ("red", "green", "blue")]
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def _letters(column: int) -> str:
+    """The name of a column: 0 is A, 26 is AA."""
+    name, rest = "", column + 1
+    while rest:
+        rest, last = divmod(rest - 1, 26)
+        name = chr(ord("A") + last) + name
+    return name
