@@ -1,0 +1,68 @@
+"""The pairs as they would stand, fixed and proposed together, for the explanations."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from programme.matching.answers import may_teach_each_other
+from programme.matching.order import pair_order
+from programme.matching.rules import EXCLUDED, MentorBar, Rules
+
+LESS_IN_ALL = "другая расстановка лучше для всех вместе"
+"""The wording where nothing bars a pair but the whole is better without it."""
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """What stands beside each other.
+
+    Attributes:
+        rules: The hard rules and the pool behind them.
+        pairs: (mentor, mentee), by the mentee's code.
+        load: Mentor → how many mentees.
+        bars: Mentor with Ф2 → what bars the person with everybody.
+    """
+
+    rules: Rules
+    pairs: tuple[tuple[str, str], ...]
+    load: Mapping[str, int]
+    bars: Mapping[str, tuple[MentorBar, ...]]
+
+    @classmethod
+    def of(cls, rules: Rules, chosen: Iterable[tuple[str, str]]) -> "Arrangement":
+        """The fixed pairs of the rules and the chosen ones."""
+        pairs = tuple(sorted(rules.fixed | set(chosen), key=pair_order))
+        bars = {mentor: rules.mentor_bars(mentor) for mentor in rules.pool.mentors}
+        return cls(rules, pairs, Counter(mentor for mentor, _ in pairs), bars)
+
+    @cached_property
+    def standing(self) -> frozenset[tuple[str, str]]:
+        """The pairs, for looking up."""
+        return frozenset(self.pairs)
+
+    def is_full(self, mentor: str) -> bool:
+        """Whether the mentor has no free place left."""
+        return self.load.get(mentor, 0) >= self.rules.places(mentor)
+
+    def obstacle(self, mentor: str, mentee: str) -> str:
+        """Why these two are not a pair here, in a few Russian words that betray nobody's answer."""
+        bars = self.bars[mentor] if mentor in self.bars else self.rules.mentor_bars(mentor)
+        if bars:
+            return first_of(bars)
+        if self.barred_together(mentor, mentee):
+            return EXCLUDED
+        if self.is_full(mentor):
+            return MentorBar.NO_PLACES
+        return LESS_IN_ALL
+
+    def barred_together(self, mentor: str, mentee: str) -> bool:
+        """Barred by a rule, or by the reverse pair on topics that are not different."""
+        reverse = (mentee, mentor) in self.standing
+        loop = reverse and not may_teach_each_other(self.rules.pool, mentor, mentee)
+        return loop or bool(self.rules.pair_bars(mentor, mentee))
+
+
+def first_of(bars: tuple[MentorBar, ...]) -> str:
+    """The wording of the first bar; the order of ``MentorBar`` is from lasting to easily removed."""
+    return next(bar.value for bar in MentorBar if bar in bars)

@@ -1,0 +1,144 @@
+"""From rules to a problem: the table of permitted pairs, and the levels of the objective."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from programme.matching.answers import may_teach_each_other
+from programme.matching.network import IntArray, Level, Mask, Problem
+from programme.matching.order import code_order
+from programme.matching.pool import shown_pairs
+from programme.matching.rules import Rules
+from programme.matching.score import Sides, with_scores
+from programme.people import Readiness
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Every permitted pair with its score.
+
+    Attributes:
+        sides: The people behind the numbers.
+        table: One row a pair: ``mentee``, ``mentor``, a column a part, ``score``, ``reserve``, ``shown``.
+    """
+
+    sides: Sides
+    table: pd.DataFrame
+
+    def pair(self, row: int) -> tuple[str, str]:
+        """(mentor, mentee) of a row."""
+        mentee, mentor = (self.table[side].to_numpy()[row] for side in ("mentee", "mentor"))
+        return self.sides.mentors[mentor], self.sides.mentees[mentee]
+
+
+def candidates(rules: Rules) -> Candidates:
+    """The permitted pairs of mentees without a fixed mentor and mentors with a free place."""
+    pool = rules.pool
+    cared_for = {mentee for _, mentee in rules.fixed}
+    sides = Sides(
+        mentees=_by_code(
+            code for code in pool.mentees if code not in cared_for and not rules.mentee_bars(code)
+        ),
+        mentors=_by_code(
+            code
+            for code in pool.mentors
+            if not rules.mentor_bars(code) and rules.places(code) > rules.taken(code)
+        ),
+    )
+    pairs = _all_pairs(sides)
+    pairs = pairs[~_marked(pairs, sides, rules.barred_pairs())].reset_index(drop=True)
+    table = with_scores(pairs, sides, pool, rules.settings)
+    reserve = [pool.mentor(code).readiness is Readiness.RESERVE for code in sides.mentors]
+    table = table.assign(
+        reserve=np.array(reserve, dtype=np.int64)[table["mentor"]],
+        shown=_marked(table, sides, shown_pairs(pool)).astype(np.int64),
+    )
+    return Candidates(sides, table)
+
+
+def problem_of(found: Candidates, rules: Rules) -> Problem:
+    """The assignment problem: levels reserve, score, nearness (ties by code follow by themselves)."""
+    table, mentors = found.table, found.sides.mentors
+    place_mentor, place_cost = _places(mentors, rules)
+    no_cost = np.zeros_like(place_cost)
+    return Problem(
+        mentees=len(found.sides.mentees),
+        mentors=len(mentors),
+        edge_mentee=_column(table, "mentee"),
+        edge_mentor=_column(table, "mentor"),
+        place_mentor=place_mentor,
+        levels=(
+            Level("reserve", _column(table, "reserve"), no_cost),
+            Level("score", -_column(table, "score"), place_cost),
+            Level("nearness", -_column(table, "shown"), no_cost),
+        ),
+    )
+
+
+def load_cost(load: int, weight: int) -> int:
+    """Cost of one mentor's load, in points: 0, 0, 1, 3, 6… times the weight; convex, so load spreads."""
+    return weight * load * (load - 1) // 2
+
+
+def one_way_only(found: Candidates, rules: Rules) -> list[tuple[int, int]]:
+    """Couples of rows, A mentors B and B mentors A, of which at most one may be chosen."""
+    rows = found.table[["mentee", "mentor"]].rename_axis("row").reset_index()
+    rows = rows.assign(
+        mentee=np.array(found.sides.mentees, dtype=object)[rows["mentee"]],
+        mentor=np.array(found.sides.mentors, dtype=object)[rows["mentor"]],
+    )
+    both = set(found.sides.mentees) & set(found.sides.mentors)
+    rows = rows[rows["mentee"].isin(both) & rows["mentor"].isin(both)]
+    place = {(a, b): row for row, a, b in rows.itertuples(index=False)}
+    return [
+        (row, place[mentor, mentee])
+        for (mentee, mentor), row in place.items()
+        if row < place.get((mentor, mentee), -1)
+        and not may_teach_each_other(rules.pool, mentor, mentee)
+    ]
+
+
+def _by_code(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(codes, key=code_order))
+
+
+def _all_pairs(sides: Sides) -> pd.DataFrame:
+    mentees, mentors = len(sides.mentees), len(sides.mentors)
+    return pd.DataFrame(
+        {
+            "mentee": np.repeat(np.arange(mentees, dtype=np.int64), mentors),
+            "mentor": np.tile(np.arange(mentors, dtype=np.int64), mentees),
+        }
+    )
+
+
+def _marked(pairs: pd.DataFrame, sides: Sides, named: frozenset[tuple[str, str]]) -> Mask:
+    """Which rows are among the ``named`` (mentor, mentee)."""
+    mentees = {code: place for place, code in enumerate(sides.mentees)}
+    mentors = {code: place for place, code in enumerate(sides.mentors)}
+    width = max(1, len(mentors))
+    numbers = [
+        mentees[mentee] * width + mentors[mentor]
+        for mentor, mentee in named
+        if mentee in mentees and mentor in mentors
+    ]
+    keys = pairs["mentee"].to_numpy() * width + pairs["mentor"].to_numpy()
+    return np.isin(keys, np.array(numbers, dtype=np.int64))
+
+
+def _places(mentors: Sequence[str], rules: Rules) -> tuple[IntArray, IntArray]:
+    """Every free place: whose it is, and what using it adds to the cost of load."""
+    weight = rules.settings.weight_load
+    places = [
+        (number, load_cost(load + 1, weight) - load_cost(load, weight))
+        for number, code in enumerate(mentors)
+        for load in range(rules.taken(code), rules.places(code))
+    ]
+    table = np.array(places, dtype=np.int64).reshape(-1, 2)
+    return table[:, 0], table[:, 1]
+
+
+def _column(table: pd.DataFrame, name: str) -> IntArray:
+    return table[name].to_numpy(dtype=np.int64)

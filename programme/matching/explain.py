@@ -1,0 +1,209 @@
+"""Why two people stand together, and what the coordinator should weigh; Russian, codes only."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from programme.matching import answers
+from programme.matching.arrangement import Arrangement
+from programme.matching.rules import EXCLUDED, PairBar
+from programme.people import Readiness
+
+_ORDINALS = {1: "первым", 2: "вторым", 3: "третьим"}
+_YOUNG = ("до 1", "до года", "1-3")
+_WISHES_EXPLAINED = 3
+
+
+def why(arrangement: Arrangement, mentor: str, mentee: str, parts: Mapping[str, int]) -> list[str]:
+    """What speaks for the pair, the weightiest kinds first."""
+    reasons = [
+        *_needs_met(arrangement, mentor, mentee),
+        *_wishes(arrangement, mentor, mentee),
+        *_in_common(arrangement, mentor, mentee, parts),
+    ]
+    return reasons or [
+        "Совпадений в анкетах нет: пара предложена, чтобы наставляемый не остался один"
+    ]
+
+
+def against(arrangement: Arrangement, mentor: str, mentee: str) -> list[str]:
+    """What the coordinator should weigh before deciding, the gravest first."""
+    return [
+        *_broken_rules(arrangement, mentor, mentee),
+        *_position_of_trust(arrangement, mentor, mentee),
+        *_needs_unmet(arrangement, mentor, mentee),
+        *_nothing_in_common(arrangement, mentor, mentee),
+        *_readiness(arrangement, mentor, mentee),
+        *_load(arrangement, mentor),
+        *_unmet_wishes(arrangement, mentor, mentee),
+    ]
+
+
+def _needs_met(arrangement: Arrangement, mentor: str, mentee: str) -> list[str]:
+    pool = arrangement.rules.pool
+    met = answers.topics(pool, mentor, mentee)
+
+    def weight(key: str) -> int:
+        return answers.deficit(pool, mentee, key) * answers.skill(pool, mentor, key)
+
+    named = sorted(dict.fromkeys(pool.mentee(mentee).needs), key=lambda key: (-weight(key), key))
+    return [_need_met(arrangement, mentor, mentee, key) for key in named if key in met]
+
+
+def _need_met(arrangement: Arrangement, mentor: str, mentee: str, key: str) -> str:
+    pool = arrangement.rules.pool
+    own = pool.mentee(mentee).self_rating.get(key)
+    mastery = pool.mentor(mentor).mastery.get(key)
+    rated = f" (самооценка {own})" if own is not None else ""
+    owns = f"владеет на {mastery}" if mastery is not None else "готов помочь"
+    return f"Запрос «{pool.competency(key)}»{rated} — наставник {owns}"
+
+
+def _wishes(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
+    pool = arrangement.rules.pool
+    by_mentee = _rank(pool.wishes_of_mentee(mentee).wanted, mentor)
+    by_mentor = _rank(pool.wishes_of_mentor(mentor).wanted, mentee)
+    if by_mentee == by_mentor == 1:
+        yield "Взаимное желание: первый выбор обеих сторон"
+    elif by_mentee and by_mentor:
+        yield (
+            f"Взаимное желание: наставляемый назвал {_ordinal(by_mentee)}, "
+            f"наставник — {_ordinal(by_mentor)}"
+        )
+    elif by_mentee:
+        yield f"Наставляемый назвал {_ordinal(by_mentee)}"
+    elif by_mentor:
+        yield f"Наставник назвал {_ordinal(by_mentor)}"
+
+
+def _rank(wanted: tuple[str, ...], code: str) -> int:
+    """1 for the first choice; 0 where the code was not named."""
+    return wanted.index(code) + 1 if code in wanted else 0
+
+
+def _ordinal(rank: int) -> str:
+    return _ORDINALS.get(rank, f"{rank}-м")
+
+
+def _in_common(
+    arrangement: Arrangement, mentor: str, mentee: str, parts: Mapping[str, int]
+) -> Iterator[str]:
+    pool = arrangement.rules.pool
+    of_mentee, of_mentor = pool.mentee(mentee), pool.mentor(mentor)
+    if parts.get("position"):
+        yield f"Одна должность: {answers.position(mentee, of_mentee.background.position, pool)}"
+    if parts.get("group"):
+        group = of_mentee.background.group
+        kind = "Одна возрастная группа" if answers.is_age_group(group) else "Одно направление"
+        yield f"{kind}: {answers.plain(group)}"
+    times = answers.times(of_mentee.times) & answers.times(of_mentor.times)
+    if times:
+        yield f"Удобное время совпадает: {_listed(times)}"
+    ways = answers.formats(of_mentee.formats) & answers.formats(of_mentor.formats)
+    if ways:
+        named = answers.plain_set(of_mentee.formats) | answers.plain_set(of_mentor.formats)
+        yield f"Удобный формат совпадает: {_listed(ways & named - {'смешанный'} or ways & named)}"
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(sorted(words))
+
+
+def _broken_rules(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
+    """Only pairs that people have fixed can break a rule: it is said, and the pair stays."""
+    rules = arrangement.rules
+    for bar in rules.mentor_bars(mentor):
+        yield f"Нарушено правило (наставник {mentor}): {bar.value}. Решите, остаётся ли пара"
+    for mentee_bar in rules.mentee_bars(mentee):
+        yield f"Нарушено правило (наставляемый {mentee}): {mentee_bar.value}. Решите, остаётся ли пара"
+    bars = rules.pair_bars(mentor, mentee)
+    if PairBar.LOOP in bars:
+        yield f"Встречная пара ({mentee} — наставник {mentor}) без различия тем. Решите, какая из двух остаётся"
+    if set(bars) - {PairBar.LOOP}:
+        yield f"Нарушено правило: сочетание {EXCLUDED}. Решите, остаётся ли пара"
+    load, places = arrangement.load.get(mentor, 0), rules.places(mentor)
+    if load > places > 0:
+        yield f"Нарушено правило: наставляемых у наставника {load}, а мест {places}"
+
+
+def _position_of_trust(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
+    if arrangement.rules.is_superior(mentor, mentee):
+        yield "Прямой руководитель: проверьте, сможет ли наставляемый говорить открыто"
+    rules = arrangement.rules
+    if (mentee, mentor) in arrangement.standing and not rules.pair_bars(mentor, mentee):
+        yield "Взаимное наставничество: эти двое наставляют друг друга, следите, чтобы темы различались"
+
+
+def _needs_unmet(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
+    pool = arrangement.rules.pool
+    met = answers.topics(pool, mentor, mentee)
+    needs = tuple(dict.fromkeys(pool.mentee(mentee).needs))
+    missing = [f"«{pool.competency(key)}»" for key in needs if key not in met]
+    if missing and len(missing) == len(needs):
+        yield "Ни на один запрос наставляемого компетенции наставника не отвечают"
+    elif missing:
+        yield f"Без ответа остаются запросы: {', '.join(missing)}"
+
+
+def _nothing_in_common(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
+    """Said only where both have answered."""
+    pool = arrangement.rules.pool
+    of_mentee, of_mentor = pool.mentee(mentee), pool.mentor(mentor)
+    if _apart(answers.times(of_mentee.times), answers.times(of_mentor.times)):
+        yield "Нет общего времени"
+    if _apart(answers.formats(of_mentee.formats), answers.formats(of_mentor.formats)):
+        yield "Нет общего формата встреч"
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not one & other
+
+
+def _readiness(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
+    profile = arrangement.rules.pool.mentor(mentor)
+    fixed = (mentor, mentee) in arrangement.rules.fixed
+    if profile.readiness is Readiness.CONDITIONS:
+        yield "Наставник готов при условиях: уточните их (Ф2, n29)"
+    if profile.readiness is Readiness.RESERVE and not fixed:
+        yield "Наставник записан в резерв: без него наставника хватило бы не всем"
+    if _not_whom_expected(arrangement, mentor, mentee):
+        yield f"Наставник готов работать с другими (Ф2, n10: {_listed(answers.plain_set(profile.ready_for))})"
+
+
+def _not_whom_expected(arrangement: Arrangement, mentor: str, mentee: str) -> bool:
+    """Whether n10 names people quite unlike this mentee, as far as experience and position tell.
+
+    A mentee who comes back after a break can't be told by the profile, so that answer rules out nothing.
+    """
+    pool = arrangement.rules.pool
+    ready_for = answers.plain_set(pool.mentor(mentor).ready_for)
+    experience = answers.plain(pool.mentee(mentee).background.experience).replace("–", "-")
+    if not ready_for or not experience or any("любой" in w or "перерыв" in w for w in ready_for):
+        return False
+    young = experience.startswith(_YOUNG)
+    welcome = "молодой" if young else "опытный"
+    own_field = any("профил" in word for word in ready_for) and _same_position(
+        arrangement, mentor, mentee
+    )
+    return not own_field and not any(word.startswith(welcome) for word in ready_for)
+
+
+def _same_position(arrangement: Arrangement, mentor: str, mentee: str) -> bool:
+    pool = arrangement.rules.pool
+    one = answers.position(mentee, pool.mentee(mentee).background.position, pool)
+    return one == answers.position(mentor, pool.mentor(mentor).background.position, pool) != ""
+
+
+def _load(arrangement: Arrangement, mentor: str) -> Iterator[str]:
+    load, places = arrangement.load.get(mentor, 0), arrangement.rules.places(mentor)
+    if 1 < load <= places:
+        yield f"Наставляемых у наставника будет {load} (мест: {places})"
+
+
+def _unmet_wishes(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
+    """The wishes this mentee ranks before the present mentor; a coordinator's own choice needs none."""
+    if (mentor, mentee) in arrangement.rules.fixed:
+        return
+    wanted = arrangement.rules.pool.wishes_of_mentee(mentee).wanted[:_WISHES_EXPLAINED]
+    before = wanted[: wanted.index(mentor)] if mentor in wanted else wanted
+    for wished in before:
+        obstacle = arrangement.obstacle(wished, mentee)
+        yield f"Желание наставляемого ({wished}) не исполнено: {obstacle}"

@@ -1,0 +1,71 @@
+"""The proposal: the best permitted set of pairs, each explained."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from config.schema import MatchingSettings
+from programme.matching.arrangement import Arrangement
+from programme.matching.candidates import candidates, load_cost, one_way_only, problem_of
+from programme.matching.explain import against, why
+from programme.matching.loops import choose
+from programme.matching.pool import Pool
+from programme.matching.proposal import Proposal, ProposedPair
+from programme.matching.rules import Rules
+from programme.matching.score import PARTS, Sides, with_scores
+from programme.matching.unpaired import unpaired
+
+
+def propose(pool: Pool, settings: MatchingSettings) -> Proposal:
+    """The best pairs by the objective of docs/matching.md; the same for every order of the input.
+
+    Fixed pairs stay and are part of the proposal, with what speaks against them.
+
+    Raises:
+        SolverFailureError: No verified answer; the text is for staff, the last proposal must stay.
+    """
+    rules = Rules.over(pool, settings)
+    found = candidates(rules)
+    choice = choose(problem_of(found, rules), one_way_only(found, rules))
+    arrangement = Arrangement.of(rules, (found.pair(row) for row in choice.edges))
+    pairs = _explained(arrangement)
+    load = sum(load_cost(load, settings.weight_load) for load in arrangement.load.values())
+    return Proposal(
+        pairs=pairs,
+        unpaired=unpaired(arrangement),
+        total=sum(pair.score for pair in pairs) - load,
+        proved=choice.proved,
+    )
+
+
+def _explained(arrangement: Arrangement) -> tuple[ProposedPair, ...]:
+    every_part = _parts(arrangement.pairs, arrangement.rules)
+    return tuple(
+        ProposedPair(
+            mentor=mentor,
+            mentee=mentee,
+            score=sum(parts.values()),
+            parts=parts,
+            why=tuple(why(arrangement, mentor, mentee, parts)),
+            against=tuple(against(arrangement, mentor, mentee)),
+        )
+        for (mentor, mentee), parts in zip(arrangement.pairs, every_part, strict=True)
+    )
+
+
+def _parts(pairs: Sequence[tuple[str, str]], rules: Rules) -> list[Mapping[str, int]]:
+    """The parts of each pair's score, fixed pairs included."""
+    sides = Sides(
+        mentees=tuple(dict.fromkeys(mentee for _, mentee in pairs)),
+        mentors=tuple(dict.fromkeys(mentor for mentor, _ in pairs)),
+    )
+    mentees = {code: place for place, code in enumerate(sides.mentees)}
+    mentors = {code: place for place, code in enumerate(sides.mentors)}
+    numbers = [(mentees[mentee], mentors[mentor]) for mentor, mentee in pairs]
+    rows = pd.DataFrame(numbers, columns=["mentee", "mentor"], dtype=np.int64)
+    table = with_scores(rows, sides, rules.pool, rules.settings)[list(PARTS)]
+    return [
+        dict(zip(PARTS, map(int, row), strict=True))
+        for row in table.itertuples(index=False, name=None)
+    ]
