@@ -159,6 +159,18 @@ def role_of(world: World, record: Record, email: str) -> str | None:
     return max(roles, key=ROLES.index, default=None)
 
 
+def is_listed_for(world: World, record: Record, email: str) -> bool:
+    """Whether a file stands among somebody's files: theirs, or shared with them by name.
+
+    A file that anyone with the link may see is not listed for strangers.
+    """
+    named = (p for p in record["permissions"] if p["type"] != "anyone" and not p.get("view"))
+    if any(_means(permission, email) for permission in named):
+        return True
+    folders = (world.store.get("files", parent) for parent in record["parents"])
+    return any(folder and is_listed_for(world, folder, email) for folder in folders)
+
+
 def is_published(record: Record, email: str = "") -> bool:
     """Whether somebody may answer this form: a permission with the view `published` names them.
 

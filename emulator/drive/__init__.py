@@ -1,0 +1,23 @@
+"""Google Drive v3: files and folders, their contents, who may see them, and finding them."""
+
+from emulator.drive import access, changing, contents, listing, making, people
+from emulator.world import Handler
+
+HANDLERS: dict[str, Handler] = {
+    "drive.about.get": people.get_about,
+    "drive.comments.list": contents.list_comments,
+    "drive.files.copy": making.copy_file,
+    "drive.files.create": making.create_file,
+    "drive.files.delete": changing.delete_file,
+    "drive.files.emptyTrash": changing.empty_trash,
+    "drive.files.export": contents.export_file,
+    "drive.files.generateIds": making.generate_ids,
+    "drive.files.get": contents.get_file,
+    "drive.files.list": listing.list_files,
+    "drive.files.update": changing.update_file,
+    "drive.permissions.create": access.create_permission,
+    "drive.permissions.delete": access.delete_permission,
+    "drive.permissions.get": access.get_permission,
+    "drive.permissions.list": access.list_permissions,
+    "drive.permissions.update": access.update_permission,
+}

@@ -1,0 +1,95 @@
+"""drive.files.list: what the caller may see, in order, page by page."""
+
+import base64
+import json
+from collections.abc import Callable
+from typing import Any
+
+from emulator.drive.matching import test_of
+from emulator.drive.query import parse_query
+from emulator.drive.resource import answered, file_resource
+from emulator.errors import ApiError, unimplemented
+from emulator.files import FOLDER, is_listed_for
+from emulator.store import Record
+from emulator.world import Call, World
+
+DEFAULT_PAGE, LARGEST_PAGE = 100, 1000
+Key = Callable[[Record], Any]
+
+SORT_KEYS: dict[str, Key] = {
+    "createdTime": lambda record: record["createdTime"],
+    "folder": lambda record: record["mimeType"] != FOLDER,
+    "modifiedByMeTime": lambda record: record["modifiedTime"],
+    "modifiedTime": lambda record: record["modifiedTime"],
+    "name": lambda record: record["name"].casefold(),
+    "name_natural": lambda record: record["name"].casefold(),
+    "quotaBytesUsed": lambda record: int(record.get("size", 0)),
+    "recency": lambda record: record["modifiedTime"],
+    "starred": lambda record: not record.get("starred", False),
+    "viewedByMeTime": lambda record: record.get("viewedByMeTime", ""),
+}
+
+
+def list_files(world: World, call: Call) -> dict[str, Any]:
+    """drive.files.list; without `orderBy` the newest come first."""
+    if call.params.get("spaces", "drive") != "drive":
+        raise unimplemented(f"spaces={call.params['spaces']}")
+    found = _sorted(_found(world, call), call.params.get("orderBy", ""))
+    start, size = _start(call), min(call.params.get("pageSize", DEFAULT_PAGE), LARGEST_PAGE)
+    view = call.params.get("includePermissionsForView", "")
+    page = [
+        file_resource(world, record, call.caller, view=view)
+        for record in found[start : start + size]
+    ]
+    answer: dict[str, Any] = {"kind": "drive#fileList", "incompleteSearch": False}
+    if start + size < len(found):
+        answer["nextPageToken"] = _page_token(start + size, call)
+    # The mask of the call is one of the list; without it every file shows its four fields.
+    return answer | {"files": [answered(resource, call.fields) for resource in page]}
+
+
+def _found(world: World, call: Call) -> list[Record]:
+    """The records that the caller may see and that the query asks for, the newest first."""
+    query = call.params.get("q", "").strip()
+    matches = test_of(world, parse_query(query), call.caller) if query else lambda _: True
+    seen = [
+        record
+        for _, record in reversed(world.store.items("files"))
+        if not record.get("root") and matches(record) and is_listed_for(world, record, call.caller)
+    ]
+    return sorted(seen, key=SORT_KEYS["modifiedTime"], reverse=True)
+
+
+def _sorted(records: list[Record], order: str) -> list[Record]:
+    """Records by the keys of `orderBy`; ApiError 400 for an unknown one."""
+    for part in reversed([piece.split() for piece in order.split(",") if piece.strip()]):
+        name, *direction = part
+        if name not in SORT_KEYS or direction not in ([], ["desc"], ["asc"]):
+            raise _invalid("orderBy")
+        records = sorted(records, key=SORT_KEYS[name], reverse=direction == ["desc"])
+    return records
+
+
+def _page_token(start: int, call: Call) -> str:
+    plain = json.dumps([start, call.params.get("q", ""), call.params.get("orderBy", "")])
+    return "~!!~" + base64.urlsafe_b64encode(plain.encode()).decode("ascii")
+
+
+def _start(call: Call) -> int:
+    """Where a page begins; a token is good only for the query that it was made for."""
+    token = call.params.get("pageToken", "")
+    if not token:
+        return 0
+    try:
+        start, *asked = json.loads(base64.urlsafe_b64decode(token.removeprefix("~!!~")))
+    except ValueError as error:
+        raise _invalid("pageToken") from error
+    if asked != [call.params.get("q", ""), call.params.get("orderBy", "")]:
+        raise _invalid("pageToken")
+    return int(start)
+
+
+def _invalid(name: str) -> ApiError:
+    return ApiError(
+        400, "Invalid Value", reason="invalid", location=name, location_type="parameter"
+    )

@@ -1,0 +1,95 @@
+"""Permissions as kept and as shown; those of a folder hold for what lies in it."""
+
+from typing import Any
+
+from emulator.errors import ApiError
+from emulator.files import ROLES, permission_id
+from emulator.store import Record
+from emulator.world import World
+
+Permission = dict[str, Any]
+
+NEEDS = {"user": "emailAddress", "group": "emailAddress", "domain": "domain", "anyone": ""}
+GRANTABLE = ("reader", "commenter", "writer")
+SHARED_DRIVE_ROLES = ("organizer", "fileOrganizer")
+PUBLISHED = "published"
+
+
+def made_of(body: dict[str, Any]) -> Permission:
+    """The permission to keep for a request body; ApiError 400 where it is incomplete."""
+    kind, role = body.get("type", ""), body.get("role", "")
+    if not kind:
+        raise _required("The permission type field is required.", "permission.type")
+    if not role:
+        raise _required("The permission role field is required.", "permission.role")
+    if kind not in NEEDS:
+        raise ApiError(400, "The specified permission type is invalid.", reason="invalid")
+    check_role(role, body)
+    need = NEEDS[kind]
+    if need and not body.get(need):
+        raise ApiError(400, f"The specified {need} is invalid or not applicable for the given permission type.",
+                       reason="invalidSharingRequest")  # fmt: skip
+    made: Permission = {"id": _id(kind, body), "type": kind, "role": role}
+    for name in (need, "view", "expirationTime", "allowFileDiscovery"):
+        if name and name in body:
+            made[name] = body[name]
+    return made
+
+
+def check_role(role: str, body: Permission) -> None:
+    """ApiError where the role cannot be given on a file of a My Drive, or not in this view."""
+    if role in SHARED_DRIVE_ROLES or role not in (*GRANTABLE, "owner"):
+        raise ApiError(
+            403,
+            "The specified role is not applicable to items of this type.",
+            reason="invalidSharingRequest",
+        )
+    if body.get("view", PUBLISHED) != PUBLISHED:
+        raise ApiError(
+            400, "The specified view is invalid.", reason="invalid", location="permission.view"
+        )
+    if body.get("view") and role != "reader":
+        raise ApiError(
+            400, "A permission with the published view has the role reader.", reason="invalid"
+        )
+    if body.get("type") == "anyone" and role == "owner":
+        raise ApiError(403, "Ownership can only be transferred to a user.", reason="forbidden")
+
+
+def effective_permissions(world: World, record: Record, *, view: str = "") -> list[Permission]:
+    """The permissions of a file and those of its folders; an owner of a folder is a writer here.
+
+    Those of the view `published` are among them only where that view is asked for.
+    """
+    own = [p for p in record["permissions"] if not p.get("view") or view == PUBLISHED]
+    merged = {permission["id"]: permission for permission in own}
+    for parent in record["parents"]:
+        folder = world.store.get("files", parent)
+        for permission in effective_permissions(world, folder) if folder else []:
+            inherited = permission | {"role": permission["role"].replace("owner", "writer")}
+            known = merged.get(inherited["id"])
+            if known is None or ROLES.index(known["role"]) < ROLES.index(inherited["role"]):
+                merged[inherited["id"]] = inherited
+    return list(merged.values())
+
+
+def shown(permission: Permission) -> dict[str, Any]:
+    """A permission as the resource that Drive answers."""
+    result = {"kind": "drive#permission"} | permission
+    if permission["type"] in ("user", "group"):
+        name = permission["emailAddress"].partition("@")[0]
+        return result | {"displayName": name, "deleted": False, "pendingOwner": False}
+    return {"allowFileDiscovery": False} | result
+
+
+def _id(kind: str, body: Permission) -> str:
+    if kind == "anyone":
+        plain = "anyone" if body.get("allowFileDiscovery") else "anyoneWithLink"
+    else:
+        plain = permission_id(body[NEEDS[kind]])
+    # A grant for answering a form stands beside one for seeing it.
+    return f"{plain}.{PUBLISHED}" if body.get("view") == PUBLISHED else plain
+
+
+def _required(message: str, location: str) -> ApiError:
+    return ApiError(400, message, reason="required", location=location, location_type="other")

@@ -1,0 +1,134 @@
+"""The kept record of a file as the File resource that a caller sees."""
+
+from typing import Any
+
+from emulator.drive.people import user
+from emulator.drive.permission import effective_permissions, shown
+from emulator.files import DOCUMENT, FOLDER, FORM, ROLES, SPREADSHEET, role_of
+from emulator.mask import Mask, apply, parse
+from emulator.store import Record
+from emulator.world import World
+
+DEFAULT_FIELDS = parse("kind,id,name,mimeType")
+GOOGLE_TYPES = "application/vnd.google-apps."
+
+# Where people open a file of a type.
+PAGES = {
+    DOCUMENT: "/document/d/{id}/edit",
+    SPREADSHEET: "/spreadsheets/d/{id}/edit",
+    FORM: "/forms/d/{id}/edit",
+    FOLDER: "/drive/folders/{id}",
+}
+
+# Fields of a record that are shown as they are.
+PLAIN = (
+    "id", "name", "mimeType", "description", "starred", "parents", "createdTime", "modifiedTime",
+    "originalFilename", "folderColorRgb", "contentHints", "contentRestrictions", "writersCanShare",
+    "copyRequiresWriterPermission", "viewersCanCopyContent", "viewedByMeTime", "md5Checksum",
+    "sha1Checksum", "sha256Checksum", "headRevisionId",
+)  # fmt: skip
+
+# What a role may do, as `capabilities` tells it.
+WRITER_MAY = (
+    "canEdit",
+    "canRename",
+    "canShare",
+    "canModifyContent",
+    "canComment",
+    "canAddChildren",
+    "canMoveItemWithinDrive",
+)
+READER_MAY = ("canCopy", "canDownload", "canListChildren", "canReadRevisions")
+OWNER_MAY = ("canDelete", "canTrash", "canUntrash", "canChangeCopyRequiresWriterPermission")
+
+
+def file_resource(world: World, record: Record, caller: str, *, view: str = "") -> dict[str, Any]:
+    """Everything that Drive tells the caller of a file.
+
+    Permissions are shown only to those who may change them; those of the view `published` only
+    where that view is asked for.
+    """
+    role = role_of(world, record, caller) or "reader"
+    result: dict[str, Any] = {"kind": "drive#file"} | {
+        name: record[name] for name in PLAIN if name in record
+    }
+    result |= (
+        _flags(world, record, caller)
+        | _people(record, caller)
+        | _address(world, record)
+        | _size(record)
+    )
+    result |= {name: record[name] for name in ("properties", "appProperties") if record[name]}
+    result["capabilities"] = _capabilities(role)
+    if ROLES.index(role) >= ROLES.index("writer"):
+        permissions = effective_permissions(world, record, view=view)
+        result["permissions"] = [shown(permission) for permission in permissions]
+        result["permissionIds"] = [permission["id"] for permission in permissions]
+    if not record["parents"]:
+        result.pop("parents", None)
+    return result
+
+
+def answered(resource: dict[str, Any], fields: Mask | None) -> dict[str, Any]:
+    """What is sent of a resource: without `fields` the four that Drive sends of itself."""
+    result: dict[str, Any] = apply(DEFAULT_FIELDS, resource) if fields is None else resource
+    return result
+
+
+def is_trashed(world: World, record: Record) -> bool:
+    """Whether a file lies in the bin, by itself or with one of its folders."""
+    folders = (world.store.get("files", parent) for parent in record["parents"])
+    return record["trashed"] or any(folder and is_trashed(world, folder) for folder in folders)
+
+
+def is_google_type(mime_type: str) -> bool:
+    """Whether a file of this type is Google's own and holds no bytes."""
+    return mime_type.startswith(GOOGLE_TYPES)
+
+
+def _flags(world: World, record: Record, caller: str) -> dict[str, Any]:
+    mine = record["owner"] == caller
+    return {
+        "starred": record.get("starred", False),
+        "trashed": is_trashed(world, record),
+        "explicitlyTrashed": record["trashed"],
+        "spaces": ["drive"],
+        "version": str(record["version"]),
+        "viewedByMe": True,
+        "modifiedByMe": record["lastModifyingUser"] == caller,
+        "ownedByMe": mine,
+        "shared": len(effective_permissions(world, record, view="published")) > 1,
+        "isAppAuthorized": True,
+        "hasThumbnail": False,
+        "thumbnailVersion": "0",
+        "writersCanShare": record.get("writersCanShare", True),
+        "copyRequiresWriterPermission": record.get("copyRequiresWriterPermission", False),
+        "viewersCanCopyContent": record.get("viewersCanCopyContent", True),
+    }
+
+
+def _people(record: Record, caller: str) -> dict[str, Any]:
+    return {
+        "owners": [user(record["owner"], caller)],
+        "lastModifyingUser": user(record["lastModifyingUser"], caller),
+    }
+
+
+def _address(world: World, record: Record) -> dict[str, str]:
+    page = PAGES.get(record["mimeType"], "/file/d/{id}/view").format(id=record["id"])
+    return {"webViewLink": f"{world.base_url}{page}"}
+
+
+def _size(record: Record) -> dict[str, Any]:
+    if "size" not in record:
+        return {"quotaBytesUsed": "0"}
+    extension = record["name"].rpartition(".")[2] if "." in record["name"] else ""
+    names = {"fileExtension": extension, "fullFileExtension": extension}
+    return {"size": str(record["size"]), "quotaBytesUsed": str(record["size"])} | names
+
+
+def _capabilities(role: str) -> dict[str, bool]:
+    rank = ROLES.index(role)
+    allowed = dict.fromkeys(READER_MAY, True)
+    allowed |= dict.fromkeys(WRITER_MAY, rank >= ROLES.index("writer"))
+    return allowed | dict.fromkeys(OWNER_MAY, role == "owner")
