@@ -1,5 +1,7 @@
 """Numbers with their nouns."""
 
+import re
+
 from programme.russian.letters import NO_BREAK_SPACE, spaced
 
 
@@ -21,3 +23,11 @@ def counted(count: int, one: str, few: str, many: str) -> str:
 def number_sign(number: str) -> str:
     """«№ 26/1» with a no-break space; a line to be filled in by hand where there is no number."""
     return f"№{NO_BREAK_SPACE}{spaced(number) or '______'}"
+
+
+def bound_numbers(text: str) -> str:
+    """The text with every «№ 5» kept on one line; «№5» is written apart."""
+    return _NUMBER_SIGN.sub(f"№{NO_BREAK_SPACE}", spaced(text))
+
+
+_NUMBER_SIGN = re.compile(r"№ ?(?=\d)")

@@ -1,0 +1,66 @@
+"""Tables of a template, every border said explicitly: a conversion keeps what stands there and drops what is implied."""
+
+from typing import Any
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Length, Pt
+
+from generators.documents.runs import write_runs
+from generators.documents.source import Table
+
+_SIDES = ("top", "left", "bottom", "right")
+
+
+def add_table(document: Any, block: Table, width: Length) -> None:
+    """Adds a table over the whole width of the text."""
+    shares = [int(width * share / sum(block.widths)) for share in block.widths]
+    table = document.add_table(rows=0, cols=len(shares))
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    _border(table._tbl.tblPr, "w:tblBorders", (*_SIDES, "insideH", "insideV"), drawn=block.borders)
+    for place, texts in enumerate(block.rows):
+        row = table.add_row()
+        _keep_whole(row)
+        if place < block.headings:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        for column, cell in enumerate(row.cells):
+            cell.width = Length(shares[column])
+            _border(cell._tc.get_or_add_tcPr(), "w:tcBorders", _SIDES, drawn=block.borders)
+            text = texts[column] if column < len(texts) else ""
+            _write_cell(cell, text, heading=place < block.headings)
+            if not block.borders:
+                _keep_together(cell.paragraphs[0], last=place == len(block.rows) - 1)
+
+
+def _write_cell(cell: Any, text: str, *, heading: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    write_runs(paragraph, text, bold=heading)
+    if heading:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _keep_together(paragraph: Any, *, last: bool) -> None:
+    """Signatures stand on one page, with room to sign."""
+    paragraph.paragraph_format.space_before = Pt(5)
+    paragraph.paragraph_format.keep_with_next = not last
+
+
+def _border(properties: Any, name: str, sides: tuple[str, ...], *, drawn: bool) -> None:
+    borders = OxmlElement(name)
+    for side in sides:
+        border = OxmlElement(f"w:{side}")
+        border.set(qn("w:val"), "single" if drawn else "nil")
+        if drawn:
+            border.set(qn("w:sz"), "4")
+            border.set(qn("w:space"), "0")
+            border.set(qn("w:color"), "000000")
+        borders.append(border)
+    properties.append(borders)
+
+
+def _keep_whole(row: Any) -> None:
+    """A row is never parted by a page's end."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))

@@ -1,0 +1,104 @@
+"""The fields that a paper's template may use: what each means, and its value for a person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from config.schema import Position
+from programme.people import Gender
+from programme.russian.cases import Case
+from programme.russian.declension import decline, initials_first, surname_first
+from programme.russian.letters import spaced
+from programme.russian.names import parse_name
+from programme.russian.positions import decline_position
+
+BLANK_LINE = "____________________"
+"""A line to be filled in by hand."""
+
+_PEOPLE = {
+    "наставник": "наставника",
+    "наставляемый": "наставляемого",
+    "куратор": "куратора",
+    "руководитель": "руководителя учреждения",
+}
+_GENERAL = {
+    "учреждение": "полное название учреждения",
+    "учреждение_кратко": "краткое название учреждения",
+    "место": "населённый пункт: г. Ярославль",
+    "номер": "номер документа без знака №: 3/2026-27",
+    "дата": "дата документа: «15» сентября 2026 г.; линия, если даты нет",
+    "учебный_год": "учебный год: 2026/2027",
+    "срок_с": "первый день срока: 01.09.2026",
+    "срок_по": "последний день срока: 31.05.2027",
+    "код_пары": "код пары: П-05",
+    "приказ": "номер и дата приказа о закреплении пар; линии, если они не указаны",
+    "темы": "направления сотрудничества, список; в шаблоне: {%p for тема in темы %} … {%p endfor %}",
+}
+
+
+def placeholders() -> dict[str, str]:
+    """Every field → its explanation for the staff who edit templates, in Russian."""
+    fields = dict(_GENERAL)
+    for person, whose in _PEOPLE.items():
+        for part, example in (
+            ("фио", "ФИО"),
+            ("должность", "должность"),
+            ("кратко", "фамилия и инициалы"),
+        ):
+            for case in Case:
+                suffix = "" if case is Case.NOMINATIVE else f"_{case.value}"
+                fields[f"{person}_{part}{suffix}"] = f"{example} {whose}, {case.value} падеж"
+        fields[f"{person}_подпись"] = f"инициалы и фамилия {whose} для подписи: М. П. Иванова"
+    return fields
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person as a paper names them; empty values print as lines.
+
+    Attributes:
+        full_name: «Фамилия Имя Отчество» as typed.
+        gender: For the cases; where it is unknown, these are the nominative in brackets.
+        position: In the nominative.
+    """
+
+    full_name: str
+    gender: Gender
+    position: str
+
+
+def person_fields(role: str, person: Named, positions: Iterable[Position]) -> dict[str, str]:
+    """The fields of one person, ``role`` being «наставник», «наставляемый», «куратор» or «руководитель»."""
+    table = tuple(positions)
+    fields = {}
+    for case in Case:
+        suffix = "" if case is Case.NOMINATIVE else f"_{case.value}"
+        fields[f"{role}_фио{suffix}"] = _full(person, case)
+        fields[f"{role}_кратко{suffix}"] = _short(person, case)
+        fields[f"{role}_должность{suffix}"] = (
+            decline_position(person.position, case, table)
+            if spaced(person.position)
+            else BLANK_LINE
+        )
+    name = parse_name(person.full_name)
+    fields[f"{role}_подпись"] = (
+        initials_first(name) if name else spaced(person.full_name) or BLANK_LINE
+    )
+    return fields
+
+
+def _full(person: Named, case: Case) -> str:
+    name = parse_name(person.full_name)
+    if name is None:
+        return spaced(person.full_name) or BLANK_LINE
+    if case is not Case.NOMINATIVE and not person.gender:
+        return f"({name})"
+    return str(decline(name, person.gender, case))
+
+
+def _short(person: Named, case: Case) -> str:
+    name = parse_name(person.full_name)
+    if name is None:
+        return spaced(person.full_name) or BLANK_LINE
+    if case is not Case.NOMINATIVE and not person.gender:
+        return f"({surname_first(name)})"
+    return surname_first(name, person.gender, case)
