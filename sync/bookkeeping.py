@@ -1,0 +1,65 @@
+"""What a run writes about itself: journal, lease, heartbeat, the times on «Начните здесь»."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from generators.workbook.columns import CellValue
+from sync.deciding.overview import START_STEPS
+from sync.fence import LEASE_SECONDS
+from sync.tables import Table
+
+Tables = Mapping[str, Table]
+_CAPTIONS = {key: caption for key, caption, _ in START_STEPS}
+
+
+def remembered(tables: Tables, **values: str) -> dict[str, Table]:
+    """The tabs with some of the programme's memory changed."""
+    rows: dict[str, dict[str, CellValue]] = {
+        name: {"value": value} for name, value in values.items()
+    }
+    return {**tables, "service": tables["service"].upserted(rows)}
+
+
+def leased(tables: Tables, run: str, google_now: float) -> dict[str, Table]:
+    """The tabs with the lease taken by a run, on Google's clock."""
+    return remembered(tables, lease_owner=run, lease_expires=f"{google_now + LEASE_SECONDS:.0f}")
+
+
+def released(tables: Tables) -> dict[str, Table]:
+    """The tabs with the lease given back."""
+    return remembered(tables, lease_owner="", lease_expires="")
+
+
+def heartbeat(tables: Tables, now: datetime) -> dict[str, Table]:
+    """The tabs with today's «последняя проверка»."""
+    noted = remembered(tables, last_check=now.date().isoformat())
+    return {**noted, "start": _stated(noted["start"], last_check=f"{now:%d.%m.%Y}")}
+
+
+def journaled(
+    tables: Tables,
+    *,
+    run: str,
+    now: datetime,
+    generation: int,
+    changes: int,
+    documents: int,
+    what: str,
+) -> dict[str, Table]:
+    """The tabs with the run's row in the journal and its time on «Начните здесь»."""
+    row: dict[str, CellValue] = {
+        "time": f"{now:%d.%m.%Y %H:%M}",
+        "generation": generation,
+        "changes": changes,
+        "documents": documents,
+        "what": what,
+    }
+    return {
+        **tables,
+        "journal": tables["journal"].upserted({run: row}),
+        "start": _stated(tables["start"], last_run=f"{now:%d.%m.%Y %H:%M}"),
+    }
+
+
+def _stated(table: Table, **states: str) -> Table:
+    return table.written({_CAPTIONS[key]: {"state": state} for key, state in states.items()})

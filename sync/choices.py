@@ -1,0 +1,24 @@
+"""Ф3's choices follow the registers: option by option, ids and answers untouched."""
+
+from collections.abc import Iterable
+
+from config.schema import Configuration
+from generators.questionnaires.choices import Choices
+from generators.questionnaires.forms import choice_update_requests
+from sync.workspace.gateway import Workspace
+from sync.world import ChoiceUpdate
+
+
+def bring_up_to_date(
+    workspace: Workspace, configuration: Configuration, updates: Iterable[ChoiceUpdate]
+) -> None:
+    """Give forms the choices of today; a form that has them already is not touched."""
+    questionnaires = {q.code: q for q in configuration.questionnaires}
+    for update in updates:
+        form = workspace.forms.get(update.form_id)
+        choices = Choices(mentors=update.mentors, mentees=update.mentees)
+        requests = choice_update_requests(
+            form, questionnaires[update.questionnaire], configuration, choices
+        )
+        if requests:
+            workspace.forms.update(update.form_id, requests, form["revisionId"])

@@ -1,0 +1,47 @@
+"""``nastavnik init``."""
+
+from dataclasses import replace
+
+from sync.cli.desk import open_desk
+from sync.cli.output import Output
+from sync.locate import remember_id, remembered_id
+from sync.settings import Settings
+from sync.setup.initialise import SetUp, initialise
+
+PRIVACY = (
+    "Внимание: в анкетах и таблице — имена педагогов, а Google хранит данные за пределами России.",
+    "До первой рассылки анкет заведующий решает, допустимо ли это (152-ФЗ, ст. 18 ч. 5), и оформляет",
+    "согласия на бумаге. Подробнее — раздел «Персональные данные» в README.",
+)
+
+
+def run(settings: Settings, output: Output) -> int:
+    """Make or repair everything; remember the spreadsheet's id."""
+    output.progress("Проверяю папку, таблицу, анкеты и шаблоны…")
+    desk = open_desk(settings)
+    known = settings.spreadsheet_id or remembered_id(settings.config_path, desk.workspace.endpoint)
+    if (
+        settings.emulator
+        and known
+        and not settings.spreadsheet_id
+        and desk.workspace.drive.get(known) is None
+    ):
+        known = ""
+    result = initialise(replace(desk, spreadsheet_id=known))
+    remember_id(settings.config_path, desk.workspace.endpoint, result.spreadsheet_id)
+    output.result(result.as_json(), _lines(result))
+    return 0
+
+
+def _lines(result: SetUp) -> list[str]:
+    done = f"Сделано: {result.changes}." if result.changes else "Всё на месте, ничего не изменено."
+    lines = [done, f"Таблица: {result.spreadsheet_url}", f"Папка:   {result.folder.url}"]
+    lines += [f"{form.code}:      {form.link}" for form in result.forms]
+    lines += [f"Шаблон:  {file.url}" for file in result.templates.values()]
+    return [
+        *lines,
+        "",
+        *PRIVACY,
+        "",
+        "Дальше: отправьте ссылки на Ф1 и Ф2 педагогам, затем запустите nastavnik sync.",
+    ]

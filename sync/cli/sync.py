@@ -1,0 +1,62 @@
+"""``nastavnik sync`` and ``nastavnik plan``."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sync.cli.desk import on_spreadsheet
+from sync.cli.output import Output
+from sync.deciding.decide import titled
+from sync.plan import describe
+from sync.run import Receipt, look, synchronise
+from sync.settings import Settings
+
+
+def run(settings: Settings, output: Output) -> int:
+    """Bring Google into agreement with what people and forms say."""
+    output.progress(f"Запуск {settings.run}: читаю таблицу, ответы и документы…")
+    receipt, desk = on_spreadsheet(settings, synchronise)
+    listed = titled(receipt.plan.findings, receipt.tables)
+    value = {
+        "run": settings.run,
+        "generation": receipt.generation,
+        "changes": receipt.changes,
+        "documents": receipt.documents,
+        "findings": [{"tab": tab, "row": row, "text": text} for tab, row, text in listed],
+        "requests": desk.workspace.counts,
+    }
+    output.result(value, _lines(receipt, listed))
+    return 0
+
+
+def _lines(receipt: Receipt, listed: Iterable[tuple[str, str, str]]) -> list[str]:
+    if receipt.changes:
+        head = f"Готово. Изменено: {receipt.changes}; новых документов: {receipt.documents}."
+    else:
+        head = "Изменений нет: таблица, анкеты и документы согласованы."
+    return [head, *_remarks(listed)]
+
+
+def _remarks(listed: Iterable[tuple[str, str, str]]) -> list[str]:
+    lines = [
+        f"  {' · '.join(part for part in (tab, row) if part)}: {text}" for tab, row, text in listed
+    ]
+    return [f"Замечаний: {len(lines)}", *lines] if lines else []
+
+
+def plan(settings: Settings, output: Output) -> int:
+    """Show what ``sync`` would do; nothing is changed."""
+    output.progress("Читаю таблицу, ответы и документы; ничего не меняю…")
+    seen, desk = on_spreadsheet(settings, look)
+    tabs = {name: table.tab for name, table in seen.snapshot.tables.items()}
+    lines = describe(seen.plan, tabs)
+    listed = titled(seen.plan.findings, seen.snapshot.tables)
+    value: Mapping[str, Any] = {
+        "changes": seen.plan.size,
+        "documents": len(seen.rendered),
+        "plan": lines,
+        "findings": [{"tab": tab, "row": row, "text": text} for tab, row, text in listed],
+        "requests": desk.workspace.counts,
+    }
+    head = f"Будет изменено: {seen.plan.size}." if seen.plan.size else "Изменений не будет."
+    output.result(value, [head, *lines, *_remarks(listed)])
+    return 0

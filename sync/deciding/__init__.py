@@ -1,0 +1,1 @@
+"""Every decision of a run, pure: what was read → what should be."""

@@ -1,0 +1,119 @@
+"""The roadmap board: each line's state, with the evidence that proves it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generators.workbook.columns import CellValue
+from programme.findings import Finding
+from programme.pair_register import PairRow
+from programme.pairs import PairState
+from programme.progress import Facts, Progress, ProofItem, assess
+from programme.roadmap import RoadmapLine
+from programme.school_year import SchoolYear
+from programme.timeframes import read_timeframe
+from sync.deciding.intake import People
+from sync.deciding.paperwork import CREATED, SIGNED
+from sync.records import PaperRow
+from sync.tables import Row, Table
+from sync.values import as_date
+from sync.world import World
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the registers hold, for the board and for «Начните здесь»."""
+
+    people: People
+    pairs: Sequence[PairRow]
+    papers: Sequence[PaperRow]
+
+
+def facts(world: World, standing: Standing) -> Facts:
+    """Counts and links, nothing about single people."""
+    people, states = standing.people, [row.pair.state for row in standing.pairs]
+    agreements = [
+        p for p in standing.papers if p.kind == "agreement" and p.state in {CREATED, SIGNED}
+    ]
+    active = [code for code, person in people.participants.items() if person.active]
+    return Facts(
+        roadmap_url=_tab_url(world, "roadmap"),
+        register_url=_tab_url(world, "people"),
+        pairs_url=_tab_url(world, "pairs"),
+        templates={
+            kind: ProofItem(f"Шаблон: {kind}", template.file.url)
+            for kind, template in world.templates.items()
+            if template.file
+        },
+        mentees=len(people.mentees),
+        mentors=len(people.mentors),
+        answers={q.code: _answers(q.code, people) for q in world.configuration.questionnaires},
+        expected={"Ф1": len(people.mentees), "Ф2": len(people.mentors), "Ф3": len(active)},
+        answers_urls={q.code: _tab_url(world, q.tab) for q in world.configuration.questionnaires},
+        proposed=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
+        undecided=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
+        approved=sum(state in {PairState.APPROVED, PairState.ACTIVE} for state in states),
+        agreements=tuple(
+            ProofItem(f"Соглашение № {p.number} ({p.pair})", p.link) for p in agreements
+        ),
+        agreements_signed=sum(p.state == SIGNED for p in agreements),
+    )
+
+
+def _answers(code: str, people: People) -> int:
+    return sum(code in answered for answered in people.answered.values())
+
+
+def _tab_url(world: World, tab: str) -> str:
+    return f"{world.spreadsheet_url}#gid={world.tables[tab].tab.sheet_id}"
+
+
+def board(world: World, standing: Standing, year: SchoolYear) -> tuple[Table, list[Finding]]:
+    """The tab «Дорожная карта» as it should be, and remarks on its lines."""
+    known = {activity.number: activity for activity in world.configuration.roadmap.activities}
+    proofs = facts(world, standing)
+    rows: dict[str, dict[str, CellValue]] = {}
+    findings: list[Finding] = []
+    table = world.tables["roadmap"]
+    for row in table.rows:
+        line = _line(row)
+        if line.is_section:
+            continue
+        progress, remarks = assess(
+            known.get(line.number),
+            line,
+            proofs,
+            read_timeframe(line.timeframe, year),
+            confirmed_due=as_date(row.cells.get("confirmed_due")),
+            manual_state=row.text("manual_state"),
+            manual_evidence=row.text("manual_evidence"),
+            today=world.today,
+        )
+        rows[row.key] = _cells(progress)
+        findings += [Finding("roadmap", row.key, remark) for remark in remarks]
+    return table.written(rows), findings
+
+
+def _line(row: Row) -> RoadmapLine:
+    number = row.text("number").rstrip(". ")
+    return RoadmapLine(
+        number=number,
+        published_number=row.text("number"),
+        title=row.text("title"),
+        timeframe=row.text("timeframe"),
+        responsible=row.text("responsible"),
+        result=row.text("result"),
+        is_section="." not in number,
+    )
+
+
+def _cells(progress: Progress) -> dict[str, CellValue]:
+    return {
+        "reading": progress.reading,
+        "due": progress.due,
+        "state": progress.state.value,
+        "progress": progress.progress,
+        "evidence": "\n".join(
+            f"{item.text} — {item.url}" if item.url else item.text for item in progress.evidence
+        ),
+        "waits_for": progress.waits_for,
+    }

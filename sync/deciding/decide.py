@@ -1,0 +1,105 @@
+"""The whole decision: what was read → what should be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from programme.findings import Finding
+from programme.school_year import school_year_of
+from sync.deciding.board import Standing, board
+from sync.deciding.intake import people_described, take_in
+from sync.deciding.overview import finding_list, questionnaires, start
+from sync.deciding.pairing import pair_up, roles_in_pairs
+from sync.deciding.paperwork import agreement_links, paperwork
+from sync.tables import Table
+from sync.world import ChoiceUpdate, Decided, PaperOrder, World
+
+SETTLING_ROUNDS = 5
+"""Rounds after which a decision must have settled; it takes two, three when people and pairs are new."""
+
+
+def decide(world: World) -> Decided:
+    """Decide until nothing changes any more, so that the next run has nothing left to do.
+
+    Raises:
+        RuntimeError: The decision doesn't settle: an error of the programme.
+    """
+    if broken := _broken_tabs(world):
+        return _only_remarks(world, broken)
+    orders: dict[str, PaperOrder] = {}
+    choices: dict[str, ChoiceUpdate] = {}
+    for _ in range(SETTLING_ROUNDS):
+        decided = _once(world)
+        orders |= {order.key: order for order in decided.orders}
+        choices |= {update.questionnaire: update for update in decided.choices}
+        if decided.tables == world.tables:
+            return replace(decided, orders=tuple(orders.values()), choices=tuple(choices.values()))
+        world = replace(world, tables=decided.tables)
+    raise RuntimeError("the decision does not settle")
+
+
+def _once(world: World) -> Decided:
+    organisation = world.configuration.organisation
+    year = school_year_of(
+        world.today, organisation.school_year_starts, organisation.school_year_ends
+    )
+    tables, people, findings = take_in(world)
+    world = replace(world, tables=tables)
+    tables["pairs"], pair_rows, remarks = pair_up(world, people)
+    tables["people"] = people_described(world, tables["people"], people, roles_in_pairs(pair_rows))
+    papers = paperwork(replace(world, tables=tables), people, pair_rows, year)
+    tables["papers"] = papers.table
+    links = agreement_links(papers.rows)
+    tables["pairs"] = tables["pairs"].written(
+        {key: {"agreement": links.get(key)} for key in tables["pairs"].keys}
+    )
+    world = replace(world, tables=tables)
+    standing = Standing(people, pair_rows, papers.rows)
+    tables["roadmap"], roadmap_remarks = board(world, standing, year)
+    tables["questionnaires"], choices = questionnaires(world, standing)
+    everything = sorted({*world.findings, *findings, *remarks, *papers.findings, *roadmap_remarks})
+    tables["start"] = start(world, standing, everything)
+    return Decided(_remarked(tables, everything), papers.orders, choices, tuple(everything))
+
+
+def _broken_tabs(world: World) -> list[str]:
+    """Tabs whose missing columns or absence would make people's words invisible to a decision."""
+    return [
+        name
+        for name, table in world.tables.items()
+        if not table.whole and name not in {"findings", "journal", "start"}
+    ]
+
+
+def _only_remarks(world: World, broken: Iterable[str]) -> Decided:
+    """Nothing is decided on half a register; the remarks say what to bring back."""
+    titles = ", ".join(f"«{world.tables[name].title}»" for name in broken)
+    stop = Finding(
+        "", "", f"Решения не принимаются, пока не восстановлены вкладки и столбцы: {titles}."
+    )
+    findings = tuple(sorted({*world.findings, stop}))
+    tables = dict(world.tables)
+    if tables["findings"].positions:
+        tables["findings"] = finding_list(tables["findings"], titled(findings, tables))
+    return Decided(tables, (), (), findings)
+
+
+def _remarked(tables: Mapping[str, Table], findings: Sequence[Finding]) -> dict[str, Table]:
+    """Every remark beside its row, and all of them in one list."""
+    texts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for finding in findings:
+        texts[finding.tab][finding.key].append(finding.text)
+    remarked = {name: table.findings_written(texts[name]) for name, table in tables.items()}
+    remarked["findings"] = finding_list(remarked["findings"], titled(findings, tables))
+    return remarked
+
+
+def titled(findings: Iterable[Finding], tables: Mapping[str, Table]) -> list[tuple[str, str, str]]:
+    """Tab title, row and text of every remark, as people name them."""
+    return [
+        (tables[f.tab].title if f.tab in tables else "", _row_name(f.key), f.text) for f in findings
+    ]
+
+
+def _row_name(key: str) -> str:
+    return f"строка {key[1:]}" if key.startswith("#") else key

@@ -1,0 +1,220 @@
+"""Answers and people: who sent what, who is new, what each questionnaire says about a person."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generators.questionnaires.links import prefilled_link
+from generators.workbook.columns import CellValue
+from programme.enrolment import Enrolment, NewParticipant, current_submissions, enrol, next_codes
+from programme.findings import Finding
+from programme.people import Background, MenteeProfile, MentorProfile, Participant, Wishes
+from programme.reading import read_mentee, read_mentor, read_wishes
+from programme.submissions import Submission
+from sync.records import folded, participants, stored_codes, stored_submissions
+from sync.tables import Table
+from sync.world import World
+
+CODED_TABS = {"people": ("code",), "pairs": ("mentor", "mentee")}
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody, and what they said.
+
+    Attributes:
+        participants: Code → person.
+        mentees: Code → what they asked for (Ф1).
+        mentors: Code → what they offer (Ф2).
+        mentee_wishes: Code → whom they want as their mentor (Ф3).
+        mentor_wishes: Code → whom they want to teach (Ф3).
+        answered: Code → questionnaires answered.
+    """
+
+    participants: Mapping[str, Participant]
+    mentees: Mapping[str, MenteeProfile]
+    mentors: Mapping[str, MentorProfile]
+    mentee_wishes: Mapping[str, Wishes]
+    mentor_wishes: Mapping[str, Wishes]
+    answered: Mapping[str, tuple[str, ...]]
+
+
+def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
+    """Bring answers and register of people up to date.
+
+    Returns:
+        The tabs «Участники» and «Ответы …» as they should be (roles and pairs apart), the people, and remarks.
+    """
+    tables = dict(world.tables)
+    taken = set(_taken_codes(tables))
+    tables["people"] = _codes_given(tables["people"], taken)
+    registered, shape = participants(tables["people"])
+    submissions = _all_submissions(world)
+    enrolment = enrol(
+        submissions,
+        registered,
+        world.configuration.questionnaires,
+        taken_codes=taken | tables["people"].keys,
+    )
+    findings = [*shape, *enrolment.findings]
+    submissions = tuple(
+        replace(s, code=enrolment.codes.get(s.response_id, s.code)) for s in submissions
+    )
+    tables |= _answers_written(world, submissions)
+    tables["people"] = _enrolled(tables["people"], enrolment)
+    everybody, _ = participants(tables["people"])
+    people, remarks = _read(world, {p.code: p for p in everybody}, submissions)
+    return tables, people, [*findings, *remarks]
+
+
+def _taken_codes(tables: Mapping[str, Table]) -> Iterable[str]:
+    for name, table in tables.items():
+        columns = ("code",) if name.startswith("answers") else CODED_TABS.get(name, ())
+        for row in table.rows:
+            yield from (row.text(column) for column in columns if row.text(column))
+
+
+def _codes_given(table: Table, taken: set[str]) -> Table:
+    """A code for every row that people began with a name."""
+    begun = [row.key for row in table.rows if row.keyless and row.text("full_name")]
+    for key, code in zip(begun, next_codes(taken, len(begun)), strict=True):
+        table = table.keyed(key, code)
+        taken.add(code)
+    return table
+
+
+def _all_submissions(world: World) -> tuple[Submission, ...]:
+    """What Google returned, and what an answers' tab keeps of responses that are gone from the form."""
+    found: dict[str, Submission] = {}
+    for questionnaire in world.configuration.questionnaires:
+        table = world.tables[questionnaire.tab]
+        found |= {s.response_id: s for s in stored_submissions(table, questionnaire)}
+    codes = {
+        response: code
+        for questionnaire in world.configuration.questionnaires
+        for response, code in stored_codes(world.tables[questionnaire.tab]).items()
+    }
+    found |= {s.response_id: replace(s, code=codes.get(s.response_id, "")) for s in world.responses}
+    return tuple(sorted(found.values(), key=lambda s: (s.created, s.response_id)))
+
+
+def _answers_written(world: World, submissions: Iterable[Submission]) -> dict[str, Table]:
+    rows: dict[str, dict[str, dict[str, CellValue]]] = {
+        q.tab: {} for q in world.configuration.questionnaires
+    }
+    fresh = {s.response_id for s in world.responses}
+    by_code = {q.code: q for q in world.configuration.questionnaires}
+    for s in submissions:
+        questionnaire = by_code[s.questionnaire]
+        cells: dict[str, CellValue] = {"code": s.code}
+        if s.response_id in fresh:
+            cells |= {"created": s.created, "submitted": s.submitted, **folded(s, questionnaire)}
+        rows[questionnaire.tab][s.response_id] = cells
+    return {tab: world.tables[tab].upserted(cells) for tab, cells in rows.items()}
+
+
+def _enrolled(table: Table, enrolment: Enrolment) -> Table:
+    for person in enrolment.new:
+        table = table.appended(person.code, _first_values(person))
+    return table
+
+
+def _first_values(person: NewParticipant) -> dict[str, CellValue]:
+    return {
+        "full_name": person.full_name,
+        "gender": person.gender.value,
+        "position": person.position,
+        "email": person.email,
+        "absent": False,
+        "left": False,
+    }
+
+
+def _read(
+    world: World, everybody: Mapping[str, Participant], submissions: Iterable[Submission]
+) -> tuple[People, list[Finding]]:
+    configuration = world.configuration
+    questionnaires = {q.code: q for q in configuration.questionnaires}
+    findings: list[Finding] = []
+    mentees: dict[str, MenteeProfile] = {}
+    mentors: dict[str, MentorProfile] = {}
+    mentee_wishes: dict[str, Wishes] = {}
+    mentor_wishes: dict[str, Wishes] = {}
+    answered: dict[str, tuple[str, ...]] = {}
+    for (which, code), s in sorted(current_submissions(submissions).items()):
+        if code not in everybody:
+            continue
+        answered[code] = (*answered.get(code, ()), which)
+        remarks: tuple[str, ...] = ()
+        if which == "Ф1":
+            mentees[code], remarks = read_mentee(
+                s, questionnaires[which], configuration.competencies
+            )
+        elif which == "Ф2":
+            mentors[code], remarks = read_mentor(
+                s, questionnaires[which], configuration.competencies
+            )
+        elif which == "Ф3":
+            as_mentee, as_mentor, remarks = read_wishes(s, known_codes=frozenset(everybody))
+            mentee_wishes |= {code: as_mentee} if as_mentee else {}
+            mentor_wishes |= {code: as_mentor} if as_mentor else {}
+        findings += [
+            Finding(questionnaires[which].tab, s.response_id, remark) for remark in remarks
+        ]
+    people = People(everybody, mentees, mentors, mentee_wishes, mentor_wishes, answered)
+    return people, findings
+
+
+def people_described(
+    world: World, table: Table, people: People, roles_in_pairs: Mapping[str, str]
+) -> Table:
+    """The programme's columns of «Участники».
+
+    Args:
+        world: What was read.
+        table: The tab so far.
+        people: Everybody.
+        roles_in_pairs: Code → «П-01 (наставник), П-04 (наставляемый)».
+    """
+    texts = {c.key: c.text for c in world.configuration.competencies}
+    return table.written(
+        {
+            code: {
+                "roles": _roles(code, people),
+                **_background(code, people),
+                "needs": "\n".join(texts[key] for key in _needs(code, people)),
+                "offers": "\n".join(texts[key] for key in _offers(code, people)),
+                "answered": ", ".join(people.answered.get(code, ())),
+                "pairs": roles_in_pairs.get(code, ""),
+                "personal_link": _personal_link(world, code),
+            }
+            for code in people.participants
+        }
+    )
+
+
+def _roles(code: str, people: People) -> str:
+    roles = [("наставляемый", people.mentees), ("наставник", people.mentors)]
+    return ", ".join(role for role, profiles in roles if code in profiles)
+
+
+def _background(code: str, people: People) -> dict[str, CellValue]:
+    profile = people.mentees.get(code) or people.mentors.get(code)
+    known = profile.background if profile else Background()
+    return {"experience": known.experience, "group": known.group, "category": known.category}
+
+
+def _needs(code: str, people: People) -> tuple[str, ...]:
+    return people.mentees[code].needs if code in people.mentees else ()
+
+
+def _offers(code: str, people: People) -> tuple[str, ...]:
+    return people.mentors[code].offers if code in people.mentors else ()
+
+
+def _personal_link(world: World, code: str) -> str:
+    """Ф3 goes out as a link that carries the code."""
+    for questionnaire in world.configuration.questionnaires:
+        row = world.tables["questionnaires"].row(questionnaire.code)
+        if questionnaire.identity == "code" and row and row.text("link"):
+            return prefilled_link(row.text("link"), questionnaire, code)
+    return ""

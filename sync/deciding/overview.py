@@ -1,0 +1,168 @@
+"""What people see first: «Начните здесь», the list of questionnaires, the list of remarks."""
+
+from collections.abc import Sequence
+
+from generators.questionnaires.choices import Choices, choice_label, choices_fingerprint
+from generators.workbook.columns import CellValue
+from programme.findings import Finding
+from programme.pairs import PairState
+from programme.people import Participant
+from programme.russian.numbers import counted
+from sync.deciding.board import Standing
+from sync.deciding.paperwork import CREATED, SIGNED
+from sync.records import service
+from sync.tables import Table
+from sync.world import ChoiceUpdate, World
+
+
+def register_choices(standing: Standing) -> Choices:
+    """Today's candidates, as Ф3 offers them: «У-07 — Мария Петровна»."""
+    everybody = standing.people.participants
+    mentors = [everybody[code] for code in standing.people.mentors if everybody[code].active]
+    mentees = [everybody[code] for code in standing.people.mentees if everybody[code].active]
+    return Choices(mentors=_labels(mentors), mentees=_labels(mentees))
+
+
+def _labels(people: Sequence[Participant]) -> tuple[str, ...]:
+    return tuple(choice_label(p.code, p.full_name) for p in sorted(people, key=lambda p: p.code))
+
+
+def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[ChoiceUpdate, ...]]:
+    """The tab «Анкеты» as it should be, and the forms whose choices lag behind the registers."""
+    table = world.tables["questionnaires"]
+    choices = register_choices(standing)
+    rows: dict[str, dict[str, CellValue]] = {}
+    updates: list[ChoiceUpdate] = []
+    for questionnaire in world.configuration.questionnaires:
+        row = table.row(questionnaire.code)
+        if row is None:
+            continue
+        came = [r for r in world.tables[questionnaire.tab].rows if not r.keyless]
+        fingerprint = choices_fingerprint(questionnaire, choices)
+        if fingerprint != row.text("choices") and row.text("form"):
+            updates.append(
+                ChoiceUpdate(
+                    questionnaire.code,
+                    row.text("form"),
+                    fingerprint,
+                    choices.mentors,
+                    choices.mentees,
+                )
+            )
+        rows[questionnaire.code] = {
+            "answers": len(came),
+            "last": max((r.text("submitted") for r in came), default="")[:16].replace("T", " "),
+            "choices": fingerprint,
+        }
+    return table.written(rows), tuple(updates)
+
+
+def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Table:
+    """The steps of «Начните здесь» with where each of them stands."""
+    states = [row.pair.state for row in standing.pairs]
+    undecided = states.count(PairState.PROPOSED)
+    made = [p for p in standing.papers if p.state in {CREATED, SIGNED}]
+    signed = [p for p in made if p.state == SIGNED]
+    people = standing.people
+    mentors = [people.participants[code] for code in people.mentors]
+    counts = {
+        "questionnaires": "; ".join(
+            f"{q.code}: {counted(len(world.tables[q.tab].rows), 'ответ', 'ответа', 'ответов')}"
+            for q in world.configuration.questionnaires
+        ),
+        "people": counted(len(people.participants), "участник", "участника", "участников"),
+        "consents": f"есть {sum(m.consent_given is not None for m in mentors)} из {len(mentors)}",
+        "pairs": f"ждут решения: {undecided}; утверждено: {_approved(states)}",
+        "papers": f"создано: {len(made)}; подписано: {len(signed)}",
+        "findings": f"замечаний: {len(findings)}" if findings else "замечаний нет",
+    }
+    captions = {key: caption for key, caption, _ in START_STEPS}
+    rows: dict[str, dict[str, CellValue]] = {
+        captions[key]: {"state": text} for key, text in counts.items()
+    }
+    return world.tables["start"].written(rows)
+
+
+def _approved(states: Sequence[PairState]) -> int:
+    return states.count(PairState.APPROVED) + states.count(PairState.ACTIVE)
+
+
+def finding_list(table: Table, titled: Sequence[tuple[str, str, str]]) -> Table:
+    """The tab «Замечания» as it should be: numbered from 1, rows that are no longer needed emptied.
+
+    Args:
+        table: The tab.
+        titled: Tab title, row, text of every remark, in order.
+    """
+    wanted: dict[str, dict[str, CellValue]] = {
+        str(place): {"key": place, "tab": tab, "row": row, "text": text}
+        for place, (tab, row, text) in enumerate(titled, start=1)
+    }
+    empty: dict[str, CellValue] = {"key": None, "tab": None, "row": None, "text": None}
+    unneeded = {row.key: empty for row in table.rows if row.key not in wanted}
+    return table.written(unneeded).upserted(wanted)
+
+
+def last_check(world: World) -> str:
+    """The day of the last heartbeat («2026-11-22»), or ""."""
+    return service(world.tables["service"]).get("last_check", "")
+
+
+START_STEPS = (
+    (
+        "about",
+        "Что это",
+        "Эта таблица ведёт программу наставничества по дорожной карте. Голубые и жёлтые столбцы объяснены ниже; то, что пишет программа, она обновляет сама.",
+    ),
+    (
+        "last_run",
+        "Последние изменения программы",
+        "Когда программа в последний раз что-то записала.",
+    ),
+    (
+        "last_check",
+        "Последняя проверка",
+        "Программа проверяет таблицу по расписанию; если день здесь давно прошёл, сообщите ответственному за программу.",
+    ),
+    (
+        "questionnaires",
+        "Шаг 1. Анкеты Ф1 и Ф2",
+        "Отправьте педагогам ссылки со вкладки «Анкеты»: Ф1 — тем, кому нужна поддержка, Ф2 — тем, кто готов помогать.",
+    ),
+    (
+        "people",
+        "Шаг 2. Участники",
+        "Проверьте на вкладке «Участники» имена, пол и должности: из них складываются документы.",
+    ),
+    (
+        "consents",
+        "Шаг 3. Согласия наставников",
+        "Получите письменные согласия наставников (ст. 351.8 ТК РФ) и впишите их даты. Без согласия пары не предлагаются.",
+    ),
+    (
+        "meeting",
+        "Шаг 4. Встреча и анкета Ф3",
+        "После общей встречи отправьте каждому его личную ссылку на Ф3 (вкладка «Участники», последний столбец).",
+    ),
+    (
+        "pairs",
+        "Шаг 5. Решения по парам",
+        "На вкладке «Пары» выберите в столбце «Решение»: утвердить, отклонить или закрепить.",
+    ),
+    (
+        "papers",
+        "Шаг 6. Соглашения",
+        "На вкладке «Документы» — ссылки на соглашения. Распечатайте, подпишите, впишите дату подписания.",
+    ),
+    (
+        "findings",
+        "Замечания",
+        "Всё, что требует внимания, — на вкладке «Замечания» и рядом со строкой, которой касается.",
+    ),
+    (
+        "privacy",
+        "Персональные данные",
+        "В этой таблице и в анкетах — имена педагогов, а хранит их Google за пределами России. До начала работы заведующий решает, допустимо ли это (152-ФЗ, ст. 18 ч. 5); см. раздел «Персональные данные» в руководстве.",
+    ),
+)
+"""Key, caption and explanation of each row of «Начните здесь»."""

@@ -1,0 +1,64 @@
+"""Which spreadsheet: the id that was given, the one remembered for this endpoint, or the one found on Drive."""
+
+from pathlib import Path
+
+import yaml
+
+from sync.snapshot import NotSetUp
+from sync.workspace.drive import File
+from sync.workspace.gateway import Workspace
+
+SPREADSHEET_KEY = "spreadsheet"
+
+NOT_FOUND = (
+    "Таблица программы не найдена. Запустите nastavnik init: он создаст её и всё, что к ней нужно."
+)
+
+
+def local_file(config_path: Path) -> Path:
+    """The git-ignored file beside the configuration that remembers ids."""
+    return config_path.with_suffix(".local.yaml")
+
+
+def remembered_id(config_path: Path, endpoint: str) -> str:
+    """The spreadsheet's id for an endpoint; entries of other endpoints don't count."""
+    try:
+        content = yaml.safe_load(local_file(config_path).read_text(encoding="utf-8"))
+        return str(content["spreadsheets"].get(endpoint, ""))
+    except (OSError, yaml.YAMLError, TypeError, KeyError, AttributeError):
+        return ""
+
+
+def remember_id(config_path: Path, endpoint: str, spreadsheet_id: str) -> None:
+    """Keep the spreadsheet's id; entries of other endpoints stay."""
+    path = local_file(config_path)
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        known = dict(content["spreadsheets"])
+    except (OSError, yaml.YAMLError, TypeError, KeyError, ValueError):
+        known = {}
+    if known.get(endpoint) == spreadsheet_id:
+        return
+    known[endpoint] = spreadsheet_id
+    text = "# Создано командой nastavnik init; в репозиторий не попадает.\n"
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(
+        text + yaml.safe_dump({"spreadsheets": known}, allow_unicode=True), encoding="utf-8"
+    )
+    temporary.replace(path)
+
+
+def search(workspace: Workspace) -> File | None:
+    """The programme's spreadsheet on Drive, by its key.
+
+    Raises:
+        NotSetUp: There are several: people must say which one counts.
+    """
+    found = workspace.drive.with_key(SPREADSHEET_KEY)
+    if len(found) > 1:
+        ids = ", ".join(file.id for file in found)
+        raise NotSetUp(
+            f"На Диске несколько таблиц программы ({ids}). Удалите лишние или укажите нужную: "
+            "spreadsheet_id в config/organisation.yaml."
+        )
+    return found[0] if found else None

@@ -1,0 +1,79 @@
+"""A sheet as Google returns it → a table."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generators.workbook.columns import Owner, Tab
+from generators.workbook.headers import find_columns
+from programme.findings import Finding
+from sync.tables import Row, Table
+from sync.values import Scalar, as_text, decode
+
+
+def parse_table(tab: Tab, sheet: Mapping[str, Any] | None) -> tuple[Table, tuple[Finding, ...]]:
+    """Read a tab.
+
+    Args:
+        tab: Its declaration.
+        sheet: Google's Sheet with grid data, or None where the tab is missing.
+
+    Returns:
+        The table and what is wrong with its shape.
+    """
+    if sheet is None:
+        text = (
+            f"Нет вкладки «{tab.title}». Верните её (Файл → История версий) или запустите nastavnik init: "
+            "он создаст её заново."
+        )
+        return Table(tab, tab.title, {}, whole=False), (Finding(tab.key, "", text),)
+    grid = _grid(sheet)
+    header = [as_text(decode(cell, ours=False)) for cell in grid[0]] if grid else []
+    positions, faults = find_columns(tab, header)
+    findings = [Finding(tab.key, "", fault) for fault in faults]
+    rows, doubled = _rows(tab, positions, grid[1:])
+    findings += [
+        Finding(
+            tab.key,
+            key,
+            f"Ключ «{key}» стоит в нескольких строках: учтена первая. Уберите повтор в строке {number}.",
+        )
+        for key, number in doubled
+    ]
+    whole = len(positions) == len(tab.columns)
+    return Table(tab, sheet["properties"]["title"], positions, rows, whole=whole), tuple(findings)
+
+
+def _grid(sheet: Mapping[str, Any]) -> list[Sequence[Mapping[str, Any]]]:
+    data = sheet.get("data") or [{}]
+    return [row.get("values", []) for row in data[0].get("rowData", [])]
+
+
+def _rows(
+    tab: Tab, positions: Mapping[str, int], grid: Sequence[Sequence[Mapping[str, Any]]]
+) -> tuple[tuple[Row, ...], list[tuple[str, int]]]:
+    rows: dict[str, Row] = {}
+    doubled: list[tuple[str, int]] = []
+    for index, line in enumerate(grid, start=1):
+        cells = _cells(tab, positions, line)
+        if not any(value not in (None, False) for value in cells.values()):
+            continue
+        key = as_text(cells.get(tab.key_column)) or f"#{index + 1}"
+        if key in rows:
+            doubled.append((key, index + 1))
+            continue
+        rows[key] = Row(key, index, cells)
+    return tuple(rows.values()), doubled
+
+
+def _cells(
+    tab: Tab, positions: Mapping[str, int], line: Sequence[Mapping[str, Any]]
+) -> dict[str, Scalar]:
+    cells: dict[str, Scalar] = {}
+    for column in tab.columns:
+        place = positions.get(column.key)
+        if place is None or place >= len(line):
+            continue
+        value = decode(line[place], ours=column.owner is Owner.PROGRAMME)
+        if value is not None:
+            cells[column.key] = value
+    return cells

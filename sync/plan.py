@@ -1,0 +1,114 @@
+"""The difference between what is and what should be, as a value that can be printed and applied."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generators.workbook.columns import Tab
+from programme.findings import Finding
+from sync.tables import Row, Table
+from sync.values import FORMULA, Scalar, as_text
+from sync.world import ChoiceUpdate, PaperOrder
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """One cell that will be written."""
+
+    tab: str
+    key: str
+    column: str
+    row: int
+    old: Scalar
+    new: Scalar
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """One row that will be appended."""
+
+    tab: str
+    key: str
+    cells: Mapping[str, Scalar]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run will do.
+
+    Attributes:
+        cells: Cells to write.
+        rows: Rows to append.
+        orders: Papers to make.
+        choices: Forms whose choices to bring up to date.
+        findings: Remarks for staff.
+    """
+
+    cells: tuple[CellChange, ...]
+    rows: tuple[NewRow, ...]
+    orders: tuple[PaperOrder, ...]
+    choices: tuple[ChoiceUpdate, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def size(self) -> int:
+        """Cells, rows and files that will change."""
+        return len(self.cells) + len(self.rows) + len(self.orders) + len(self.choices)
+
+
+def difference(
+    before: Mapping[str, Table], after: Mapping[str, Table]
+) -> tuple[list[CellChange], list[NewRow]]:
+    """What separates two states of the tabs: cells to write, rows to append. Rows are never removed."""
+    cells: list[CellChange] = []
+    rows: list[NewRow] = []
+    for name, table in after.items():
+        was = {row.index: row for row in before[name].rows}
+        for row in table.rows:
+            if row.index is None:
+                rows.append(
+                    NewRow(
+                        name, row.key, {c: v for c, v in row.cells.items() if c in table.positions}
+                    )
+                )
+            else:
+                cells += _changed_cells(table, was[row.index], row)
+    return cells, rows
+
+
+def _changed_cells(table: Table, was: Row, row: Row) -> list[CellChange]:
+    return [
+        CellChange(
+            table.tab.key,
+            row.key,
+            column,
+            row.index or 0,
+            was.cells.get(column),
+            row.cells.get(column),
+        )
+        for column in table.tab.programme_columns
+        if column in table.positions and was.cells.get(column) != row.cells.get(column)
+    ]
+
+
+def describe(plan: Plan, tabs: Mapping[str, Tab]) -> list[str]:
+    """The plan in Russian lines, codes only; no names, no answers."""
+    lines = [f"+ {tabs[row.tab].title}: новая строка {row.key}" for row in plan.rows]
+    lines += [_describe_cell(change, tabs[change.tab]) for change in plan.cells]
+    lines += [f"+ документ «{order.title}»" for order in plan.orders]
+    lines += [
+        f"~ анкета {update.questionnaire}: обновить варианты ответа" for update in plan.choices
+    ]
+    return lines
+
+
+def _describe_cell(change: CellChange, tab: Tab) -> str:
+    head = f"~ {tab.title}, {change.key}, «{tab.column(change.column).header}»"
+    if tab.key.startswith("answers") or change.column.endswith("_name") or tab.key == "people":
+        return head
+    was = "формула" if change.old == FORMULA else _short(as_text(change.old))
+    return f"{head}: «{was}» → «{_short(as_text(change.new))}»"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"

@@ -1,0 +1,205 @@
+"""Tables → the records of the programme; what can't be read becomes a Finding beside its row."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from config.schema import Question, QuestionKind, Questionnaire
+from generators.workbook.tabs import asked
+from programme.findings import Finding
+from programme.pairs import Decision, Pair, PairState
+from programme.people import Gender, Participant
+from programme.russian.codes import parse_code
+from programme.russian.texts import same_text
+from programme.submissions import Submission
+from sync.tables import Row, Table
+from sync.values import as_date
+
+
+def participants(table: Table) -> tuple[tuple[Participant, ...], tuple[Finding, ...]]:
+    """The register of people; a row without a code is one that people began (its key begins with #)."""
+    people: list[Participant] = []
+    findings: list[Finding] = []
+    for row in table.rows:
+        person, remarks = _participant(row)
+        people.append(person)
+        findings += [Finding("people", row.key, remark) for remark in remarks]
+    return tuple(people), tuple(findings)
+
+
+def _participant(row: Row) -> tuple[Participant, list[str]]:
+    remarks: list[str] = []
+    consent = as_date(row.cells.get("consent_given"))
+    if row.text("consent_given") and consent is None:
+        remarks.append("Дата согласия наставника не читается: впишите её как 01.09.2026.")
+    places, remark = _places(row.text("places"))
+    codes = [
+        parse_code(part)
+        for part in row.text("superior_of").replace(";", ",").split(",")
+        if part.strip()
+    ]
+    if None in codes:
+        remarks.append("«Руководитель для»: впишите коды через запятую, например: У-03, У-08.")
+    person = Participant(
+        code=row.key,
+        full_name=row.text("full_name"),
+        gender=_gender(row.text("gender")),
+        position=row.text("position"),
+        email=row.text("email"),
+        active=row.cells.get("left") is not True,
+        consent_given=consent,
+        places=places,
+        superior_of=tuple(code for code in codes if code),
+        absent=row.cells.get("absent") is True,
+    )
+    return person, remarks + ([remark] if remark else [])
+
+
+def _places(text: str) -> tuple[int | None, str]:
+    if not text:
+        return None, ""
+    if text.isdigit() and int(text) <= 10:
+        return int(text), ""
+    return None, "«Не более наставляемых»: впишите целое число от 0 до 10 или оставьте пустым."
+
+
+def _gender(text: str) -> Gender:
+    return next(
+        (gender for gender in Gender if gender and same_text(text[:1], gender[:1])), Gender.UNKNOWN
+    )
+
+
+def pairs(table: Table) -> tuple[tuple[Pair, ...], tuple[Finding, ...]]:
+    """The register of pairs with the coordinator's decisions."""
+    found: list[Pair] = []
+    findings: list[Finding] = []
+    for row in table.rows:
+        if row.keyless:
+            findings.append(Finding("pairs", row.key, _ADDED_BY_HAND))
+            continue
+        decision, remark = _decision(row.text("decision"))
+        if remark:
+            findings.append(Finding("pairs", row.key, remark))
+        found.append(
+            Pair(
+                row.key, row.text("mentor"), row.text("mentee"), _state(row.text("state")), decision
+            )
+        )
+    return tuple(found), tuple(findings)
+
+
+_ADDED_BY_HAND = (
+    "В строке нет кода пары: пары предлагает программа, допишите решение в строке с кодом."
+)
+
+
+def _decision(text: str) -> tuple[Decision, str]:
+    for decision in Decision:
+        if same_text(text, decision.value):
+            return decision, ""
+    known = ", ".join(f"«{d.value}»" for d in Decision if d.value)
+    return Decision.NONE, f"Решение «{text[:40]}» непонятно: выберите {known} или очистите ячейку."
+
+
+def _state(text: str) -> PairState:
+    return next(
+        (state for state in PairState if same_text(state.caption, text)), PairState.PROPOSED
+    )
+
+
+def bans(table: Table) -> tuple[frozenset[tuple[str, str]], tuple[Finding, ...]]:
+    """Who must not be paired with whom, as the coordinator typed it."""
+    found: set[tuple[str, str]] = set()
+    findings: list[Finding] = []
+    for row in table.rows:
+        mentor, mentee = parse_code(row.text("mentor")), parse_code(row.text("mentee"))
+        if mentor and mentee:
+            found.add((mentor, mentee))
+        else:
+            text = "Запрет не действует: впишите оба кода, например У-03 и У-08."
+            findings.append(Finding("bans", row.key, text))
+    return frozenset(found), tuple(findings)
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One row of «Документы»."""
+
+    key: str
+    kind: str
+    pair: str
+    number: str
+    state: str
+    link: str
+    file: str
+    signed: bool
+
+
+def papers(table: Table) -> tuple[PaperRow, ...]:
+    """The register of papers."""
+    return tuple(
+        PaperRow(
+            key=row.key,
+            kind=row.key.partition(":")[0],
+            pair=row.text("pair"),
+            number=row.text("number"),
+            state=row.text("state"),
+            link=row.text("link"),
+            file=row.text("file"),
+            signed=as_date(row.cells.get("signed")) is not None,
+        )
+        for row in table.rows
+        if not row.keyless
+    )
+
+
+def stored_codes(table: Table) -> Mapping[str, str]:
+    """Response id → code of the participant it was matched to earlier."""
+    return {row.key: row.text("code") for row in table.rows if row.text("code")}
+
+
+def stored_submissions(table: Table, questionnaire: Questionnaire) -> Iterable[Submission]:
+    """The answers kept in a tab; they stand in for responses that Google no longer returns."""
+    for row in table.rows:
+        answers: dict[str, tuple[str, ...]] = {}
+        for question in asked(questionnaire):
+            text = row.text(question.id)
+            if text:
+                answers |= _unfolded(question, text)
+        yield Submission(
+            questionnaire.code,
+            row.key,
+            row.text("created"),
+            row.text("submitted"),
+            answers,
+            row.text("code"),
+        )
+
+
+def _unfolded(question: Question, text: str) -> dict[str, tuple[str, ...]]:
+    if question.rows_from:
+        parts = (line.partition(": ") for line in text.split("\n"))
+        return {f"{question.id}.{key}": (value,) for key, _, value in parts if value}
+    several = question.kind is QuestionKind.MANY
+    return {question.id: tuple(text.split("\n")) if several else (text,)}
+
+
+def folded(submission: Submission, questionnaire: Questionnaire) -> dict[str, Any]:
+    """A submission's answers as cells: several answers one a line, a grid as «К07: 3» lines."""
+    cells: dict[str, Any] = {}
+    for question in asked(questionnaire):
+        if question.rows_from:
+            prefix = f"{question.id}."
+            cells[question.id] = "\n".join(
+                f"{key.removeprefix(prefix)}: {values[0]}"
+                for key, values in sorted(submission.answers.items())
+                if key.startswith(prefix) and values
+            )
+        else:
+            cells[question.id] = "\n".join(submission.answers.get(question.id, ()))
+    return cells
+
+
+def service(table: Table) -> Mapping[str, str]:
+    """What the service tab remembers."""
+    return {row.key: row.text("value") for row in table.rows}

@@ -1,0 +1,92 @@
+"""What a command was told: arguments, environment, configuration; read once, at the door."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from config.loading import load
+from config.schema import Configuration
+from sync.workspace.endpoint import emulator_url
+
+DEFAULT_CONFIG = Path("config/organisation.yaml")
+
+
+class WrongUse(Exception):
+    """The command was called in a way that can't work; the text says how to call it, in Russian."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one command.
+
+    Attributes:
+        configuration: Loaded and checked.
+        config_path: Where it stands; the local file with ids lies beside it.
+        emulator: The emulator's base URL, or "" for Google.
+        spreadsheet_id: Id that was given expressly, or "".
+        now: The moment of the run in the institution's time zone.
+        run: Id of the run.
+        on_cloud_run: Whether this is a Cloud Run job.
+    """
+
+    configuration: Configuration
+    config_path: Path
+    emulator: str
+    spreadsheet_id: str
+    now: datetime
+    run: str
+    on_cloud_run: bool
+
+
+def read_settings(config: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from arguments and environment.
+
+    Raises:
+        WrongUse: A variable can't be understood.
+        EndpointError: The emulator's address may not be used.
+        ConfigurationError: The configuration is at fault.
+    """
+    path = config or _default_config()
+    configuration = load(path)
+    return Settings(
+        configuration=configuration,
+        config_path=path,
+        emulator=emulator_url(environment),
+        spreadsheet_id=environment.get("NASTAVNIK_SPREADSHEET_ID", "")
+        or configuration.organisation.spreadsheet_id,
+        now=_now(environment.get("NASTAVNIK_TODAY", ""), configuration.organisation.time_zone),
+        run=environment.get("CLOUD_RUN_EXECUTION", "") or _run_id(),
+        on_cloud_run=bool(environment.get("CLOUD_RUN_JOB")),
+    )
+
+
+def _default_config() -> Path:
+    """The configuration in the folder one works in, or else the one that came with the program."""
+    if DEFAULT_CONFIG.exists():
+        return DEFAULT_CONFIG
+    return Path(__file__).resolve().parent.parent / DEFAULT_CONFIG
+
+
+def _now(today: str, time_zone: str) -> datetime:
+    try:
+        zone = ZoneInfo(time_zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise WrongUse(
+            f"time_zone: {time_zone} — такого часового пояса нет; пример: Europe/Moscow."
+        ) from error
+    now = datetime.now(zone)
+    if not today:
+        return now
+    try:
+        day = date.fromisoformat(today)
+    except ValueError as error:
+        raise WrongUse(f"NASTAVNIK_TODAY={today}: ожидалась дата вида 2026-09-15.") from error
+    return datetime.combine(day, now.timetz())
+
+
+def _run_id() -> str:
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"

@@ -1,0 +1,1 @@
+"""``nastavnik init``: makes what is missing, touches nothing else, may be repeated at any time."""

@@ -1,0 +1,66 @@
+"""First contents of the tabs: the published roadmap, the steps to take, the questionnaires' links; pure."""
+
+from collections.abc import Iterable, Mapping
+
+from config.schema import Configuration
+from generators.workbook.columns import CellValue
+from programme.roadmap import RoadmapLine, lines_of
+from programme.school_year import SchoolYear
+from sync.deciding.overview import START_STEPS
+from sync.setup.files import Form
+from sync.tables import Table
+
+
+def first_contents(
+    tables: Mapping[str, Table],
+    configuration: Configuration,
+    forms: Iterable[Form],
+    year: SchoolYear,
+    remembered: Mapping[str, str],
+) -> dict[str, Table]:
+    """The tabs with what ``init`` writes; whatever people have changed stays.
+
+    Args:
+        tables: As read.
+        configuration: Holds the published roadmap.
+        forms: The questionnaires that stand.
+        year: The school year.
+        remembered: Ids of folders and files, for the programme's memory.
+    """
+    filled = dict(tables)
+    if not filled["roadmap"].rows:
+        filled["roadmap"] = with_lines(filled["roadmap"], lines_of(configuration.roadmap))
+    filled["start"] = filled["start"].upserted(
+        {caption: {"what": explanation} for _, caption, explanation in START_STEPS}
+    )
+    filled["questionnaires"] = filled["questionnaires"].upserted(
+        {
+            form.code: {
+                "title": form.title,
+                "year": year.caption,
+                "link": form.link,
+                "form": form.file,
+            }
+            for form in forms
+        }
+    )
+    memory: dict[str, dict[str, CellValue]] = {
+        name: {"value": value} for name, value in remembered.items()
+    }
+    filled["service"] = filled["service"].upserted(memory)
+    return filled
+
+
+def with_lines(table: Table, lines: Iterable[RoadmapLine]) -> Table:
+    """The roadmap with lines appended, every cell as published."""
+    for line in lines:
+        table = table.appended(
+            line.published_number,
+            {
+                "title": line.title,
+                "timeframe": line.timeframe,
+                "responsible": line.responsible,
+                "result": line.result,
+            },
+        )
+    return table

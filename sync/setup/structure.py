@@ -1,0 +1,78 @@
+"""The spreadsheet's tabs, protections and generation: what is missing, as one batch; pure."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from config.schema import Configuration
+from generators.workbook.columns import Tab
+from generators.workbook.layout import repair_requests, spreadsheet_requests, tab_requests
+from generators.workbook.tabs import SERVICE, all_tabs
+from sync.edits import requests_for
+from sync.fence import Generation, find_generation, named_range
+from sync.parsing import parse_table
+from sync.plan import difference
+from sync.records import service
+from sync.tables import Table
+from sync.values import as_text, decode
+
+
+def missing_structure(
+    resource: Mapping[str, Any], configuration: Configuration, epoch: str, home: str
+) -> list[dict[str, Any]]:
+    """Requests that give a spreadsheet what it lacks; [] where it is whole.
+
+    Args:
+        resource: Google's Spreadsheet under the mask ``STRUCTURE``.
+        configuration: What should be there.
+        epoch: Eight hex digits for a new generation, used only where there is none.
+        home: The programme's mark.
+    """
+    sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
+    ours = {tab.sheet_id for tab in all_tabs(configuration)}
+    fresh = not ours & sheets.keys()
+    requests: list[dict[str, Any]] = list(spreadsheet_requests(configuration)) if fresh else []
+    for index, tab in enumerate(all_tabs(configuration)):
+        requests += _tab(tab, index, sheets.get(tab.sheet_id), configuration)
+    requests += _generation(resource, sheets.get(SERVICE.sheet_id), configuration, epoch, home)
+    if fresh:
+        # Google makes a new spreadsheet with one empty tab, named in the account's language.
+        requests += [{"deleteSheet": {"sheetId": sheet_id}} for sheet_id in sheets]
+    return requests
+
+
+def _tab(
+    tab: Tab, index: int, sheet: Mapping[str, Any] | None, configuration: Configuration
+) -> Sequence[dict[str, Any]]:
+    if sheet is None:
+        return tab_requests(tab, index, configuration)
+    return repair_requests(tab, sheet, _headers(sheet), configuration)
+
+
+def _headers(sheet: Mapping[str, Any]) -> list[str]:
+    rows = (sheet.get("data") or [{}])[0].get("rowData", [])
+    cells = rows[0].get("values", []) if rows else []
+    return [as_text(decode(cell, ours=False)) for cell in cells]
+
+
+def _generation(
+    resource: Mapping[str, Any],
+    sheet: Mapping[str, Any] | None,
+    configuration: Configuration,
+    epoch: str,
+    home: str,
+) -> list[dict[str, Any]]:
+    table = parse_table(SERVICE, sheet)[0] if sheet else _empty(SERVICE)
+    known = service(table).get("epoch", "")
+    if known and find_generation(resource.get("namedRanges", []), known):
+        return []
+    wanted = table.upserted({"epoch": {"value": epoch}, "home": {"value": home}})
+    cells, rows = difference({"service": table}, {"service": wanted})
+    return [
+        {"addNamedRange": {"namedRange": named_range(Generation(epoch, 0), SERVICE.sheet_id)}},
+        *requests_for(cells, rows, {"service": table}, configuration),
+    ]
+
+
+def _empty(tab: Tab) -> Table:
+    """The table of a tab that the same batch makes."""
+    return Table(tab, tab.title, {column.key: place for place, column in enumerate(tab.columns)})

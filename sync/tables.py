@@ -1,0 +1,114 @@
+"""Tabs as tables: rows found by key, columns by header; values in, new tables out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generators.workbook.columns import CellValue, Tab
+from sync.values import Scalar, as_text, scalar
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a register.
+
+    Attributes:
+        key: Text of its key column; «#12» (its number in the sheet) while that is empty.
+        index: Place in the sheet, from 0; None for a row that is yet to be appended.
+        cells: Column key → value; empty cells may be absent.
+    """
+
+    key: str
+    index: int | None
+    cells: Mapping[str, Scalar] = field(default_factory=dict)
+
+    def text(self, column: str) -> str:
+        """The cell as text, "" where it is empty."""
+        return as_text(self.cells.get(column))
+
+    @property
+    def keyless(self) -> bool:
+        """Whether people began the row and the programme has not given it a key yet."""
+        return self.key.startswith("#")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A tab as read, or as it should be.
+
+    Attributes:
+        tab: Its declaration.
+        title: Its present title (people may have renamed it).
+        positions: Column key → place from 0; a column whose header is missing is absent.
+        rows: In the order of the sheet; of several rows with one key only the first.
+        whole: Whether the tab and every column of its declaration were found.
+    """
+
+    tab: Tab
+    title: str
+    positions: Mapping[str, int]
+    rows: tuple[Row, ...] = ()
+    whole: bool = True
+
+    def row(self, key: str) -> Row | None:
+        """The row with that key."""
+        return next((row for row in self.rows if row.key == key), None)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys that are there."""
+        return frozenset(row.key for row in self.rows)
+
+    def written(self, values: Mapping[str, Mapping[str, CellValue]]) -> "Table":
+        """The table with the programme's cells of some rows as they should be.
+
+        Args:
+            values: Row key → column key → value; rows that aren't there are passed over.
+
+        Raises:
+            ValueError: A column belongs to people.
+        """
+        foreign = {column for cells in values.values() for column in cells} - set(
+            self.tab.programme_columns
+        )
+        if foreign:
+            raise ValueError(f"columns {sorted(foreign)} of {self.tab.key} belong to people")
+        return replace(self, rows=tuple(_with(row, values.get(row.key, {})) for row in self.rows))
+
+    def keyed(self, key: str, new_key: str) -> "Table":
+        """The table with a key given to a row that people began."""
+        column = self.tab.key_column
+        rows = tuple(
+            replace(r, key=new_key, cells={**r.cells, column: new_key}) if r.key == key else r
+            for r in self.rows
+        )
+        return replace(self, rows=rows)
+
+    def appended(self, key: str, values: Mapping[str, CellValue]) -> "Table":
+        """The table with a new row; its first values may fill people's columns too."""
+        row = _with(Row(key, None), {**values, self.tab.key_column: key})
+        return replace(self, rows=(*self.rows, row))
+
+    def upserted(self, values: Mapping[str, Mapping[str, CellValue]]) -> "Table":
+        """The table with rows written where they are there, appended in the given order where they aren't."""
+        table = self.written(values)
+        new = tuple(
+            _with(Row(key, None), {**cells, self.tab.key_column: key})
+            for key, cells in values.items()
+            if key not in self.keys
+        )
+        return replace(table, rows=(*table.rows, *new))
+
+    def findings_written(self, texts: Mapping[str, Iterable[str]]) -> "Table":
+        """The table with every row's remarks as they should be; rows without any are cleared."""
+        if "finding" not in self.tab.programme_columns:
+            return self
+        return self.written(
+            {row.key: {"finding": "\n".join(texts.get(row.key, ()))} for row in self.rows}
+        )
+
+
+def _with(row: Row, values: Mapping[str, CellValue]) -> Row:
+    cells = {**row.cells, **{column: scalar(value) for column, value in values.items()}}
+    return replace(
+        row, cells={column: value for column, value in cells.items() if value is not None}
+    )

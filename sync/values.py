@@ -1,0 +1,101 @@
+"""Typed cells: what Google returns and what it is sent, without ever being parsed as if typed by hand."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from generators.workbook.columns import CellValue
+
+EPOCH = date(1899, 12, 30)
+"""Day 0 of a date in Sheets (Google, sheets/api/guides/formats)."""
+
+LONGEST_TEXT = 50_000
+"""Characters a cell can hold (Google, sheets/api/limits)."""
+
+FORMULA = "\0formula"
+"""Stands for a formula that somebody typed into a cell of ours; equal to no value of ours."""
+
+Scalar = str | float | bool | None
+
+
+def scalar(value: CellValue) -> Scalar:
+    """A value as the cell will hold it: dates as serial numbers, texts cleaned and cut, "" as empty."""
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, date):
+        return float((value - EPOCH).days)
+    if isinstance(value, int | float):
+        return float(value)
+    return clean(value) or None
+
+
+def clean(text: str) -> str:
+    """A text that Sheets keeps as it is: plain line ends, no control characters, not too long."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in plain if c in "\n\t" or (c.isprintable() or ord(c) > 0x9F))
+    return shortened(kept.strip())
+
+
+def shortened(text: str) -> str:
+    """The text, or its beginning with a mark where a cell can't hold it whole."""
+    units = len(text.encode("utf-16-le")) // 2
+    if units <= LONGEST_TEXT:
+        return text
+    mark = f" … [здесь начало; весь ответ, {len(text)} знаков, — в самой форме]"
+    room = LONGEST_TEXT - len(mark)
+    return text.encode("utf-16-le")[: room * 2].decode("utf-16-le", errors="ignore") + mark
+
+
+def encode(value: Scalar) -> dict[str, Any]:
+    """Google's CellData for a value; typed, so a text is a text whatever it begins with."""
+    if value is None:
+        return {}
+    if isinstance(value, bool):
+        return {"userEnteredValue": {"boolValue": value}}
+    if isinstance(value, float):
+        return {"userEnteredValue": {"numberValue": value}}
+    return {"userEnteredValue": {"stringValue": value}}
+
+
+def decode(cell: Mapping[str, Any], *, ours: bool) -> Scalar:
+    """The value of Google's CellData.
+
+    Args:
+        cell: CellData with userEnteredValue and effectiveValue.
+        ours: The programme owns the column: a formula there isn't what we wrote.
+    """
+    if ours and "formulaValue" in cell.get("userEnteredValue", {}):
+        return FORMULA
+    value = cell.get("effectiveValue") or {}
+    if "boolValue" in value:
+        return bool(value["boolValue"])
+    if "numberValue" in value:
+        return float(value["numberValue"])
+    text = str(value.get("stringValue", ""))
+    return text or None
+
+
+def as_text(value: Scalar) -> str:
+    """The value as people read it; whole numbers without a point."""
+    if value is None or value == FORMULA:
+        return ""
+    if isinstance(value, bool):
+        return "да" if value else ""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return value.strip()
+
+
+def as_date(value: Scalar) -> date | None:
+    """A date that people typed: a serial number, or text such as 01.09.2026; None where it is neither."""
+    if isinstance(value, float) and 1 <= value < 200_000:
+        return EPOCH + timedelta(days=int(value))
+    if isinstance(value, str):
+        parts = value.strip().rstrip("г. ").split(".")
+        if len(parts) == 3 and all(part.strip().isdigit() for part in parts):
+            day, month, year = (int(part) for part in parts)
+            try:
+                return date(year, month, day)
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,108 @@
+"""After a commit: did every cell land on the row and column it was meant for?
+
+Between a run's read and its commit somebody may have inserted, deleted, moved or sorted. The commit
+asks for the spreadsheet back in the same reply; what landed wrong is restored from the snapshot.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sync.plan import CellChange
+from sync.tables import Table
+from sync.values import as_text, decode
+
+
+def identity_column(table: Table) -> str:
+    """The column by which a row is recognised, one that the programme doesn't write itself where possible."""
+    return "full_name" if table.tab.key == "people" else table.tab.key_column
+
+
+def misplaced(
+    cells: Sequence[CellChange],
+    tables: Mapping[str, Table],
+    snapshot: Mapping[str, Any],
+    reply: Mapping[str, Any],
+) -> list[dict[str, Any]]:
+    """Requests that put back what a commit covered by mistake; [] where everything landed right.
+
+    Args:
+        cells: What was written.
+        tables: The tables it was planned on.
+        snapshot: The spreadsheet as read before.
+        reply: Google's reply to the commit, with headers and keys.
+    """
+    after = {
+        sheet["properties"].get("sheetId", 0): sheet
+        for sheet in reply.get("updatedSpreadsheet", {}).get("sheets", [])
+    }
+    before = {sheet["properties"].get("sheetId", 0): sheet for sheet in snapshot.get("sheets", [])}
+    repairs: list[dict[str, Any]] = []
+    for name in sorted({change.tab for change in cells}):
+        table = tables[name]
+        sheet_id = table.tab.sheet_id
+        if sheet_id in after:
+            written = [change for change in cells if change.tab == name]
+            repairs += _repairs(
+                written, table, _Sheet(before[sheet_id], table), _Sheet(after[sheet_id], table)
+            )
+    return repairs
+
+
+class _Sheet:
+    """Headers and identities of a sheet as returned, whichever ranges were asked for."""
+
+    def __init__(self, sheet: Mapping[str, Any], table: Table) -> None:
+        self.cells: dict[tuple[int, int], Mapping[str, Any]] = {}
+        for data in sheet.get("data", []):
+            for r, row in enumerate(data.get("rowData", []), start=data.get("startRow", 0)):
+                for c, cell in enumerate(row.get("values", []), start=data.get("startColumn", 0)):
+                    self.cells[r, c] = cell
+        self._identity = table.positions[identity_column(table)]
+
+    def text(self, row: int, column: int) -> str:
+        return as_text(decode(self.cells.get((row, column), {}), ours=False))
+
+    def header(self, column: int) -> str:
+        return self.text(0, column)
+
+    def identity(self, row: int) -> str:
+        return self.text(row, self._identity)
+
+    def place(self, header: str, identity: str) -> tuple[int, int] | None:
+        column = next((c for (r, c) in self.cells if r == 0 and self.header(c) == header), None)
+        row = next(
+            (
+                r
+                for (r, c) in self.cells
+                if r and c == self._identity and self.identity(r) == identity
+            ),
+            None,
+        )
+        return None if column is None or row is None else (row, column)
+
+
+def _repairs(
+    written: Sequence[CellChange], table: Table, before: _Sheet, after: _Sheet
+) -> list[dict[str, Any]]:
+    identity = identity_column(table)
+    renamed = {change.row: as_text(change.new) for change in written if change.column == identity}
+    repairs: list[dict[str, Any]] = []
+    for change in written:
+        column = table.positions[change.column]
+        expected = (before.header(column), renamed.get(change.row, before.identity(change.row)))
+        found = (after.header(column), after.identity(change.row))
+        if found != expected:
+            source = before.place(*found) if all(found) else None
+            value = before.cells.get(source, {}).get("userEnteredValue") if source else None
+            repairs.append(_cell_restored(table.tab.sheet_id, change.row, column, value))
+    return repairs
+
+
+def _cell_restored(sheet_id: int, row: int, column: int, value: Any) -> dict[str, Any]:
+    return {
+        "updateCells": {
+            "start": {"sheetId": sheet_id, "rowIndex": row, "columnIndex": column},
+            "rows": [{"values": [{"userEnteredValue": value} if value else {}]}],
+            "fields": "userEnteredValue",
+        }
+    }

@@ -1,0 +1,177 @@
+"""Files and folders, each made together with the key under which it is found again."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from googleapiclient.discovery import build
+from googleapiclient.http import MediaIoBaseUpload
+
+from sync.workspace.errors import Refused
+from sync.workspace.transport import SessionHttp, Transport
+
+FOLDER = "application/vnd.google-apps.folder"
+DOCUMENT = "application/vnd.google-apps.document"
+SPREADSHEET = "application/vnd.google-apps.spreadsheet"
+FORM = "application/vnd.google-apps.form"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+KEY = "nastavnik"
+"""Property that says what a file is («agreement:П-05:2026-27»); ``properties``, because another
+OAuth client would not see ``appProperties``."""
+HOME = "nastavnik_home"
+"""Property that all files of one programme share."""
+
+_FIELDS = "id,name,mimeType,parents,properties,modifiedTime,createdTime,webViewLink,trashed"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file on Drive as the run needs it."""
+
+    id: str
+    name: str
+    mime_type: str
+    parents: tuple[str, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    modified: str = ""
+    created: str = ""
+    url: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the file is, or "" for a file that isn't ours."""
+        return self.properties.get(KEY, "")
+
+    @property
+    def home(self) -> str:
+        """The programme it belongs to."""
+        return self.properties.get(HOME, "")
+
+
+class Drive:
+    """Drive v3 through googleapiclient; one instance serves several threads."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._files = build(
+            "drive", "v3", http=SessionHttp(transport), cache_discovery=False, static_discovery=True
+        )
+
+    def find(self, query: str) -> tuple[File, ...]:
+        """All files that are not in the bin and satisfy a query, oldest first."""
+        found: list[File] = []
+        token: str | None = None
+        while True:
+            page = (
+                self._files.files()
+                .list(
+                    q=f"{query} and trashed = false",
+                    fields=f"nextPageToken,files({_FIELDS})",
+                    pageSize=1000,
+                    pageToken=token,
+                    supportsAllDrives=True,
+                    includeItemsFromAllDrives=True,
+                )
+                .execute()
+            )
+            found += [_file(resource) for resource in page.get("files", [])]
+            token = page.get("nextPageToken")
+            if not token:
+                return tuple(sorted(found, key=lambda file: (file.created, file.id)))
+
+    def of_home(self, home: str) -> tuple[File, ...]:
+        """Every file of one programme. An index answers, so a new file may be missing for a while."""
+        return self.find(f"properties has {{ key='{HOME}' and value='{quoted(home)}' }}")
+
+    def with_key(self, key: str) -> tuple[File, ...]:
+        """Files of one kind, whichever programme they belong to."""
+        return self.find(f"properties has {{ key='{KEY}' and value='{quoted(key)}' }}")
+
+    def inside(self, folder: str) -> tuple[File, ...]:
+        """What lies in a folder («root» is My Drive): consistent right after a write."""
+        return self.find(f"'{quoted(folder)}' in parents")
+
+    def get(self, file_id: str) -> File | None:
+        """A file by id; None where it is gone or in the bin."""
+        try:
+            resource = (
+                self._files.files()
+                .get(fileId=file_id, fields=_FIELDS, supportsAllDrives=True)
+                .execute()
+            )
+        except Refused as refusal:
+            if refusal.code == 404:
+                return None
+            raise
+        return None if resource.get("trashed") else _file(resource)
+
+    def create(
+        self, *, name: str, mime_type: str, key: str, home: str, parent: str = "", docx: bytes = b""
+    ) -> File:
+        """Make a folder or a Google file with its key, in one request; with ``docx``, a Document of that content."""
+        body: dict[str, Any] = {
+            "name": name,
+            "mimeType": mime_type,
+            "properties": {KEY: key, HOME: home},
+        }
+        if parent:
+            body["parents"] = [parent]
+        media = MediaIoBaseUpload(io.BytesIO(docx), mimetype=DOCX) if docx else None
+        request = self._files.files().create(
+            body=body, media_body=media, fields=_FIELDS, supportsAllDrives=True
+        )
+        return _file(request.execute())
+
+    def export_docx(self, file_id: str) -> bytes:
+        """A Google Document as docx."""
+        content: bytes = self._files.files().export(fileId=file_id, mimeType=DOCX).execute()
+        return content
+
+    def permissions(self, file_id: str) -> list[dict[str, Any]]:
+        """Who may do what with a file."""
+        reply = (
+            self._files.permissions()
+            .list(
+                fileId=file_id,
+                fields="permissions(id,type,role,view,emailAddress)",
+                supportsAllDrives=True,
+            )
+            .execute()
+        )
+        return list(reply.get("permissions", []))
+
+    def let_anyone_respond(self, form_id: str) -> None:
+        """Let strangers answer a form. Without ``view`` the editor itself would be open to all."""
+        self._files.permissions().create(
+            fileId=form_id,
+            body={"type": "anyone", "role": "reader", "view": "published"},
+            supportsAllDrives=True,
+        ).execute()
+
+    def share(self, file_id: str, email: str) -> None:
+        """Let a colleague edit, without a letter from Google."""
+        self._files.permissions().create(
+            fileId=file_id,
+            body={"type": "user", "role": "writer", "emailAddress": email},
+            sendNotificationEmail=False,
+            supportsAllDrives=True,
+        ).execute()
+
+
+def quoted(text: str) -> str:
+    """A text for a query's quotes."""
+    return text.replace("\\", "\\\\").replace("'", "\\'")
+
+
+def _file(resource: Mapping[str, Any]) -> File:
+    return File(
+        id=resource["id"],
+        name=resource.get("name", ""),
+        mime_type=resource.get("mimeType", ""),
+        parents=tuple(resource.get("parents", ())),
+        properties=dict(resource.get("properties", {})),
+        modified=resource.get("modifiedTime", ""),
+        created=resource.get("createdTime", ""),
+        url=resource.get("webViewLink", ""),
+    )

@@ -1,0 +1,45 @@
+"""Google Workspace, opened once for a run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sync.workspace.drive import Drive
+from sync.workspace.forms import Forms
+from sync.workspace.sheets import Sheets
+from sync.workspace.transport import Transport, open_session
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The three services of a run and what they share.
+
+    Attributes:
+        endpoint: The emulator's base URL, or "google".
+    """
+
+    endpoint: str
+    sheets: Sheets
+    drive: Drive
+    forms: Forms
+    transport: Transport
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Requests sent so far, by Google's method id."""
+        return dict(sorted(self.transport.counts.items()))
+
+
+def open_workspace(emulator: str) -> Workspace:
+    """Open Google, or the emulator at that base URL.
+
+    Raises:
+        WorkspaceError: There are no usable credentials.
+    """
+    transport = Transport(open_session(emulator))
+    return Workspace(
+        endpoint=emulator or "google",
+        sheets=Sheets(transport),
+        drive=Drive(transport),
+        forms=Forms(transport),
+        transport=transport,
+    )

@@ -1,0 +1,230 @@
+"""One way out for all of Google's libraries: counts, waits, repeats what may be repeated, names what failed.
+
+gspread is given a ``Transport`` as its session and googleapiclient one as its http object, so both
+libraries run unmodified, and every request to Google passes through ``Transport.request``.
+"""
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import google.auth
+import httplib2
+import requests
+from google.auth.credentials import AnonymousCredentials
+from google.auth.exceptions import GoogleAuthError
+from google.auth.transport.requests import AuthorizedSession, Request
+from requests.adapters import HTTPAdapter
+
+from sync.workspace.errors import Refused, Unreachable, WorkspaceError
+from sync.workspace.methods import method_id
+
+SCOPES = (
+    "https://www.googleapis.com/auth/drive",
+    "https://www.googleapis.com/auth/spreadsheets",
+    "https://www.googleapis.com/auth/forms.body",
+    "https://www.googleapis.com/auth/forms.responses.readonly",
+)
+TIMEOUT = (10.0, 190.0)
+"""Seconds to connect and to wait; Sheets itself gives up after 180 (Google, sheets/api/limits)."""
+
+_repeatable: ContextVar[bool] = ContextVar("repeatable", default=False)
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How often and how long to wait: min(2^n s + up to 1 s, cap), as Google advises.
+
+    Attributes:
+        attempts: Requests at most, the first one included.
+        cap: Longest single wait, in seconds.
+        sleep: The clock's sleep.
+    """
+
+    attempts: int = 6
+    cap: float = 32.0
+    sleep: Callable[[float], None] = time.sleep
+
+    def wait(self, attempt: int) -> None:
+        """Sleep before the attempt after number ``attempt`` (from 0)."""
+        self.sleep(min(2.0**attempt + random.random(), self.cap))  # noqa: S311 - jitter, not a secret
+
+
+class _Redirect(HTTPAdapter):
+    """Sends what is meant for Google's hosts to the emulator."""
+
+    def __init__(self, base_url: str) -> None:
+        super().__init__(pool_maxsize=16)
+        self._base = base_url
+
+    def send(
+        self, request: requests.PreparedRequest, *args: Any, **kwargs: Any
+    ) -> requests.Response:
+        request.url = self._base + request.path_url
+        return super().send(request, *args, **kwargs)
+
+
+def open_session(emulator: str) -> requests.Session:
+    """An authorised session with Google, or with the emulator at that base URL.
+
+    Raises:
+        WorkspaceError: There are no usable credentials.
+    """
+    plain = requests.Session()
+    if emulator:
+        plain.mount("https://", _Redirect(emulator))
+        plain.trust_env = False
+    try:
+        credentials = _credentials(emulator, plain)
+    except (GoogleAuthError, ValueError, OSError) as error:
+        raise WorkspaceError(
+            "Не удалось прочитать ключ доступа к Google. Положите файл ключа сервисной учётной записи "
+            "(по образцу credentials.example.json) и укажите его в GOOGLE_APPLICATION_CREDENTIALS. "
+            f"({type(error).__name__})"
+        ) from error
+    session = AuthorizedSession(credentials, auth_request=Request(plain))
+    if emulator:
+        session.mount("https://", _Redirect(emulator))
+        session.trust_env = False
+    typed: requests.Session = session
+    return typed
+
+
+def _credentials(emulator: str, plain: requests.Session) -> Any:
+    import os  # noqa: PLC0415 - the one look at the environment here belongs to google.auth's own contract
+
+    if emulator and not os.environ.get("GOOGLE_APPLICATION_CREDENTIALS"):
+        return AnonymousCredentials()
+    credentials, _project = google.auth.default(scopes=SCOPES, request=Request(plain))
+    return credentials
+
+
+class Transport:
+    """The session that both libraries are given.
+
+    Attributes:
+        counts: Requests sent so far by Google's method id, repeats included.
+        google_time: Google's clock (seconds since 1970) at its last answer; 0 before the first.
+    """
+
+    def __init__(self, session: requests.Session, patience: Patience | None = None) -> None:
+        self._session = session
+        self._patience = patience or Patience()
+        self.headers = session.headers
+        self.counts: Counter[str] = Counter()
+        self.google_time = 0.0
+
+    def request(self, method: str, url: str, **kwargs: Any) -> requests.Response:
+        """Send a request; the answer is a success, everything else is raised.
+
+        Raises:
+            Refused: Google answered with an error.
+            Unreachable: No answer came.
+        """
+        name = method_id(method, urlsplit(url).path)
+        kwargs["timeout"] = TIMEOUT
+        attempt = 0
+        while True:
+            self.counts[name] += 1
+            try:
+                return self._once(method, url, name, kwargs)
+            except WorkspaceError as error:
+                attempt += 1
+                if attempt >= self._patience.attempts or not _may_repeat(method, error):
+                    raise
+                self._patience.wait(attempt - 1)
+
+    def _once(self, method: str, url: str, name: str, kwargs: dict[str, Any]) -> requests.Response:
+        try:
+            response = self._session.request(method, url, **kwargs)
+        except GoogleAuthError as error:
+            raise Refused(
+                name, 401, type(error).__name__, "ключ доступа отозван или устарел"
+            ) from error
+        except requests.RequestException as error:
+            raise _unreachable(error, name) from error
+        self._note_time(response)
+        if not response.ok:
+            raise _refused(name, response)
+        return response
+
+    def _note_time(self, response: requests.Response) -> None:
+        try:
+            self.google_time = parsedate_to_datetime(response.headers.get("Date", "")).timestamp()
+        except (TypeError, ValueError):
+            self.google_time = self.google_time or 0.0
+
+    @contextmanager
+    def repeatable(self) -> Iterator[None]:
+        """Writes inside may be sent again after a lost reply: they are fenced or found again by key."""
+        token = _repeatable.set(True)
+        try:
+            yield
+        finally:
+            _repeatable.reset(token)
+
+
+def _may_repeat(method: str, error: WorkspaceError) -> bool:
+    """Whether sending again can do no harm and may help.
+
+    A 429 was refused before it took effect. Anything else that failed in transit may have taken
+    effect, so only reads and writes declared repeatable are sent again.
+    """
+    if isinstance(error, Refused):
+        throttled = error.code == 429 or (error.code == 403 and "ateLimitExceeded" in error.reason)
+        broken = error.code in {500, 502, 503, 504}
+        return throttled or (broken and (method == "GET" or _repeatable.get()))
+    refused_at_once = isinstance(
+        error.__cause__, requests.ConnectionError
+    ) and "Connection refused" in str(error.__cause__)
+    return not refused_at_once and (method == "GET" or _repeatable.get())
+
+
+def _unreachable(error: requests.RequestException, name: str) -> Unreachable:
+    target = urlsplit(error.request.url or "").netloc if error.request is not None else ""
+    if target.startswith(("127.", "localhost")):
+        return Unreachable(
+            f"Эмулятор по адресу http://{target} не отвечает. Запустите его: nastavnik emulator --port "
+            f"{target.rpartition(':')[2]} — и повторите команду. ({name})"
+        )
+    return Unreachable(
+        f"Нет связи с Google. Проверьте подключение к интернету и повторите команду. ({name})"
+    )
+
+
+def _refused(name: str, response: requests.Response) -> Refused:
+    reason, said = "", response.text
+    try:
+        error = response.json()["error"]
+        said = str(error.get("message", ""))
+        listed = error.get("errors") or [{}]
+        reason = str(listed[0].get("reason") or error.get("status") or "")
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+        reason = "не JSON"
+    return Refused(name, response.status_code, reason, said)
+
+
+class SessionHttp:
+    """What googleapiclient takes for its http object, speaking through a ``Transport``."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def request(
+        self, uri: str, method: str = "GET", body: Any = None, headers: Any = None, **_ignored: Any
+    ) -> tuple[httplib2.Response, bytes]:
+        """httplib2's own call shape."""
+        response = self._transport.request(method, uri, data=body, headers=headers)
+        reply = httplib2.Response({**response.headers, "status": str(response.status_code)})
+        reply.reason = response.reason
+        return reply, response.content
+
+    def close(self) -> None:
+        """Nothing to close: the session lives as long as the run."""

@@ -1,0 +1,104 @@
+"""All that a run knows before it decides, and all that it decided: two values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from config.schema import Configuration
+from programme.findings import Finding
+from programme.submissions import Submission
+from sync.tables import Table
+
+
+@dataclass(frozen=True)
+class PaperFile:
+    """A file of the programme on Drive, without anything about people."""
+
+    id: str
+    key: str
+    url: str
+    modified: str = ""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template as found on Drive and checked.
+
+    Attributes:
+        kind: Kind of paper it is for.
+        file: Its file; None where it is missing.
+        faults: What is wrong with it, in Russian; no paper is made from a faulty template.
+    """
+
+    kind: str
+    file: PaperFile | None
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class World:
+    """What was read.
+
+    Attributes:
+        configuration: As loaded and checked.
+        today: The day the run is for.
+        tables: Tab key → table, as read or as decided so far.
+        responses: Every response that Google returned, as it came.
+        files: Drive's files of this programme by their key.
+        templates: Kind of paper → template.
+        spreadsheet_url: For links of evidence.
+        findings: What was noticed while reading.
+    """
+
+    configuration: Configuration
+    today: date
+    tables: Mapping[str, Table]
+    responses: tuple[Submission, ...]
+    files: Mapping[str, PaperFile]
+    templates: Mapping[str, Template]
+    spreadsheet_url: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class PaperOrder:
+    """A paper that is to be made: everything the making needs, decided beforehand.
+
+    Attributes:
+        key: «agreement:П-05:2026-27».
+        kind: Kind of paper.
+        number: Its number, proposed.
+        folder_key: Key of the folder it goes to («folder:П-05»).
+        folder_title: Title of that folder.
+        title: Title of the file.
+        context: Values for the template. Holds names: never logged.
+    """
+
+    key: str
+    kind: str
+    number: str
+    folder_key: str
+    folder_title: str
+    title: str
+    context: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class ChoiceUpdate:
+    """A questionnaire whose choices no longer follow the registers."""
+
+    questionnaire: str
+    form_id: str
+    fingerprint: str
+    mentors: tuple[str, ...]
+    mentees: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What should be: every tab, every paper to make, every form to bring up to date, every remark."""
+
+    tables: Mapping[str, Table]
+    orders: tuple[PaperOrder, ...]
+    choices: tuple[ChoiceUpdate, ...]
+    findings: tuple[Finding, ...]
