@@ -1,0 +1,115 @@
+"""Rules for wordings without dates: how often, on which occasion, by which other paper."""
+
+import re
+from dataclasses import replace
+
+from programme.school_year import SchoolYear
+from programme.timeframes.calendar_rules import Reader, Rule
+from programme.timeframes.proposing import dated, doubtful, open_ended
+from programme.timeframes.timeframe import Frequency, Timeframe, TimeframeKind, Unit
+
+_UNITS = (
+    (r"дн|день|ежедневн", Unit.DAY),
+    (r"недел|еженедельн", Unit.WEEK),
+    (r"месяц|ежемесячн", Unit.MONTH),
+    (r"квартал|ежекварт", Unit.QUARTER),
+    (r"полугоди", Unit.HALF),
+    (r"г|учгод|ежегодн", Unit.YEAR),
+)
+_WITHIN = r"(?:,? (?:в течени[ие]|на протяжении) (?:всего )?(?:года|учгод|периода))?"
+_UNTIL = (
+    r"(?:,? ?до (?P<day>\d{1,2})(?: числа)?(?: (?P<which>каждого|следующего|текущего) месяца)?)?"
+)
+_EVERY = r"ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно|кажд[а-я]+ (?:день|недел[юи]|месяц|квартал|полугодие|год|учгод)"
+_TIMES = (
+    r"(?:не (?:реже|менее)(?: чем)? )?(?:(?P<times>\d{1,2})(?:-\d)? )?раза? (?:в|за) (?:кажд[а-я]+ )?"
+    r"(?:(?P<every>\d{1,2}) )?(?P<unit>дн[а-я]+|день|недел[а-я]+|месяц[а-я]*|квартал[а-я]*|полугоди[а-я]+|г|год[а-я]*|учгод)"
+)
+
+
+def _recurring(found: re.Match[str], year: SchoolYear) -> Timeframe:
+    groups = found.groupdict()
+    word = groups.get("unit") or groups["word"].split()[-1]
+    unit = next(unit for stem, unit in _UNITS if re.match(stem, word))
+    times, every = int(groups.get("times") or 1), int(groups.get("every") or 1)
+    reading = _repeated(Frequency(times, every, unit), found[0], year)
+    if not groups.get("day"):
+        return reading
+    month = " следующего месяца" if groups.get("which") == "следующего" else ""
+    return doubtful(reading, f"Каждый раз — до {groups['day']} числа{month}.")
+
+
+def _repeated(frequency: Frequency, wording: str, year: SchoolYear) -> Timeframe:
+    if frequency == Frequency(1, 1, Unit.YEAR):
+        told = f"Каждый учебный год, сейчас {year.caption}; месяц в плане не назван."
+        return replace(open_ended(TimeframeKind.RECURRING, told), frequency=frequency)
+    told = f"{wording}, в течение учебного года"
+    reading = dated(TimeframeKind.RECURRING, told, year.starts, year.ends, year, explicit=False)
+    return replace(reading, frequency=frequency)
+
+
+def _whole_year(found: re.Match[str], year: SchoolYear) -> Timeframe:
+    kind, told = TimeframeKind.CONTINUOUS, f"{found[0]}, в течение учебного года"
+    return dated(kind, told, year.starts, year.ends, year, explicit=False)
+
+
+def _whole_period(_found: re.Match[str], year: SchoolYear) -> Timeframe:
+    reading = dated(
+        TimeframeKind.CONTINUOUS, "весь период", year.starts, None, year, explicit=False
+    )
+    return doubtful(reading, "Конец периода в плане не назван.")
+
+
+def _open(kind: TimeframeKind, told: str) -> Reader:
+    return lambda _found, _year: open_ended(kind, told)
+
+
+def _on_demand(_found: re.Match[str], _year: SchoolYear) -> Timeframe:
+    return Timeframe(
+        "", TimeframeKind.ON_DEMAND, explanation="По необходимости: просроченным не бывает."
+    )
+
+
+_EXTERNAL = _open(TimeframeKind.EXTERNAL, "Срок назван в другом документе или другими людьми.")
+_EVENT = _open(TimeframeKind.EVENT, "Срок зависит от события, дата которого в плане не названа.")
+_OFFSET = _open(
+    TimeframeKind.EVENT, "Срок считается от события; от какого и какого числа — в плане не сказано."
+)
+
+WORD_RULES: tuple[Rule, ...] = (
+    (r"-?|нет|-?(?://|//-)-?|-?,,-?|то же(?: самое)?|там же", _open(TimeframeKind.EMPTY, "Срок в плане не указан (возможно, ячейки были объединены).")),
+    (rf"(?P<word>{_EVERY}){_UNTIL}{_WITHIN}", _recurring),
+    (rf"{_TIMES}{_UNTIL}{_WITHIN}", _recurring),
+    (r"постоянно|регулярно|систематически|непрерывно|ежедневно и постоянно", _whole_year),
+    (r"(?:(?:в течени[ие]|на протяжении) )?(?:всего |весь )(?:период|срок)[а-я]*(?: .+)?", _whole_period),
+    (r"(?:в течени[ие]|на протяжении) (?:периода|срока)(?: .+)?", _whole_period),
+    (
+        (r"по (?:мере )?(?:необходимости|надобности|потребности|возможности|запрос|заявк|требовани|обращени|желани)[а-я]*"
+        r"(?: .+)?|по мере .+|при (?:необходимости|надобности)|при (?:наличии|поступлении|возникновении) .+|ситуативно"),
+        _on_demand,
+    ),
+    (r"периодически|по ситуации", _open(TimeframeKind.ON_DEMAND, "Срок не определён.")),
+    (
+        (r"(?:по|согласно|в соответствии с) (?:[а-я-]+ (?:и )?)?(?:программ|план|график|расписани|договоренност|согласовани|приказ"
+        r"|положени|распоряжени|решени|циклограмм|срок|дорожн)[а-я]*(?:[ ,].+)?|согласно .+|в соответствии с .+|в рамках .+"),
+        _EXTERNAL,
+    ),
+    (r"(?:в )?срок[и]?,? ?(?:устан|определ|указ|предусм)[а-я]+ .+", _EXTERNAL),
+    (r"\d(?:-\d)? этап[а-я]*", _open(TimeframeKind.EXTERNAL, "Назван этап; его сроки в строке не указаны.")),
+    (
+        (r"(?:в течени[ие]|не позднее|не позже|через|за|спустя) (?:чем )?(?:за )?(?P<n>\d{1,3}|одного|первых \d+)(?:-\d+)? ?"
+        r"(?:рабоч[а-я]+ |календарн[а-я]+ )?(?:дн|недел|месяц|сут|г)[а-я]*(?: .+)?"),
+        _OFFSET,
+    ),
+    (r"(?:в течени[ие]) (?:дня|недели|месяца|квартала|полугодия)(?: .+)?", _OFFSET),
+    (r"в (?:\d+-?)?(?:[а-я]{0,8})(?:дневный|недельный|месячный|годичный) срок(?: .+)?", _OFFSET),
+    (r"(?:на )?(?:срок )?\d+(?:-\d+)? (?:месяц|недел|дн)[а-я]*", _open(TimeframeKind.CONTINUOUS, "Названа длительность, но не начало.")),
+    (r"одномоментно|однократно|единовременно|разово|(?:1 )?раз", _open(TimeframeKind.DATE, "Один раз; дата в плане не названа.")),
+    (
+        (r"(?:перед|после|по окончани[ию]|по завершени[ию]|по итогам|по результатам|по истечени[ию]|по прибыти[ию]|с момента|со дня|в день|в дни"
+        r"|во время|при|накануне|в ходе|в период|сразу|немедленно|незамедлительно)(?: .+)"),
+        _EVENT,
+    ),
+    (r"(?:до|с) [^\d]+|сразу|немедленно|незамедлительно", _EVENT),
+)  # fmt: skip
+"""Tried in this order."""
