@@ -21,7 +21,6 @@ from generators.questionnaires.identifiers import entry_name, item_id, question_
 from generators.questionnaires.items import QuestionnaireError, item_of
 from generators.questionnaires.links import prefilled_link
 
-
 SHIPPED_CONFIGURATION = shipped()
 
 
