@@ -19,6 +19,7 @@ MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )  # fmt: skip
+ROWS_MISSING = "Ответьте в отмеченных строках."
 RATING_SIGNS = {"STAR": "★", "HEART": "♥", "THUMB_UP": "👍"}
 
 
@@ -161,7 +162,7 @@ def _grid(item: Json, fields: Fields, problems: Mapping[str, str]) -> Widget:
         item.get("title", ""),
         item.get("description", ""),
         required=required,
-        problem=next((row.problem for row in rows if row.problem), ""),
+        problem=ROWS_MISSING if any(row.problem for row in rows) else "",
         rows=tuple(rows),
         columns=tuple(option["value"] for option in columns["options"]),
         clearable=single and chosen and not required,

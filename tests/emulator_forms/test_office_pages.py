@@ -1,0 +1,182 @@
+"""The read-only pages: what stands on them, and that nothing in it becomes markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from forms_clients import Browser, Json, let_everybody_answer, new_form, service
+from forms_examples import creating, text
+
+from emulator.pages.document_view import Block, Run, blocks_of
+from emulator.pages.rendering import environment
+from emulator.pages.sheet_view import Cell, table_of
+
+SHEET: Json = {
+    "properties": {"title": "Пары", "gridProperties": {"frozenRowCount": 1}},
+    "data": [
+        {
+            "rowData": [
+                {
+                    "values": [
+                        {
+                            "formattedValue": "Код",
+                            "effectiveFormat": {
+                                "backgroundColor": {"red": 1, "green": 0.8},
+                                "textFormat": {"bold": True},
+                            },
+                        },
+                        {"formattedValue": "Скрыто"},
+                        {"formattedValue": "Готово", "note": "ставит куратор"},
+                    ]
+                },
+                {
+                    "values": [
+                        {"formattedValue": "<i>П-01</i>", "hyperlink": "javascript:alert(1)"},
+                        {},
+                        {
+                            "effectiveValue": {"boolValue": True},
+                            "formattedValue": "TRUE",
+                            "dataValidation": {"condition": {"type": "BOOLEAN"}},
+                        },
+                    ]
+                },
+                {},
+                {"values": [{"formattedValue": "папка", "hyperlink": "http://127.0.0.1/x"}]},
+            ],
+            "columnMetadata": [{}, {"hiddenByUser": True}, {}],
+            "rowMetadata": [{}, {}, {}, {}],
+        }
+    ],
+}
+
+
+def test_a_tab_becomes_letters_frozen_rows_and_lines() -> None:
+    table = table_of(SHEET)
+
+    assert table.letters == ("A", "C")
+    assert [line.number for line in table.frozen] == [1]
+    assert table.frozen[0].cells == (
+        Cell("Код", "background:#ffcc00;font-weight:600"),
+        Cell("Готово", note="ставит куратор"),
+    )
+    assert [line.cells for line in table.lines] == [
+        (Cell("<i>П-01</i>"), Cell("☑")),
+        (Cell(""), Cell("")),
+        (Cell("папка", link="http://127.0.0.1/x"), Cell("")),
+    ]
+    assert not table.is_cut
+
+
+def test_an_empty_tab_has_no_columns() -> None:
+    assert table_of({"properties": {"title": "x"}, "data": [{}]}).letters == ()
+
+
+def test_a_very_long_tab_says_that_it_is_cut() -> None:
+    rows = [{"values": [{"formattedValue": str(n)}]} for n in range(1500)]
+    table = table_of({"properties": {"title": "x"}, "data": [{"rowData": rows}]})
+
+    assert table.is_cut
+    assert len(table.lines) == 1000
+
+
+def test_nothing_in_a_cell_becomes_markup() -> None:
+    tab = {"title": "Пары", "sheetId": 0}
+    html = environment().get_template("spreadsheet.html").render(
+        title="<b>x</b>", tabs=[tab], shown=tab, table=table_of(SHEET)
+    )  # fmt: skip
+
+    assert "<i>П-01" not in html
+    assert "&lt;i&gt;П-01" in html
+    assert "javascript:" not in html
+
+
+def paragraph(*runs: Json, named: str = "NORMAL_TEXT", **more: Any) -> Json:
+    elements = [{"textRun": run} for run in runs]
+    return {
+        "paragraph": {"elements": elements, "paragraphStyle": {"namedStyleType": named, **more}}
+    }
+
+
+def test_a_document_becomes_headings_paragraphs_and_tables() -> None:
+    cell = {"content": [paragraph({"content": "Подпись\n"})]}
+    content = [
+        {"sectionBreak": {}},
+        paragraph({"content": "Соглашение\n"}, named="HEADING_1", alignment="CENTER"),
+        paragraph({"content": "между ", "textStyle": {}}, {"content": "ими\n", "textStyle": {"bold": True}}),
+        {"table": {"tableRows": [{"tableCells": [cell, cell]}]}},
+    ]  # fmt: skip
+    signature = (Block("p", runs=(Run("Подпись"),)),)
+
+    assert blocks_of(content) == (
+        Block("h2", "text-align:center", (Run("Соглашение"),)),
+        Block("p", "", (Run("между "), Run("ими", "font-weight:600"))),
+        Block("table", rows=((signature, signature),)),
+    )
+
+
+@pytest.fixture
+def forms(emulator: str) -> Iterator[Any]:
+    with service(emulator, "forms.v1") as client:
+        yield client
+
+
+@pytest.fixture
+def drive(emulator: str) -> Iterator[Any]:
+    with service(emulator, "drive.v3") as client:
+        yield client
+
+
+def test_the_start_page_leads_to_folders_and_forms(emulator: str, forms: Any, drive: Any) -> None:
+    folder_type = "application/vnd.google-apps.folder"
+    folder = drive.files().create(body={"name": "Пары & <соглашения>", "mimeType": folder_type})
+    folder_id = folder.execute()["id"]
+    form = new_form(forms, title="Анкета")
+    drive.files().update(
+        fileId=form["formId"], addParents=folder_id, removeParents="root"
+    ).execute()
+
+    start = Browser().open(emulator)
+    links = {link.get_text(): str(link["href"]) for link in start.page.find_all("a")}
+    inside = Browser().open(f"{emulator}{links['Пары & <соглашения>']}")
+
+    assert links == {
+        "Пары & <соглашения>": f"/drive/folders/{folder_id}",
+        "Анкета (файл)": f"/forms/d/{form['formId']}/edit",
+    }
+    assert "Анкета (файл)" in inside.text
+
+
+def test_files_of_others_are_not_shown(emulator: str, forms: Any) -> None:
+    form = new_form(forms)
+
+    stranger = Browser("stranger@example.org")
+
+    assert "Здесь пока ничего нет." in stranger.open(emulator).text
+    summary = stranger.open(f"{emulator}/forms/d/{form['formId']}/edit")
+    assert summary.response.status_code == 403
+
+
+def test_the_page_of_a_form_tells_its_state_and_counts_answers(
+    emulator: str, forms: Any, drive: Any
+) -> None:
+    form = new_form(forms, *creating(text("Имя", "1a")))
+    summary = Browser().open(f"{emulator}/forms/d/{form['formId']}/edit")
+    assert "Посторонним доступ не открыт." in summary.text
+    let_everybody_answer(drive, form["formId"])
+
+    Browser().open(form["responderUri"]).type(("entry.26", "А")).send()
+    summary.open(f"{emulator}/forms/d/{form['formId']}/edit")
+
+    assert "Опубликована, ответы принимаются." in summary.text
+    assert "Ответов: 1" in summary.text
+    assert "Посторонним доступ не открыт." not in summary.text
+
+
+@pytest.mark.parametrize("path", ["/drive/folders/x", "/forms/d/x/edit"])
+def test_an_unknown_file_has_a_page_that_says_so(emulator: str, path: str) -> None:
+    page = Browser().open(emulator + path)
+
+    assert page.response.status_code == 404
+    assert "Такого файла нет" in page.text
