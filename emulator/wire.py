@@ -84,7 +84,9 @@ def _parts(body: bytes, boundary: bytes) -> list[tuple[dict[str, str], bytes]]:
     parts = []
     for piece in pieces[1:-1]:
         head, *rest = re.split(rb"(?:^|\r?\n)\r?\n", piece, maxsplit=1)
-        lines = [line.partition(":") for line in head.decode("utf-8", "replace").splitlines()]
+        # A long header goes on in the next line, which then begins with a space.
+        unfolded = re.sub(r"\r?\n[ \t]+", " ", head.decode("utf-8", "replace"))
+        lines = [line.partition(":") for line in unfolded.splitlines()]
         headers = {name.strip().lower(): value.strip() for name, _, value in lines}
         parts.append((headers, rest[0] if rest else b""))
     return parts
