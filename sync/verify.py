@@ -29,12 +29,9 @@ def misplaced(
         cells: What was written.
         tables: The tables it was planned on.
         snapshot: The spreadsheet as read before.
-        reply: Google's reply to the commit, with headers and keys.
+        reply: The spreadsheet as it was right after the commit.
     """
-    after = {
-        sheet["properties"].get("sheetId", 0): sheet
-        for sheet in reply.get("updatedSpreadsheet", {}).get("sheets", [])
-    }
+    after = {sheet["properties"].get("sheetId", 0): sheet for sheet in reply.get("sheets", [])}
     before = {sheet["properties"].get("sheetId", 0): sheet for sheet in snapshot.get("sheets", [])}
     repairs: list[dict[str, Any]] = []
     for name in sorted({change.tab for change in cells}):
