@@ -27,7 +27,9 @@ OWNERS: Mapping[Owner, Shade] = MappingProxyType(
         ),
     }
 )
-"""Shown on «Начните здесь» by their explanations."""
+
+LEGEND = tuple(shade.explanation for shade in OWNERS.values())
+"""What the colours mean, for «Начните здесь»."""
 
 _TAB_FOR_PEOPLE, _TAB_FOR_READING, _TAB_OF_SERVICE = "F1C232", "6FA8DC", "B7B7B7"
 

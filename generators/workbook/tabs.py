@@ -325,7 +325,20 @@ def asked(questionnaire: Questionnaire) -> Iterable[Question]:
 
 
 def _answer_column(question: Question) -> Column:
-    return Column(question.id, f"{question.id}. {question.title}", PROGRAMME, Kind.LONG_TEXT, 200)
+    header = f"{question.id}. {question.title}"
+    return Column(answer_key(question), header, PROGRAMME, Kind.LONG_TEXT, 200)
+
+
+def answer_key(question: Question) -> str:
+    """Key of the column that keeps a question's answers.
+
+    It is the question's id, but for the code as it was typed, which is not yet the code of a
+    participant: that one has a column of its own.
+    """
+    return f"typed_{question.id}" if question.id in _RESPONSE_COLUMNS else question.id
+
+
+_RESPONSE_COLUMNS = frozenset({"response", "created", "submitted", "code", "finding"})
 
 
 def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
