@@ -66,7 +66,7 @@ def _apply(draft: _Draft, index: int, request: Json) -> Json:
     if change is None:
         raise errors.unimplemented(f"forms.batchUpdate {kinds[0]}")
     try:
-        return change(draft, without_defaults(request[kinds[0]]))
+        return change(draft, without_defaults(request[kinds[0]] or {}))
     except RuleBrokenError as broken:
         raise errors.invalid(f"Invalid requests[{index}].{kinds[0]}: {broken}") from broken
 
