@@ -19,8 +19,10 @@ def why(arrangement: Arrangement, mentor: str, mentee: str, parts: Mapping[str, 
         *_wishes(arrangement, mentor, mentee),
         *_in_common(arrangement, mentor, mentee, parts),
     ]
+    if (mentor, mentee) in arrangement.rules.fixed:
+        return reasons or ["Решение куратора"]
     return reasons or [
-        "Совпадений в анкетах нет: пара предложена, чтобы наставляемый не остался один"
+        "Совпадений в анкетах нет: пара нужна, чтобы никто не остался без наставника"
     ]
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from programme.matching.levels import Optimum, best
 from programme.matching.network import IntArray, Level, Problem
 
-_SOLVED_EDGES = 5_000_000
+SOLVED_EDGES = 5_000_000
 """How many edges all branches together may have; a limit in work done, so no clock decides the result."""
 
 
@@ -33,14 +33,21 @@ class Choice:
     proved: bool
 
 
-def choose(problem: Problem, couples: Iterable[tuple[int, int]]) -> Choice:
+def choose(
+    problem: Problem, couples: Iterable[tuple[int, int]], *, work: int = SOLVED_EDGES
+) -> Choice:
     """The best edges without any of the forbidden ``couples`` (numbers of two edges each).
+
+    Args:
+        problem: What to solve.
+        couples: Two edges each, of which at most one may be chosen; an edge is in one couple at most.
+        work: How many edges all branches together may have before the search is cut short.
 
     Raises:
         SolverFailureError: No answer that could be verified.
     """
     search = _Search(problem, couples)
-    return search.run(limit=max(1, _SOLVED_EDGES // max(1, len(problem.edge_mentee))))
+    return search.run(limit=max(1, work // max(1, len(problem.edge_mentee))))
 
 
 class _Search:
