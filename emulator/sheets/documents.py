@@ -1,0 +1,84 @@
+"""Spreadsheets in the store: opened as drafts, kept when changed, made, copied, removed.
+
+The record of the file rules over the title; renaming either renames both.
+"""
+
+from emulator import files
+from emulator.sheets.areas import Json
+from emulator.sheets.defaults import sheet_properties, spreadsheet_properties
+from emulator.sheets.workbook import Editor, Sheet, Workbook
+from emulator.store import Record
+from emulator.world import World
+
+COLLECTION = "spreadsheets"
+
+
+def open_book(world: World, spreadsheet_id: str, caller: str, *, role: str = "reader") -> Workbook:
+    """A draft of a spreadsheet that the caller may read, or write with the role `writer`."""
+    record = files.require(
+        world, spreadsheet_id, caller, role=role, mime_type=files.SPREADSHEET, family="sheets"
+    )
+    kept = world.store.get(COLLECTION, spreadsheet_id) or blank_document(record)
+    book = Workbook.draft(kept, _editor(world, record, caller))
+    book.properties = book.properties | {"title": record["name"]}
+    return book
+
+
+def keep_book(world: World, book: Workbook) -> None:
+    """Keep a changed draft and note the change at the file."""
+    world.store.put(COLLECTION, book.id, book.document())
+    record = world.store.get("files", book.id)
+    if record and record["name"] != book.properties["title"]:
+        world.store.put("files", book.id, record | {"name": book.properties["title"]})
+    files.touch(world, book.id, book.editor.email)
+
+
+def new_book(world: World, title: str, caller: str) -> Workbook:
+    """A draft of a new, empty spreadsheet in the caller's My Drive."""
+    record = files.create(world, name=title, mime_type=files.SPREADSHEET, caller=caller)
+    return Workbook.draft(blank_document(record), _editor(world, record, caller))
+
+
+def _editor(world: World, record: Record, caller: str) -> Editor:
+    held = [p for p in record["permissions"] if p["role"] in ("owner", "writer")]
+    writers = tuple(p["emailAddress"] for p in held if p.get("type") == "user")
+    return Editor(caller, record.get("owner", caller), world.ids.sheet_id, writers)
+
+
+def blank_document(record: Record) -> Json:
+    """A spreadsheet with one empty tab, whose id is 0; later tabs get random ids."""
+    sheet = Sheet({"properties": sheet_properties(0, "Sheet1")})
+    return {
+        "spreadsheetId": record["id"],
+        "properties": spreadsheet_properties(record["name"]),
+        "sheets": [sheet.kept()],
+    }
+
+
+def create_blank(world: World, record: Record) -> None:
+    """Keep an empty spreadsheet for a file that Drive has made."""
+    world.store.put(COLLECTION, record["id"], blank_document(record))
+
+
+def copy_content(world: World, source_id: str, record: Record) -> None:
+    """Give a new file the content of another spreadsheet; ids inside stay as they were."""
+    kept = world.store.get(COLLECTION, source_id)
+    if kept is None:
+        create_blank(world, record)
+        return
+    properties = kept["properties"] | {"title": record["name"]}
+    world.store.put(
+        COLLECTION, record["id"], kept | {"spreadsheetId": record["id"], "properties": properties}
+    )
+
+
+def remove_content(world: World, spreadsheet_id: str) -> None:
+    """Forget the content of a file that is deleted for good."""
+    world.store.delete(COLLECTION, spreadsheet_id)
+
+
+def register() -> None:
+    """Tell the Drive files how spreadsheets are made, copied and removed."""
+    files.add_creator(files.SPREADSHEET, create_blank)
+    files.add_copier(files.SPREADSHEET, copy_content)
+    files.add_remover(files.SPREADSHEET, remove_content)

@@ -1,0 +1,137 @@
+"""Requests that write cells: updateCells, appendCells, repeatCell, setDataValidation."""
+
+from collections.abc import Sequence
+
+from emulator.errors import invalid
+from emulator.mask import Mask
+from emulator.sheets.areas import Area, Json
+from emulator.sheets.cells import with_data
+from emulator.sheets.formula_references import copied_formula
+from emulator.sheets.requests.context import editable, found_object
+from emulator.sheets.updatemask import update_mask
+from emulator.sheets.workbook import Sheet, Workbook
+
+
+def update_cells(book: Workbook, request: Json) -> Json:
+    """updateCells: into a range, whose rest is cleared of the masked fields, or from a start."""
+    mask = update_mask(request.get("fields"))
+    rows = [row.get("values", []) for row in request.get("rows", [])]
+    if "start" in request:
+        start = request["start"]
+        sheet = book.sheet(start.get("sheetId"))
+        area = _from(sheet, start.get("rowIndex", 0), start.get("columnIndex", 0), rows)
+        book.check_edit(sheet, area)
+        _write(sheet, area, rows, mask)
+        return {}
+    sheet, area = editable(book, request.get("range", {}))
+    _check_inside(area, rows)
+    _write(sheet, area, rows, mask)
+    _clear_rest(sheet, area, rows, mask)
+    return {}
+
+
+def _from(sheet: Sheet, top: int, left: int, rows: Sequence[Sequence[Json]]) -> Area:
+    """The area that rows cover from a coordinate on; 400 where it leaves the grid."""
+    limits = Area(top, left, sheet.row_count, sheet.column_count)
+    for index, count, what in ((top, sheet.row_count, "row"), (left, sheet.column_count, "column")):
+        if index >= count:
+            raise invalid(
+                f"GridCoordinate.{what}Index[{index}] is after last {what} in grid[{count}]"
+            )
+    _check_inside(limits, rows)
+    width = max((len(row) for row in rows), default=0)
+    return Area(top, left, top + len(rows), left + width)
+
+
+def _check_inside(limits: Area, rows: Sequence[Sequence[Json]]) -> None:
+    width = max((len(row) for row in rows), default=0)
+    if len(rows) > limits.height:
+        raise _outside("row", limits.bottom)
+    if width > limits.width:
+        raise _outside("column", limits.right)
+
+
+def _outside(what: str, end: int) -> Exception:
+    return invalid(
+        f"Attempting to write {what}: {end}, beyond the last requested {what} of: {end - 1}"
+    )
+
+
+def _write(sheet: Sheet, area: Area, rows: Sequence[Sequence[Json]], mask: Mask) -> None:
+    for row, cells in enumerate(rows, area.top):
+        for column, data in enumerate(cells, area.left):
+            before = sheet.grid.get(row, column) or {}
+            sheet.grid.put(row, column, with_data(before, data, mask))
+
+
+def _clear_rest(sheet: Sheet, area: Area, rows: Sequence[Sequence[Json]], mask: Mask) -> None:
+    """Clear the masked fields of the cells of a range that the rows do not cover."""
+    for row, column, cell in list(sheet.grid.filled(area)):
+        given = row - area.top
+        if given >= len(rows) or column - area.left >= len(rows[given]):
+            sheet.grid.put(row, column, with_data(cell, {}, mask))
+
+
+def append_cells(book: Workbook, request: Json) -> Json:
+    """appendCells: after the last row with a value (a check box that is off has one).
+
+    With a tableId the rows go below the table's last row; the grid grows where it must.
+    """
+    mask = update_mask(request.get("fields"))
+    rows = [row.get("values", []) for row in request.get("rows", [])]
+    left = 0
+    if request.get("tableId"):
+        sheet, table = found_object(book, "tables", "tableId", request["tableId"], "table")
+        inside = sheet.area_of(table["range"])
+        top, left = _table_bottom(sheet, inside), inside.left
+    else:
+        sheet = book.sheet(request.get("sheetId"))
+        top = sheet.filled_height()
+    width = max((len(row) for row in rows), default=0)
+    if top + len(rows) > sheet.row_count or left + width > sheet.column_count:
+        sheet.resize(max(sheet.row_count, top + len(rows)), max(sheet.column_count, left + width))
+        book.check_size()
+    area = Area(top, left, top + len(rows), left + width)
+    book.check_edit(sheet, area)
+    _write(sheet, area, rows, mask)
+    return {}
+
+
+def _table_bottom(sheet: Sheet, table: Area) -> int:
+    """One past the last row of a table that has a value."""
+    filled = (row for row, _, cell in sheet.grid.filled(table) if "userEnteredValue" in cell)
+    return max(filled, default=table.top) + 1
+
+
+def repeat_cell(book: Workbook, request: Json) -> Json:
+    """repeatCell: one CellData over a range; relative references of its formula move along."""
+    mask = update_mask(request.get("fields"))
+    sheet, area = editable(book, request.get("range", {}))
+    data = request.get("cell", {})
+    formula = data.get("userEnteredValue", {}).get("formulaValue")
+    for row, column in area.cells():
+        given = data
+        if formula:
+            moved = copied_formula(formula, row - area.top, column - area.left)
+            given = data | {"userEnteredValue": {"formulaValue": moved}}
+        before = sheet.grid.get(row, column) or {}
+        after = with_data(before, given, mask)
+        if after != before:
+            sheet.grid.put(row, column, after)
+    return {}
+
+
+def set_data_validation(book: Workbook, request: Json) -> Json:
+    """setDataValidation: a rule for every cell of a range, or none."""
+    sheet, area = editable(book, request.get("range", {}))
+    rule = request.get("rule")
+    if rule is not None and "condition" not in rule:
+        raise invalid("DataValidationRule.condition is required.")
+    mask = Mask({"dataValidation": Mask()})
+    data = {"dataValidation": rule} if rule else {}
+    if rule:
+        sheet.grid.change(area, lambda cell: with_data(cell, data, mask))
+        return {}
+    for row, column, cell in list(sheet.grid.filled(area)):
+        sheet.grid.put(row, column, with_data(cell, {}, mask))
+    return {}

@@ -1,0 +1,116 @@
+"""copyPaste and cutPaste: blocks of cells to another place."""
+
+from emulator.errors import invalid, unimplemented
+from emulator.sheets.areas import Area, Json
+from emulator.sheets.formula_references import copied_formula
+from emulator.sheets.grid import Cell
+from emulator.sheets.requests.context import editable, replace_object, sheet_and_area
+from emulator.sheets.workbook import Sheet, Workbook
+
+Block = list[list[Cell | None]]
+
+_VALUES = ("userEnteredValue", "textFormatRuns", "chipRuns")
+_FORMAT = ("userEnteredFormat",)
+# Which fields of a cell a kind of pasting takes along; None is everything.
+_FIELDS: dict[str, tuple[str, ...] | None] = {
+    "PASTE_NORMAL": None,
+    "PASTE_VALUES": _VALUES,
+    "PASTE_FORMAT": _FORMAT,
+    "PASTE_FORMULA": _VALUES,
+    "PASTE_DATA_VALIDATION": ("dataValidation",),
+    "PASTE_NO_BORDERS": None,
+}
+
+
+def copy_paste(book: Workbook, request: Json) -> Json:
+    """copyPaste: repeated where the destination is a multiple of the source, else once, whole."""
+    kind = request.get("pasteType", "PASTE_NORMAL")
+    source_sheet, source = sheet_and_area(book, request.get("source", {}))
+    sheet, target = sheet_and_area(book, request.get("destination", {}))
+    block: Block = source_sheet.grid.block(source)
+    turned = request.get("pasteOrientation") == "TRANSPOSE"
+    if turned:
+        block = [list(column) for column in zip(*block, strict=True)]
+    height, width = len(block), len(block[0]) if block else 0
+    down = target.height // height if target.height % height == 0 else 1
+    along = target.width // width if target.width % width == 0 else 1
+    area = Area(
+        target.top, target.left,
+        target.top + height * max(down, 1), target.left + width * max(along, 1),
+    )  # fmt: skip
+    _check_inside(sheet, area)
+    book.check_edit(sheet, area)
+    moved = (area.top - source.top, area.left - source.left)
+    for row, column in area.cells():
+        given = block[(row - area.top) % height][(column - area.left) % width]
+        steps = (
+            (row - source.top - (row - area.top) % height, column - source.left - (column - area.left) % width)
+            if not turned else moved
+        )  # fmt: skip
+        _paste(sheet, row, column, _moved(given, steps, kind), kind)
+    return {}
+
+
+def _check_inside(sheet: Sheet, area: Area) -> None:
+    if not sheet.area.contains(area):
+        raise invalid("The pasted data does not fit into the grid.")
+
+
+def _moved(cell: Cell | None, steps: tuple[int, int], kind: str) -> Cell | None:
+    """A cell with its formula's relative references moved along; values only lose formulas."""
+    formula = (cell or {}).get("userEnteredValue", {}).get("formulaValue")
+    if cell is None or formula is None:
+        return cell
+    if kind == "PASTE_VALUES":
+        raise unimplemented("copyPaste with PASTE_VALUES over formulas")
+    return cell | {"userEnteredValue": {"formulaValue": copied_formula(formula, *steps)}}
+
+
+def _paste(sheet: Sheet, row: int, column: int, cell: Cell | None, kind: str) -> None:
+    if kind not in _FIELDS:
+        raise unimplemented(f"pasteType {kind}")
+    fields = _FIELDS[kind]
+    given = cell or {}
+    before = sheet.grid.get(row, column) or {}
+    if kind == "PASTE_NO_BORDERS":
+        given = _without_borders(given)
+    if fields is None:
+        sheet.grid.put(row, column, given)
+        return
+    kept = {k: v for k, v in before.items() if k not in fields}
+    sheet.grid.put(row, column, kept | {k: v for k, v in given.items() if k in fields})
+
+
+def _without_borders(cell: Cell) -> Cell:
+    given = cell.get("userEnteredFormat")
+    if not given or "borders" not in given:
+        return cell
+    return cell | {"userEnteredFormat": {k: v for k, v in given.items() if k != "borders"}}
+
+
+def cut_paste(book: Workbook, request: Json) -> Json:
+    """cutPaste: the source is emptied whatever is pasted; merges inside it move along."""
+    kind = request.get("pasteType", "PASTE_NORMAL")
+    source_sheet, source = editable(book, request.get("source", {}))
+    corner = request.get("destination", {})
+    sheet = book.sheet(corner.get("sheetId"))
+    top, left = corner.get("rowIndex", 0), corner.get("columnIndex", 0)
+    area = Area(top, left, top + source.height, left + source.width)
+    _check_inside(sheet, area)
+    book.check_edit(sheet, area)
+    block = source_sheet.grid.block(source)
+    for row, column in source.cells():
+        source_sheet.grid.put(row, column, None)
+    for row, column in area.cells():
+        _paste(sheet, row, column, block[row - top][column - left], kind)
+    _carry_merges(source_sheet, source, sheet, area)
+    return {}
+
+
+def _carry_merges(source_sheet: Sheet, source: Area, sheet: Sheet, area: Area) -> None:
+    merges = source_sheet.objects["merges"]
+    carried = [m for m in merges if source.contains(source_sheet.area_of(m))]
+    replace_object(source_sheet, "merges", [m for m in merges if m not in carried])
+    steps = (area.top - source.top, area.left - source.left)
+    moved = [sheet.range_of(source_sheet.area_of(m).moved(*steps)) for m in carried]
+    replace_object(sheet, "merges", sheet.objects["merges"] + moved)

@@ -1,0 +1,49 @@
+"""Writing through an update mask: what the mask names is taken over, or cleared where absent."""
+
+from emulator.errors import invalid
+from emulator.mask import Mask, MaskSyntaxError, parse
+from emulator.sheets.areas import Json
+
+
+def update_mask(text: str | None) -> Mask:
+    """The mask of an update request; 400 where it is missing or malformed."""
+    if not text:
+        raise invalid(
+            "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"
+        )
+    try:
+        mask = parse(text)
+    except MaskSyntaxError as error:
+        raise invalid(f"Invalid field mask: {text}") from error
+    return Mask() if "*" in mask.children else mask
+
+
+def names(mask: Mask, name: str) -> bool:
+    """Whether the mask names a field of the message, or everything."""
+    return not mask.children or name in mask.children
+
+
+def written(old: Json, new: Json, mask: Mask) -> Json:
+    """The old message with the masked fields of the new one.
+
+    A colour and its style are one field under two names: writing one forgets the other.
+    """
+    if not mask.children:
+        return new
+    result = dict(old)
+    for name, inner in mask.children.items():
+        _forget_twin(result, name, mask)
+        value = new.get(name)
+        if inner.children:
+            value = written(old.get(name) or {}, value or {}, inner) or None
+        if value is None:
+            result.pop(name, None)
+        else:
+            result[name] = value
+    return result
+
+
+def _forget_twin(message: Json, name: str, mask: Mask) -> None:
+    twin = name.removesuffix("Style") if name.endswith("Style") else name + "Style"
+    if "olor" in name and twin not in mask.children:
+        message.pop(twin, None)
