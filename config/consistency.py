@@ -162,8 +162,9 @@ def _questionnaire(questionnaire: Questionnaire, configuration: Configuration) -
             ("tab",),
             f"вкладка «{questionnaire.tab}» занята анкетой {same_tab[0]}; ожидалась своя",
         )
-    sections = [q.id for q in questionnaire.questions if q.kind is QuestionKind.SECTION]
     for n, question in enumerate(questionnaire.questions):
+        following = questionnaire.questions[n + 1 :]
+        sections = [q.id for q in following if q.kind is QuestionKind.SECTION]
         for name, told in _question(question, sections):
             yield Fault(code, ("questions", n, *name), f"вопрос {question.id}: {told}")
 
@@ -181,7 +182,8 @@ def _question(question: Question, sections: list[str]) -> Iterator[tuple[Place, 
 
 
 def _branches(question: Question, sections: list[str]) -> Iterator[tuple[Place, str]]:
-    expected = f"ожидалось одно из: {', '.join(sections) or 'разделов в анкете нет'}"
+    """Ways lead forwards only, to the sections that follow, so that nobody goes in circles."""
+    expected = f"ожидалось одно из следующих дальше: {', '.join(sections) or 'разделов дальше нет'}"
     if question.goes_to and question.kind not in _BRANCHING:
         yield ("goes_to",), "переход возможен только у one и dropdown; ожидалось убрать goes_to"
     for option, section in question.goes_to.items():
@@ -191,9 +193,15 @@ def _branches(question: Question, sections: list[str]) -> Iterator[tuple[Place, 
                 f"варианта «{option}» нет; ожидалось одно из: {', '.join(question.options)}",
             )
         if section not in sections:
-            yield ("goes_to", option), f"неизвестный раздел «{section}»; {expected}"
+            yield (
+                ("goes_to", option),
+                f"неизвестный или уже пройденный раздел «{section}»; {expected}",
+            )
     if question.then and question.then not in {*sections, "submit"}:
-        yield ("then",), f"неизвестный раздел «{question.then}»; {expected}, submit"
+        yield (
+            ("then",),
+            f"неизвестный или уже пройденный раздел «{question.then}»; {expected}, submit",
+        )
 
 
 def _lists(configuration: Configuration) -> Iterator[Fault]:

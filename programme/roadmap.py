@@ -6,6 +6,7 @@ from itertools import groupby
 
 from config.schema import Roadmap
 from programme.findings import Finding
+from programme.russian.letters import spaced
 
 TAB = "roadmap"
 """Key of the tab the findings belong to."""
@@ -13,7 +14,6 @@ TAB = "roadmap"
 COLUMNS = 5
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\.?")
 _BYTE_ORDER_MARK = "\ufeff"
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _LINE_ENDS = re.compile(r"\r\n|\r|\n|\v|\f|\x85|\u2028|\u2029")
 _CAPTIONS = ("номер", "наименование мероприятия", "срок", "ответственный исполнитель", "результат")
 
@@ -81,7 +81,7 @@ def read_roadmap(text: str) -> ImportedRoadmap:
 
 def _clean(cell: str) -> str:
     """A cell without invisible characters, odd spaces, and the quotation marks of a spreadsheet's export."""
-    text = " ".join(_INVISIBLE.sub("", cell).split())
+    text = spaced(cell)
     if len(text) > 1 and text.startswith('"') and text.endswith('"'):
         text = text[1:-1].replace('""', '"').strip()
     return text

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from programme.russian.letters import cyrillic
+
 MONTH_FORMS = {
     1: "январь январе января янв",
     2: "февраль феврале февраля фев февр",
@@ -81,7 +83,7 @@ def normalise(raw: str) -> str:
     Years come out as «2023 г» or «2023», the school year as «учгод», «15.05.2023» as «15 мая 2023», Roman
     numerals (in Latin or Cyrillic letters) and ordinals before a unit as digits.
     """
-    text = unicodedata.normalize("NFKC", raw).casefold()
+    text = cyrillic(unicodedata.normalize("NFKC", raw)).casefold()
     for pattern, replacement in _SPELLING:
         text = re.sub(pattern, replacement, text)
     text = re.sub(

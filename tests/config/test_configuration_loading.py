@@ -250,9 +250,15 @@ MISTAKES = [
     ),
     (
         "questionnaires/f3.yaml",
+        "'нет': part_all",
+        "'нет': part_a",
+        "уже пройденный раздел «part_a»",
+    ),
+    (
+        "questionnaires/f3.yaml",
         "'наставник': part_b",
         "'наставник': part_c",
-        "неизвестный раздел «part_c»",
+        "раздел «part_c»",
     ),
     ("questionnaires/f3.yaml", "'наставник': part_b", "'тьютор': part_b", "варианта «тьютор» нет"),
     ("competencies.yaml", "key: 'К02'", "key: 'К01'", "ключ К01 записан дважды"),

@@ -1,0 +1,49 @@
+"""What can be proved from the registers: counts and links, nothing about single people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class ProofItem:
+    """One piece of evidence, for staff: what it is, and where it lies."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The registers, counted.
+
+    Attributes:
+        roadmap_url: The tab with the roadmap; "" while there is none.
+        register_url: The register of participants.
+        pairs_url: The register of pairs.
+        templates: Kind of paper → its template on Drive.
+        mentees: People in the base of mentees.
+        mentors: People in the base of mentors.
+        answers: Questionnaire → how many people answered; absent while it isn't published.
+        expected: Questionnaire → how many people were asked; 0 or absent where nobody knows.
+        answers_urls: Questionnaire → the tab with its answers.
+        proposed: Pairs proposed and not decided, those put off («закрепить») included.
+        undecided: Pairs on which the coordinator has still to decide.
+        approved: Pairs approved or at work.
+        agreements: Agreements made, with their links.
+        agreements_signed: How many of them are signed.
+    """
+
+    roadmap_url: str = ""
+    register_url: str = ""
+    pairs_url: str = ""
+    templates: Mapping[str, ProofItem] = field(default_factory=dict)
+    mentees: int = 0
+    mentors: int = 0
+    answers: Mapping[str, int] = field(default_factory=dict)
+    expected: Mapping[str, int] = field(default_factory=dict)
+    answers_urls: Mapping[str, str] = field(default_factory=dict)
+    proposed: int = 0
+    undecided: int = 0
+    approved: int = 0
+    agreements: tuple[ProofItem, ...] = ()
+    agreements_signed: int = 0
