@@ -81,7 +81,7 @@ class Question(Strict):
         title: As people read it.
         kind: How it is asked; ``section`` starts a new page.
         required: Whether the form insists.
-        options: Answers offered; beside ``choices_from`` they stand after those of the register or list, and
+        options: Answers offered; beside ``choices_from`` they stand before those of the register or list, and
             mean "nobody" («затрудняюсь ответить», «таких нет»), so that a form is valid before anyone is known.
         other: Offers «другое» with a text of one's own.
         choices_from: Register or list the options follow.
