@@ -8,7 +8,7 @@ from datetime import date
 from config.schema import Organisation, PaperKind, Person, Position
 from programme.paper_fields import Named, person_fields, placeholders
 from programme.people import Gender, Participant
-from programme.russian.dates import long_date, school_year_words, short_date
+from programme.russian.dates import long_date, short_date
 from programme.russian.letters import lower_first, plain_dashes, spaced
 from programme.russian.names import parse_name, propose_gender
 from programme.russian.numbers import bound_numbers, number_sign
@@ -118,7 +118,7 @@ def _general_fields(facts: AgreementFacts) -> dict[str, str | list[str]]:
         "место": organisation.place or _BLANK_PLACE,
         "номер": facts.number or "______",
         "дата": long_date(facts.dated),
-        "учебный_год": school_year_words(facts.year.starts, facts.year.ends),
+        "учебный_год": facts.year.caption,
         "срок_с": short_date(facts.year.starts),
         "срок_по": short_date(facts.year.ends),
         "код_пары": facts.pair,

@@ -1,6 +1,8 @@
 """A template and values become a document."""
 
 import io
+import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,7 +18,17 @@ from generators.documents.package import checked_package, repacked
 from generators.documents.tags import join_tags
 from generators.documents.values import clean
 
-UNREADABLE = (PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError)
+UNREADABLE = (
+    PackageNotFoundError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    AttributeError,
+    SyntaxError,
+    RuntimeError,  # an encrypted or exotic zip
+    EOFError,
+)
 """What python-docx raises for a package that is no sound document."""
 
 _BROKEN = (

@@ -9,6 +9,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from jinja2 import TemplateSyntaxError
 from jinja2.environment import Environment
+from jinja2.nodes import Filter
 
 from programme.russian.letters import spaced
 
@@ -109,6 +110,8 @@ def mend(text: str, environment: Environment) -> str:
 
 def _plain_spaces(inner: str) -> str:
     normal = unicodedata.normalize("NFC", inner)
+    if not spaced(normal):
+        return " "
     leading = " " if normal[:1].isspace() else ""
     trailing = " " if normal[-1:].isspace() else ""
     return f"{leading}{spaced(normal)}{trailing}"
@@ -139,7 +142,9 @@ def alone(tag: Tag) -> str:
 def syntax_fault(tag: Tag, environment: Environment) -> str | None:
     """The engine's own (English) words on a tag it cannot read, or None."""
     try:
-        environment.parse(alone(tag))
+        tree = environment.parse(alone(tag))
     except TemplateSyntaxError as error:
         return error.message or "syntax error"
-    return None
+    # Parsing lets unknown filters pass; compiling would find them, but may run for ever over constants.
+    unknown = [node.name for node in tree.find_all(Filter) if node.name not in environment.filters]
+    return f"No filter named {unknown[0]}" if unknown else None

@@ -1,4 +1,4 @@
-"""Dates and school years as documents write them."""
+"""Dates as documents write them."""
 
 from datetime import date
 
@@ -33,8 +33,3 @@ def long_date(day: date | None) -> str:
 def short_date(day: date) -> str:
     """«15.02.2027»."""
     return f"{day:%d.%m.%Y}"
-
-
-def school_year_words(starts: date, ends: date) -> str:
-    """«2026/2027», as it stands before «учебный год»."""
-    return f"{starts.year}/{ends.year}"

@@ -1,0 +1,118 @@
+"""The text source of templates and the document it becomes."""
+
+import io
+import zipfile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from generators.documents.building import FONT, build_template
+from generators.documents.source import Style, Table, parse_source, template_source
+from generators.documents.text import document_text
+
+SOURCE = """\
+%% a remark
+[page top=20 bottom=20 left=30 right=15]
+[font size=14]
+[page-numbers]
+
+# ПРИКАЗ №~{{ номер }}
+
+<> {{ место }} || {{ дата }}
+
+1.1. Первая строка пункта
+и её продолжение, **важное** слово.
+- пункт списка
+>> справа
+
+[table 10 90]
+! № || Тема
+{%tr for тема in темы %}
+{{ loop.index }} || {{ тема | upper }}
+{%tr endfor %}
+[end]
+
+[columns 50 50]
+Наставник || Наставляемый
+[end]
+"""
+
+
+def test_every_line_becomes_the_block_its_beginning_says() -> None:
+    blocks = parse_source(SOURCE).blocks
+    styles = [block.style for block in blocks if hasattr(block, "style")]
+    assert styles == [Style.TITLE, Style.LEFT_RIGHT, Style.BODY, Style.ITEM, Style.RIGHT]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert [(t.borders, t.headings, len(t.rows)) for t in tables] == [(True, 1, 4), (False, 0, 1)]
+
+
+def test_the_document_reads_as_its_source() -> None:
+    assert document_text(build_template(SOURCE)).splitlines() == [
+        "ПРИКАЗ №\xa0{{ номер }}",
+        "{{ место }}\t{{ дата }}",
+        "1.1. Первая строка пункта и её продолжение, важное слово.",
+        "–\xa0пункт списка",
+        "справа",
+        "| № | Тема |",
+        "| {%tr for тема in темы %} |  |",
+        "| {{ loop.index }} | {{ тема | upper }} |",
+        "| {%tr endfor %} |  |",
+        "| Наставник | Наставляемый |",
+    ]
+
+
+def test_the_same_source_gives_the_same_bytes() -> None:
+    assert build_template(SOURCE) == build_template(SOURCE)
+    with zipfile.ZipFile(io.BytesIO(build_template(SOURCE))) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.compress_type for entry in package.infolist()} == {zipfile.ZIP_STORED}
+
+
+def test_page_and_font_are_those_of_an_official_paper() -> None:
+    document = Document(io.BytesIO(build_template(SOURCE)))
+    section = document.sections[0]
+    lengths = (section.page_width, section.page_height, section.left_margin, section.right_margin)
+    assert [round(length.mm) for length in lengths if length is not None] == [210, 297, 30, 15]
+    normal = document.styles["Normal"]
+    assert normal.font.name == FONT
+    assert normal.font.size is not None
+    assert normal.font.size.pt == 14
+
+
+def test_only_the_words_between_stars_are_bold() -> None:
+    document = Document(
+        io.BytesIO(build_template("слово **важное и {{ номер }}** слово {{ 2 ** 3 ** 2 }}"))
+    )
+    runs = document.paragraphs[0].runs
+    assert [run.text for run in runs if run.bold] == ["важное и {{ номер }}"]
+    assert document.paragraphs[0].text == "слово важное и {{ номер }} слово {{ 2 ** 3 ** 2 }}"
+
+
+def test_every_cell_says_its_borders() -> None:
+    drawn, hidden = Document(io.BytesIO(build_template(SOURCE))).tables
+    for table, kind in ((drawn, "single"), (hidden, "nil")):
+        sides = [side for cell in table._tbl.iter(qn("w:tcBorders")) for side in cell]
+        assert len(sides) == 4 * sum(1 for _ in table._tbl.iter(qn("w:tc")))
+        assert {side.get(qn("w:val")) for side in sides} == {kind}
+
+
+def test_a_signature_block_stays_on_one_page() -> None:
+    source = "[columns 50 50]\nа || б\nв || г\n[end]\n"
+    table = Document(io.BytesIO(build_template(source))).tables[0]
+    together = [
+        [cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells]
+        for row in table.rows
+    ]
+    assert together == [[True, True], [False, False]]
+
+
+@pytest.mark.parametrize("source", ["[tabel 10 90]\n[end]\n", "[table 10 90]\nа || б\n"])
+def test_a_mistake_in_a_source_is_refused(source: str) -> None:
+    with pytest.raises(ValueError, match="template source"):
+        build_template(source)
+
+
+def test_a_template_that_is_not_shipped_is_not_found() -> None:
+    with pytest.raises(FileNotFoundError):
+        template_source("nowhere")
