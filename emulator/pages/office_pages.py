@@ -108,8 +108,7 @@ def _wanted_tab(tabs: list[Json], request: Request) -> Json:
 def _document(world: World, request: Request) -> Response:
     key = request.path_params["id"]
     document = _ask(world, request, "docs.documents.get", documentId=key)
-    blocks = blocks_of(document.get("body", {}).get("content", []))
-    return page("document.html", title=document["title"], id=key, blocks=blocks)
+    return page("document.html", title=document["title"], id=key, blocks=blocks_of(document))
 
 
 def _form(world: World, request: Request) -> Response:

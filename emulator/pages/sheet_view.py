@@ -78,11 +78,14 @@ def _cells(values: Sequence[Json], columns: Sequence[int]) -> tuple[Cell, ...]:
 
 
 def _cell(value: Json) -> Cell:
-    link = value.get("hyperlink", "")
+    text = _text(value)
+    link = value.get(
+        "hyperlink", text
+    )  # a text that is an address is a link, as in Google's editor
     return Cell(
-        _text(value),
+        text,
         _style(value.get("effectiveFormat") or value.get("userEnteredFormat") or {}),
-        link if link.startswith(LINK_STARTS) else "",
+        link if link.startswith(LINK_STARTS) and " " not in link else "",
         value.get("note", ""),
     )
 

@@ -108,12 +108,13 @@ class Browser:
         form = self.page.form
         assert form is not None
         controls = form.find_all(["input", "textarea", "select"])
-        held = [pair for control in controls for pair in _sent_by(control)]
+        held = [pair for control in controls for pair in sent_by(control)]
         typed = {name for name, _ in self.typed}
         return [pair for pair in held if pair[0] not in typed] + self.typed
 
 
-def _sent_by(control: Tag) -> list[tuple[str, str]]:
+def sent_by(control: Tag) -> list[tuple[str, str]]:
+    """The name and value that a browser sends of a control, if any."""
     name = str(control.get("name", ""))
     if control.name == "textarea":
         return [(name, control.get_text().removeprefix("\n"))]

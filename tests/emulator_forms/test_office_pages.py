@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
+import docx
 import pytest
+import requests
 from forms_clients import Browser, Json, let_everybody_answer, new_form, service
 from forms_examples import creating, text
+from googleapiclient.http import MediaIoBaseUpload
 
 from emulator.pages.document_view import Block, Run, blocks_of
 from emulator.pages.rendering import environment
 from emulator.pages.sheet_view import Cell, table_of
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET: Json = {
     "properties": {"title": "Пары", "gridProperties": {"frozenRowCount": 1}},
     "data": [
@@ -109,11 +114,34 @@ def test_a_document_becomes_headings_paragraphs_and_tables() -> None:
     ]  # fmt: skip
     signature = (Block("p", runs=(Run("Подпись"),)),)
 
-    assert blocks_of(content) == (
+    assert blocks_of({"body": {"content": content}}) == (
         Block("h2", "text-align:center", (Run("Соглашение"),)),
         Block("p", "", (Run("между "), Run("ими", "font-weight:600"))),
         Block("table", rows=((signature, signature),)),
     )
+
+
+def listed(level: int, list_id: str = "kix.a") -> Json:
+    entry = paragraph({"content": "…\n"})
+    entry["paragraph"]["bullet"] = {"listId": list_id, "nestingLevel": level}
+    return entry
+
+
+def test_entries_of_a_numbered_list_have_their_numbers() -> None:
+    numbered = [
+        {"glyphType": "DECIMAL", "glyphFormat": "%0.", "startNumber": 1},
+        {"glyphType": "DECIMAL", "glyphFormat": "%0.%1.", "startNumber": 1},
+    ]
+    lists = {
+        "kix.a": {"listProperties": {"nestingLevels": numbered}},
+        "kix.b": {"listProperties": {"nestingLevels": [{"glyphSymbol": "●"}]}},
+    }
+    content = [listed(0), listed(1), listed(0, "kix.b"), listed(1), listed(0), listed(1)]
+
+    blocks = blocks_of({"lists": lists, "body": {"content": content}})
+
+    signs = [block.runs[0].text.strip() for block in blocks]
+    assert signs == ["1.", "1.1.", "•", "1.2.", "2.", "2.1."]
 
 
 @pytest.fixture
@@ -174,7 +202,57 @@ def test_the_page_of_a_form_tells_its_state_and_counts_answers(
     assert "Посторонним доступ не открыт." not in summary.text
 
 
-@pytest.mark.parametrize("path", ["/drive/folders/x", "/forms/d/x/edit"])
+def test_a_spreadsheet_shows_its_tabs_and_the_wanted_one(emulator: str) -> None:
+    tabs = [{"properties": {"title": title}} for title in ("Начните здесь", "Пары & <пары>")]
+    rows = [["Код", "Решение"], ["П-01", "=1+1"]]
+    with service(emulator, "sheets.v4") as sheets:
+        api = sheets.spreadsheets()
+        made = api.create(body={"properties": {"title": "Программа"}, "sheets": tabs}).execute()
+        key = made["spreadsheetId"]
+        api.values().update(
+            spreadsheetId=key,
+            range="'Пары & <пары>'!A1",
+            valueInputOption="USER_ENTERED",
+            body={"values": rows},
+        ).execute()
+    address = f"{emulator}/spreadsheets/d/{key}/edit"
+
+    first = Browser().open(address)
+    link = first.page.find("a", string="Пары & <пары>")
+    assert link is not None
+    second = Browser().open(address + str(link["href"]))
+
+    assert "Лист пуст." in first.text
+    cells = [cell.get_text() for cell in second.page.select("tbody td, thead td")]
+    assert cells == ["Код", "Решение", "П-01", "2"]
+    assert Browser("stranger@example.org").open(address).response.status_code == 403
+
+
+def test_a_document_is_shown_and_can_be_taken_home(emulator: str, drive: Any) -> None:
+    word = docx.Document()
+    word.add_heading("Соглашение <о наставничестве>", 1)
+    word.add_paragraph("Стороны договорились.")
+    content = io.BytesIO()
+    word.save(content)
+    body = {"name": "Соглашение П-01", "mimeType": "application/vnd.google-apps.document"}
+    upload = MediaIoBaseUpload(content, WORD)
+    key = drive.files().create(body=body, media_body=upload).execute()["id"]
+
+    page = Browser().open(f"{emulator}/document/d/{key}/edit")
+    link = page.page.find("a", string="Скачать .docx")
+    assert link is not None
+    taken = requests.get(f"{emulator}{link['href']}", timeout=10)
+
+    assert [h.get_text() for h in page.page.select("h2")] == ["Соглашение <о наставничестве>"]
+    assert "Стороны договорились." in page.text
+    assert taken.headers["content-type"] == WORD
+    again = docx.Document(io.BytesIO(taken.content))
+    assert "Стороны договорились." in [p.text for p in again.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "path", ["/drive/folders/x", "/forms/d/x/edit", "/spreadsheets/d/x/edit", "/document/d/x/edit"]
+)
 def test_an_unknown_file_has_a_page_that_says_so(emulator: str, path: str) -> None:
     page = Browser().open(emulator + path)
 
