@@ -84,12 +84,14 @@ def load_cost(load: int, weight: int) -> int:
 
 def one_way_only(found: Candidates, rules: Rules) -> list[tuple[int, int]]:
     """Couples of rows, A mentors B and B mentors A, of which at most one may be chosen."""
+    both = set(found.sides.mentees) & set(found.sides.mentors)
+    if not both:
+        return []
     rows = found.table[["mentee", "mentor"]].rename_axis("row").reset_index()
     rows = rows.assign(
         mentee=np.array(found.sides.mentees, dtype=object)[rows["mentee"]],
         mentor=np.array(found.sides.mentors, dtype=object)[rows["mentor"]],
     )
-    both = set(found.sides.mentees) & set(found.sides.mentors)
     rows = rows[rows["mentee"].isin(both) & rows["mentor"].isin(both)]
     place = {(a, b): row for row, a, b in rows.itertuples(index=False)}
     return [

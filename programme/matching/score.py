@@ -109,15 +109,14 @@ def _ranks(pairs: pd.DataFrame, sides: Sides, wishes: Iterable[tuple[str, str, i
     """For each pair the rank of the wish, 1…3; 0 where there is none or it comes later."""
     mentees = {code: place for place, code in enumerate(sides.mentees)}
     mentors = {code: place for place, code in enumerate(sides.mentors)}
-    counted = [
-        (mentees[mentee], mentors[mentor], rank)
-        for mentee, mentor, rank in wishes
-        if rank <= _RANKS_THAT_COUNT and mentee in mentees and mentor in mentors
-    ]
-    named = pd.DataFrame(counted, columns=["mentee", "mentor", "rank"], dtype=np.int64)
-    best = named.groupby(["mentee", "mentor"], as_index=False)["rank"].min()
-    joined = pairs[["mentee", "mentor"]].merge(best, how="left", on=["mentee", "mentor"])
-    return joined["rank"].fillna(0).to_numpy(dtype=np.int64)
+    width = len(sides.mentors)
+    named: dict[int, int] = {}
+    for mentee, mentor, rank in wishes:
+        if rank <= _RANKS_THAT_COUNT and mentee in mentees and mentor in mentors:
+            named.setdefault(mentees[mentee] * width + mentors[mentor], rank)
+    numbers = pairs["mentee"].to_numpy() * width + pairs["mentor"].to_numpy()
+    ranks = pd.Series(named, dtype=np.int64).reindex(numbers, fill_value=0)
+    return np.asarray(ranks, dtype=np.int64)
 
 
 class _Common:

@@ -3,6 +3,7 @@
 import random
 from datetime import date
 
+import hypothesis
 from hypothesis import strategies as st
 
 from config.schema import MatchingSettings
@@ -16,6 +17,11 @@ from programme.people import (
     Readiness,
     Wishes,
 )
+
+thorough = hypothesis.settings(deadline=None)
+"""For what is compared with trying everything; no deadline, since a busy machine is no fault."""
+brief = hypothesis.settings(deadline=None, max_examples=40)
+"""For the rest: most of the time goes into inventing pools."""
 
 KEYS = ("К01", "К02", "К03", "К04")
 TIMES = ("утром до смены", "в тихий час", "после смены")

@@ -8,7 +8,16 @@ from typing import TypeVar
 import matching_reference as reference
 from hypothesis import given, note
 from hypothesis import strategies as st
-from matching_pools import CONSENT, KEYS, large_pool, pools, pools_of_both_roles, settings
+from matching_pools import (
+    CONSENT,
+    KEYS,
+    brief,
+    large_pool,
+    pools,
+    pools_of_both_roles,
+    settings,
+    thorough,
+)
 
 from config.schema import MatchingSettings
 from programme.matching import Pool, Proposal, propose
@@ -28,6 +37,7 @@ def one_role_each(pool: Pool) -> bool:
     return not pool.mentees.keys() & pool.mentors.keys()
 
 
+@thorough
 @given(pools(), settings())
 def test_nothing_permitted_is_better(pool: Pool, limits: MatchingSettings) -> None:
     proposal = propose(pool, limits)
@@ -39,6 +49,7 @@ def test_nothing_permitted_is_better(pool: Pool, limits: MatchingSettings) -> No
         assert found == best  # ties by code, too
 
 
+@thorough
 @given(pools_of_both_roles(), settings())
 def test_two_people_teach_each_other_only_different_topics_and_nothing_permitted_is_better(
     pool: Pool, limits: MatchingSettings
@@ -51,6 +62,7 @@ def test_two_people_teach_each_other_only_different_topics_and_nothing_permitted
     assert reference.worth(pool, found, limits) == reference.worth(pool, best, limits)
 
 
+@thorough
 @given(pools(), settings())
 def test_hard_rules_and_places_are_never_broken(pool: Pool, limits: MatchingSettings) -> None:
     proposal = propose(pool, limits)
@@ -64,6 +76,7 @@ def test_hard_rules_and_places_are_never_broken(pool: Pool, limits: MatchingSett
     assert len({mentee for mentee, _ in found}) == len(found)
 
 
+@brief
 @given(pools(), settings())
 def test_fixed_pairs_stay_and_scores_are_the_plain_ones(
     pool: Pool, limits: MatchingSettings
@@ -79,6 +92,7 @@ def test_fixed_pairs_stay_and_scores_are_the_plain_ones(
         assert pair.score == sum(pair.parts.values())
 
 
+@brief
 @given(pools(), settings(), st.randoms(use_true_random=False))
 def test_the_order_of_the_input_does_not_matter(
     pool: Pool, limits: MatchingSettings, dice: random.Random
@@ -101,6 +115,7 @@ def test_the_order_of_the_input_does_not_matter(
     assert propose(other, limits) == propose(pool, limits)
 
 
+@brief
 @given(pools(most=3), settings())
 def test_one_mentor_more_never_leaves_more_people_alone(
     pool: Pool, limits: MatchingSettings
@@ -116,6 +131,7 @@ def test_one_mentor_more_never_leaves_more_people_alone(
     assert len(propose(more, limits).pairs) >= len(propose(pool, limits).pairs)
 
 
+@brief
 @given(pools(), settings())
 def test_who_is_not_paired_is_named_with_a_reason(pool: Pool, limits: MatchingSettings) -> None:
     proposal = propose(pool, limits)

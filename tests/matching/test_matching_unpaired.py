@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from matching_pools import CONSENT, pools, settings
+from matching_pools import CONSENT, pools, settings, thorough
 
 from config.schema import MatchingSettings
 from programme.matching import Pool, propose
@@ -29,6 +29,7 @@ def after_the_remedy(pool: Pool, reason: str) -> Pool | None:
     return replace(pool, participants={**pool.participants, code: changed})
 
 
+@thorough
 @given(pools(), settings())
 def test_the_suggested_change_lets_one_mentee_more_have_a_mentor(
     pool: Pool, limits: MatchingSettings

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matching_pools import thorough
 
 from programme.matching import SolverFailureError
 from programme.matching.flow import check_largest, check_size, largest_flow, prices
@@ -31,6 +32,7 @@ def problems(draw: st.DrawFn) -> Problem:
     return problem(edges, places, mentees)
 
 
+@thorough
 @given(problems())
 def test_prices_prove_that_every_flow_is_the_cheapest(given_problem: Problem) -> None:
     network = Network.of(given_problem)

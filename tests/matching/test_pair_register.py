@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matching_pools import pools, pools_of_both_roles, settings
+from matching_pools import brief, pools, pools_of_both_roles, settings, thorough
 
 from config.schema import MatchingSettings
 from programme.matching import Pool, Proposal, ProposedPair, propose
@@ -76,6 +76,7 @@ def test_of_two_rows_for_the_same_people_the_first_follows_the_proposal() -> Non
     assert [row.pair.state for row in settle(twice, PROPOSAL)] == [S.WITHDRAWN, S.PROPOSED]
 
 
+@brief
 @given(any_pool, settings())
 def test_settling_again_changes_nothing(pool: Pool, limits: MatchingSettings) -> None:
     proposal = propose(pool, limits)
@@ -83,6 +84,7 @@ def test_settling_again_changes_nothing(pool: Pool, limits: MatchingSettings) ->
     assert settle(tuple(row.pair for row in rows), proposal) == rows
 
 
+@thorough
 @given(any_pool, settings())
 def test_a_rerun_with_nothing_new_proposes_the_same_rows(
     pool: Pool, limits: MatchingSettings
@@ -92,6 +94,7 @@ def test_a_rerun_with_nothing_new_proposes_the_same_rows(
     assert settle(written.pairs, propose(written, limits)) == rows
 
 
+@brief
 @given(any_pool, settings())
 def test_rows_keep_their_codes_and_people_and_codes_stay_unique(
     pool: Pool, limits: MatchingSettings
@@ -102,6 +105,7 @@ def test_rows_keep_their_codes_and_people_and_codes_stay_unique(
     assert len({pair.code for pair in rows}) == len(rows)
 
 
+@brief
 @given(any_pool, settings())
 def test_the_rows_that_stand_are_the_pairs_of_the_proposal(
     pool: Pool, limits: MatchingSettings
