@@ -1,6 +1,5 @@
 """The ASGI application: control paths, pages for people, tokens, and all of Google's methods."""
 
-import importlib
 from email.utils import format_datetime
 
 from starlette.applications import Starlette
@@ -14,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from emulator.clock import Clock
 from emulator.control import control_routes
 from emulator.edge import Edge
+from emulator.pages import routes
 
 VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 NO_TRUST_BOUNDARY = {"locations": [], "encodedLocations": "0x0"}
@@ -25,7 +25,7 @@ def build(edge: Edge) -> Starlette:
     return Starlette(
         routes=[
             *control_routes(edge),
-            *_pages(edge),
+            *routes(edge.world),
             Route("/token", edge.token, methods=["POST"]),
             Route(accounts, allowed_locations, methods=["GET"]),
             Route("/{path:path}", edge.answer, methods=VERBS),
@@ -64,10 +64,3 @@ class DateHeader:
             await send(message)
 
         await self.app(scope, receive, send_dated)
-
-
-def _pages(edge: Edge) -> list[Route]:
-    try:
-        return list(importlib.import_module("emulator.pages").routes(edge.world))
-    except (ImportError, AttributeError):
-        return []

@@ -1,10 +1,10 @@
 """The services put together: every Google method that is built, and how a call is carried out."""
 
-import importlib
 import logging
 
 from starlette.responses import Response
 
+from emulator import docs, drive, forms, sheets
 from emulator.discovery import Method
 from emulator.errors import ApiError, envelope, unimplemented
 from emulator.mask import apply
@@ -14,15 +14,11 @@ from emulator.wire import Incoming, json_response, parse_json, split_multipart
 from emulator.world import Call, Handler, Reply, World
 
 
-def _built(name: str) -> dict[str, Handler]:
-    try:
-        return dict(importlib.import_module(f"emulator.{name}").HANDLERS)
-    except (ImportError, AttributeError):
-        return {}
-
-
 HANDLERS: dict[str, Handler] = {
-    k: v for n in ("sheets", "drive", "docs", "forms") for k, v in _built(n).items()
+    **sheets.HANDLERS,
+    **drive.HANDLERS,
+    **docs.HANDLERS,
+    **forms.HANDLERS,
 }
 
 logger = logging.getLogger(__name__)

@@ -74,8 +74,10 @@ class Store:
             "blobs": {k: base64.b64encode(v).decode("ascii") for k, v in blobs.items()},
         }
 
-    def restore(self, snapshot: dict[str, Any]) -> None:
+    def restore(self, snapshot: Any) -> None:
         """Replace everything by a snapshot; TypeError or ValueError where it is not one."""
+        if not isinstance(snapshot, dict):
+            raise TypeError("a snapshot is an object")
         collections, blobs = snapshot.get("collections"), snapshot.get("blobs", {})
         if not isinstance(collections, dict) or not isinstance(blobs, dict):
             raise TypeError("a snapshot has the objects 'collections' and 'blobs'")

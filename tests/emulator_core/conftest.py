@@ -1,7 +1,7 @@
 """Google's own client library, unmodified, pointed at the emulator."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -19,18 +19,30 @@ def service(base_url: str, name: str) -> Any:
     return build_from_document(document, credentials=AnonymousCredentials())
 
 
-@pytest.fixture
-def drive(emulator: str) -> Any:
-    """Drive v3 as the owner."""
-    with service(emulator, "drive.v3") as client:
+@pytest.fixture(scope="session")
+def drive_client(emulator_process: str) -> Iterator[Any]:
+    """Drive v3 as the owner, for the whole session."""
+    with service(emulator_process, "drive.v3") as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def docs_client(emulator_process: str) -> Iterator[Any]:
+    """Docs v1 as the owner, for the whole session."""
+    with service(emulator_process, "docs.v1") as client:
         yield client
 
 
 @pytest.fixture
-def docs(emulator: str) -> Any:
-    """Docs v1 as the owner."""
-    with service(emulator, "docs.v1") as client:
-        yield client
+def drive(emulator: str, drive_client: Any) -> Any:
+    """Drive v3 as the owner, of an empty Workspace."""
+    return drive_client
+
+
+@pytest.fixture
+def docs(emulator: str, docs_client: Any) -> Any:
+    """Docs v1 as the owner, of an empty Workspace."""
+    return docs_client
 
 
 @pytest.fixture
