@@ -224,8 +224,12 @@ def _moment(kind: str, shape: Json, asked: _Asked) -> tuple[str, Json]:
     suffixes = ["_hour", "_minute"]
     if kind == "dateQuestion":
         suffixes = ["_month", "_day", *(suffixes if shape.get("includeTime") else [])]
-    whole = re.findall(r"\d+", asked.first())
-    pieces = dict(zip(suffixes, whole, strict=False)) if whole else {}
+    whole = re.findall(
+        r"\d+", asked.first()
+    )  # sent in one piece, by a link; it counts before parts
+    pieces = dict(zip(suffixes, whole, strict=False))
+    if not asked.first().strip():
+        pieces = {suffix: asked.first(suffix) for suffix in suffixes}
     parts = [_part(asked, suffix, pieces.get(suffix, "")) for suffix in suffixes]
     if kind == "dateQuestion":
         parts[:2] = parts[1], parts[0]  # «19 мая», though it is kept as 05-19
@@ -236,8 +240,7 @@ _PART_LABELS = {"_day": "День", "_month": "Месяц", "_hour": "Часы",
 _PART_LAST = {"_day": 31, "_month": 12, "_hour": 72, "_minute": 59}
 
 
-def _part(asked: _Asked, suffix: str, piece: str) -> Part:
-    value = asked.first(suffix) or piece
+def _part(asked: _Asked, suffix: str, value: str) -> Part:
     months = (
         tuple(
             Choice(str(number), month, value.lstrip("0") == str(number))

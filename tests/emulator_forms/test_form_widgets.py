@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from bs4 import BeautifulSoup
 from forms_clients import sent_by
 from forms_examples import Json, asking, choice, entry, grid, scale, text
@@ -28,7 +29,7 @@ ITEMS = [
     asking("День рождения", {"dateQuestion": {}}, ID),
     asking("Начало", {"dateQuestion": {"includeYear": True, "includeTime": True}}, ID),
     asking("Праздник", {"dateQuestion": {"includeTime": True}}, ID),
-    asking("Время", {"timeQuestion": {}}, ID),
+    asking("Когда", {"timeQuestion": {}}, ID),
     asking("Сколько", {"timeQuestion": {"duration": True}}, ID),
     asking("Оценка", {"ratingQuestion": {"ratingScaleLevel": 5, "iconType": "HEART"}}, ID),
     grid("Умения", [("Игра", ROW_A), ("Речь", ROW_B)], OPTIONS),
@@ -86,3 +87,34 @@ def test_an_item_shown_again_sends_the_same_answer(
         first = read_answer(question, fields, columns)
         if not first.problem:
             assert read_answer(question, again, columns) == first
+
+
+MONTH_AND_DAY = {f"{entry(ID)}_month": ["2"], f"{entry(ID)}_day": ["29"]}
+CLOCK = {f"{entry(ID)}_hour": ["8"], f"{entry(ID)}_minute": ["05"]}
+OTHER = {entry(ID): ["__other_option__"], f"{entry(ID)}.other_option_response": ["своё & <b>"]}
+GOOD: list[tuple[str, dict[str, list[str]]]] = [
+    ("Рассказ", {entry(ID): ["\nс пустой строки"]}),
+    ("Роль", OTHER),
+    ("Время", OTHER),
+    ("Должность", {entry(ID): [OPTIONS[1]]}),
+    ("Дата", {entry(ID): ["2026-09-01"]}),
+    ("День рождения", MONTH_AND_DAY),
+    ("День рождения", {entry(ID): ["02-29"]}),
+    ("Начало", {entry(ID): ["2026-09-01T08:05"]}),
+    ("Праздник", MONTH_AND_DAY | CLOCK),
+    ("Сколько", CLOCK),
+]
+
+
+@pytest.mark.parametrize(("title", "fields"), GOOD)
+def test_a_good_answer_of_each_kind_is_shown_again(
+    title: str, fields: dict[str, list[str]]
+) -> None:
+    item = next(item for item in ITEMS if item["title"] == title)
+    item = without_defaults({**item, "itemId": "9"})
+    question = questions_of(item)[0]
+
+    first = read_answer(question, fields)
+
+    assert first.answer
+    assert read_answer(question, shown_again(item, fields)) == first
