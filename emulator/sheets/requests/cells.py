@@ -7,9 +7,12 @@ from emulator.mask import Mask
 from emulator.sheets.areas import Area, Json
 from emulator.sheets.cells import with_data
 from emulator.sheets.formula_references import copied_formula
+from emulator.sheets.grid import Cell
 from emulator.sheets.requests.context import editable, found_object
 from emulator.sheets.updatemask import update_mask
 from emulator.sheets.workbook import Sheet, Workbook
+
+EMPTY: Cell = {}
 
 
 def update_cells(book: Workbook, request: Json) -> Json:
@@ -109,13 +112,18 @@ def repeat_cell(book: Workbook, request: Json) -> Json:
     sheet, area = editable(book, request.get("range", {}))
     data = request.get("cell", {})
     formula = data.get("userEnteredValue", {}).get("formulaValue")
+    # Cells are values that are never changed in place: like cells of the range share one result.
+    repeated: dict[int, tuple[Cell, Cell]] = {}
     for row, column in area.cells():
-        given = data
+        before = sheet.grid.get(row, column) or EMPTY
         if formula:
             moved = copied_formula(formula, row - area.top, column - area.left)
             given = data | {"userEnteredValue": {"formulaValue": moved}}
-        before = sheet.grid.get(row, column) or {}
-        after = with_data(before, given, mask)
+            after = with_data(before, given, mask)
+        else:
+            if id(before) not in repeated:
+                repeated[id(before)] = (before, with_data(before, data, mask))
+            after = repeated[id(before)][1]
         if after != before:
             sheet.grid.put(row, column, after)
     return {}
