@@ -13,7 +13,6 @@ from emulator.validation import check_body
 from emulator.wire import Incoming, json_response, parse_json, split_multipart
 from emulator.world import Call, Handler, Reply, World
 
-
 HANDLERS: dict[str, Handler] = {
     **sheets.HANDLERS,
     **drive.HANDLERS,

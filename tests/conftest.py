@@ -1,13 +1,17 @@
-"""What every test may use: the emulator as a real process on a free port."""
+"""What every test may use: the emulator as a real process on a free port, and Google's own clients."""
 
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from typing import Any
 
 import pytest
 import requests
+from google.auth.credentials import AnonymousCredentials
+from googleapiclient.discovery import build_from_document
 
 START_SECONDS = 30
 
@@ -31,3 +35,50 @@ def emulator(emulator_process: str) -> str:
     """The base URL of an emulator with an empty Workspace, no planned failures and an empty log."""
     requests.post(f"{emulator_process}/_emulator/reset", timeout=10).raise_for_status()
     return emulator_process
+
+
+def service(base_url: str, name: str) -> Any:
+    """A client of one API, for example `drive.v3`."""
+    path = files("googleapiclient.discovery_cache.documents") / f"{name}.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["rootUrl"] = f"{base_url}/"
+    document.pop("mtlsRootUrl", None)
+    return build_from_document(document, credentials=AnonymousCredentials())
+
+
+@pytest.fixture(scope="session")
+def drive_client(emulator_process: str) -> Iterator[Any]:
+    """Drive v3 as the owner, for the whole session."""
+    with service(emulator_process, "drive.v3") as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def docs_client(emulator_process: str) -> Iterator[Any]:
+    """Docs v1 as the owner, for the whole session."""
+    with service(emulator_process, "docs.v1") as client:
+        yield client
+
+
+@pytest.fixture
+def drive(emulator: str, drive_client: Any) -> Any:
+    """Drive v3 as the owner, of an empty Workspace."""
+    return drive_client
+
+
+@pytest.fixture
+def docs(emulator: str, docs_client: Any) -> Any:
+    """Docs v1 as the owner, of an empty Workspace."""
+    return docs_client
+
+
+@pytest.fixture
+def made(drive: Any) -> Callable[..., str]:
+    """Makes a file and gives its id: `made("name", "folder", parents=[…])`."""
+
+    def make(name: str, kind: str = "folder", **body: Any) -> str:
+        mime_type = f"application/vnd.google-apps.{kind}" if "/" not in kind else kind
+        created = drive.files().create(body={"name": name, "mimeType": mime_type} | body).execute()
+        return str(created["id"])
+
+    return make
