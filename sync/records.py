@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from config.schema import Question, QuestionKind, Questionnaire
-from generators.workbook.tabs import asked
+from generators.workbook.tabs import answer_key, asked
 from programme.findings import Finding
 from programme.pairs import Decision, Pair, PairState
 from programme.people import Gender, Participant
@@ -163,7 +163,7 @@ def stored_submissions(table: Table, questionnaire: Questionnaire) -> Iterable[S
     for row in table.rows:
         answers: dict[str, tuple[str, ...]] = {}
         for question in asked(questionnaire):
-            text = row.text(question.id)
+            text = row.text(answer_key(question))
             if text:
                 answers |= _unfolded(question, text)
         yield Submission(
@@ -190,13 +190,13 @@ def folded(submission: Submission, questionnaire: Questionnaire) -> dict[str, An
     for question in asked(questionnaire):
         if question.rows_from:
             prefix = f"{question.id}."
-            cells[question.id] = "\n".join(
+            cells[answer_key(question)] = "\n".join(
                 f"{key.removeprefix(prefix)}: {values[0]}"
                 for key, values in sorted(submission.answers.items())
                 if key.startswith(prefix) and values
             )
         else:
-            cells[question.id] = "\n".join(submission.answers.get(question.id, ()))
+            cells[answer_key(question)] = "\n".join(submission.answers.get(question.id, ()))
     return cells
 
 

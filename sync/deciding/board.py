@@ -34,7 +34,8 @@ def facts(world: World, standing: Standing) -> Facts:
     agreements = [
         p for p in standing.papers if p.kind == "agreement" and p.state in {CREATED, SIGNED}
     ]
-    active = [code for code, person in people.participants.items() if person.active]
+    asked = people.mentees.keys() | people.mentors.keys()
+    active = [code for code in asked if people.participants[code].active]
     return Facts(
         roadmap_url=_tab_url(world, "roadmap"),
         register_url=_tab_url(world, "people"),
@@ -47,7 +48,8 @@ def facts(world: World, standing: Standing) -> Facts:
         mentees=len(people.mentees),
         mentors=len(people.mentors),
         answers={q.code: _answers(q.code, people) for q in world.configuration.questionnaires},
-        expected={"Ф1": len(people.mentees), "Ф2": len(people.mentors), "Ф3": len(active)},
+        # Nobody has said yet how many teachers were sent Ф1 and Ф2.
+        expected={"Ф3": len(active)},
         answers_urls={q.code: _tab_url(world, q.tab) for q in world.configuration.questionnaires},
         proposed=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
         undecided=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),

@@ -24,7 +24,10 @@ def register_choices(standing: Standing) -> Choices:
 
 
 def _labels(people: Sequence[Participant]) -> tuple[str, ...]:
-    return tuple(choice_label(p.code, p.full_name) for p in sorted(people, key=lambda p: p.code))
+    return tuple(
+        choice_label(p.code, p.full_name)
+        for p in sorted(people, key=lambda p: (len(p.code), p.code))
+    )
 
 
 def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[ChoiceUpdate, ...]]:

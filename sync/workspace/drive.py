@@ -135,6 +135,7 @@ class Drive:
             .list(
                 fileId=file_id,
                 fields="permissions(id,type,role,view,emailAddress)",
+                includePermissionsForView="published",  # left out of the list otherwise
                 supportsAllDrives=True,
             )
             .execute()

@@ -87,7 +87,7 @@ def open_session(emulator: str) -> requests.Session:
         raise WorkspaceError(
             "Не удалось прочитать ключ доступа к Google. Положите файл ключа сервисной учётной записи "
             "(по образцу credentials.example.json) и укажите его в GOOGLE_APPLICATION_CREDENTIALS. "
-            f"({type(error).__name__})"
+            f"Попробовать без учётной записи: nastavnik demo. ({type(error).__name__})"
         ) from error
     session = AuthorizedSession(credentials, auth_request=Request(plain))
     if emulator:
@@ -128,6 +128,7 @@ class Transport:
             Refused: Google answered with an error.
             Unreachable: No answer came.
         """
+        method = method.upper()
         name = method_id(method, urlsplit(url).path)
         kwargs["timeout"] = TIMEOUT
         attempt = 0
