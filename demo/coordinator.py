@@ -1,0 +1,155 @@
+"""What the coordinator does by hand: checks the register, types dates, bans and decisions."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from demo.cast import (
+    LATE_CONSENT,
+    MENTEES,
+    MENTORS,
+    PONDERED_MENTEE,
+    REJECTED_MENTEE,
+    WITHOUT_PERMITTED_MENTOR,
+)
+from demo.school_days import as_typed
+from demo.spreadsheet import Entry, Row, Spreadsheet
+from demo.telling import TABLE, Teller
+
+ROADMAP, PEOPLE, PAIRS, BANS, PAPERS = (
+    "Дорожная карта",
+    "Участники",
+    "Пары",
+    "Не ставить в пару",
+    "Документы",
+)
+NAME, CODE, CONSENT = "Фамилия, имя, отчество", "Код", "Согласие наставника получено"
+PROPOSED = "предложена"
+REFUSED_WISH = "не исполнено"
+SIGNED_SHARE = 2 / 3
+
+
+class Coordinator:
+    """The coordinator with the spreadsheet open; every method says how many entries it made."""
+
+    def __init__(self, sheet: Spreadsheet, teller: Teller) -> None:
+        self._sheet = sheet
+        self._teller = teller
+
+    def rows(self, tab: str) -> list[Row]:
+        """The rows of a tab."""
+        with self._teller.busy(TABLE):
+            return self._sheet.rows(tab)
+
+    def check_register(self) -> int:
+        """Type the gender where no patronymic tells it."""
+        known = {person.name: person.gender for person in MENTEES if person.gender}
+        return self._type(
+            Entry(PEOPLE, row.number, "Пол", known[row[NAME]])
+            for row in self.rows(PEOPLE)
+            if not row["Пол"] and row[NAME] in known
+        )
+
+    def confirm_activities(self, done: dict[str, str]) -> int:
+        """Mark lines of the roadmap as done that only people can know of: number → on what grounds."""
+        return self._type(
+            entry
+            for row in self.rows(ROADMAP)
+            for number in [row["№ п/п"].rstrip(".")]
+            if number in done
+            for entry in (
+                Entry(ROADMAP, row.number, "Состояние вручную", "выполнено"),
+                Entry(ROADMAP, row.number, "Основание или ссылка", done[number]),
+            )
+        )
+
+    def enter_consents(self, day: date) -> int:
+        """Dates of the written consents that are there."""
+        return self._consents(day, lambda name: name in _CONSENTING)
+
+    def enter_late_consent(self, day: date) -> int:
+        """The date of the consent that came last."""
+        return self._consents(day, lambda name: name == LATE_CONSENT)
+
+    def forbid_subordinates(self) -> int:
+        """Forbid everybody to mentor the deputy head, whom they all report to."""
+        codes = {row[NAME]: row[CODE] for row in self.rows(PEOPLE)}
+        first = len(self.rows(BANS)) + 2
+        return self._type(
+            Entry(BANS, number, header, text)
+            for number, mentor in enumerate(MENTORS, start=first)
+            for header, text in (
+                ("Наставник (код)", codes[mentor.name]),
+                ("Наставляемый (код)", codes[WITHOUT_PERMITTED_MENTOR]),
+                ("Причина", "Наставник подчинён наставляемой: нужен наставник из другого сада"),
+            )
+        )
+
+    def decide(self) -> int:
+        """Approve the proposed pairs but two: one is rejected, over one the coordinator still thinks."""
+        decisions = {
+            REJECTED_MENTEE: (
+                "отклонить",
+                "Запросы не совпадают: подождём согласия наставника по цифровым средствам",
+            ),
+            PONDERED_MENTEE: ("", "Уточняю у наставника условия и время"),
+        }
+        usual = ("утвердить", "")
+        return self._decide(lambda mentee: decisions.get(mentee, usual))
+
+    def approve_second_choice(self) -> int:
+        """Approve what was proposed instead of the rejected pair."""
+        reason = ("утвердить", "Согласие наставника получено, запрос совпадает")
+        return self._decide(lambda mentee: reason if mentee == REJECTED_MENTEE else ("", ""))
+
+    def enter_signatures(self, day: date) -> int:
+        """Dates of signing for about two thirds of the agreements, over several days."""
+        papers = [row for row in self.rows(PAPERS) if row["Ссылка"]]
+        signed = papers[: round(len(papers) * SIGNED_SHARE)]
+        return self._type(
+            Entry(PAPERS, row.number, "Подписано (дата)", as_typed(day - timedelta(days=place % 3)))
+            for place, row in enumerate(signed)
+        )
+
+    def count_proposed(self) -> int:
+        """How many pairs wait for a decision."""
+        return sum(1 for row in self.rows(PAIRS) if row["Состояние"] == PROPOSED)
+
+    def refused_wishes(self) -> list[tuple[str, str]]:
+        """Pair code and text of every wish that the proposal could not meet."""
+        return [
+            (row["Код пары"], line)
+            for row in self.rows(PAIRS)
+            if row["Состояние"] == PROPOSED
+            for line in row["Что учесть"].split("\n")
+            if REFUSED_WISH in line
+        ]
+
+    def _consents(self, day: date, chosen: Callable[[str], bool]) -> int:
+        return self._type(
+            Entry(PEOPLE, row.number, CONSENT, as_typed(day))
+            for row in self.rows(PEOPLE)
+            if chosen(row[NAME]) and not row[CONSENT]
+        )
+
+    def _decide(self, decision: Callable[[str], tuple[str, str]]) -> int:
+        """Type decision and reason beside each proposed pair; nothing where both are empty."""
+        entries = [
+            Entry(PAIRS, row.number, header, text)
+            for row in self.rows(PAIRS)
+            if row["Состояние"] == PROPOSED
+            for header, text in zip(
+                ("Решение", "Причина решения"),
+                decision(row["Наставляемый: имя"]),
+                strict=True,
+            )
+            if text
+        ]
+        self._type(entries)
+        return sum(1 for entry in entries if entry.header == "Решение")
+
+    def _type(self, entries: Iterable[Entry]) -> int:
+        with self._teller.busy(TABLE):
+            return self._sheet.type_in(entries)
+
+
+_CONSENTING = {person.name for person in MENTORS if person.consent}

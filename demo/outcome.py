@@ -1,0 +1,51 @@
+"""What the demo prints in the end: the contract's object, or links for people."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from demo.story import Ending
+
+Json = dict[str, Any]
+WITHDRAWN = "withdrawn"
+_DOCUMENT = ("kind", "activity", "title", "id", "url")
+_ACTIVITY = ("number", "status", "evidence")
+
+
+def as_object(base_url: str, ending: Ending, requests: Mapping[str, int]) -> Json:
+    """The contract's object. Pairs that were withdrawn without a decision are left out."""
+    status = ending.status
+    pairs = [pair for pair in status["pairs"] if pair["state"] != WITHDRAWN]
+    return {
+        "base_url": base_url,
+        "spreadsheet_id": status["spreadsheet_id"],
+        "participants": status["participants"],
+        "pairs": [_only(pair, ("key", "state")) for pair in pairs],
+        "documents": [_only(document, _DOCUMENT) for document in status["documents"]],
+        "activities": [_only(activity, _ACTIVITY) for activity in status["activities"]],
+        "requests": dict(requests),
+    }
+
+
+def as_links(base_url: str, ending: Ending, config: Path) -> list[str]:
+    """Where to look, and what to try."""
+    made, documents = ending.made, ending.status["documents"]
+    lines = [
+        "",
+        "Посмотрите сами (пока показ не остановлен):",
+        f"  Все файлы:   {base_url}/",
+        f"  Таблица:     {base_url}/spreadsheets/d/{made['spreadsheet_id']}/edit",
+        f"  Папка:       {base_url}/drive/folders/{made['folder_id']}",
+    ]
+    lines += [f"  Соглашение:  {document['url']}" for document in documents[:1]]
+    lines += [f"  Анкета {form['code']}:   {form['link']}" for form in made["questionnaires"]]
+    return [
+        *lines,
+        "",
+        "Ещё одна пара ждёт решения. Ответьте на любую анкету и запустите синхронизацию:",
+        f"  WORKSPACE_EMULATOR_URL={base_url} nastavnik sync --config {config}",
+    ]
+
+
+def _only(value: Mapping[str, Any], names: tuple[str, ...]) -> Json:
+    return {name: value[name] for name in names}

@@ -1,0 +1,64 @@
+"""What the story says while it runs: one line a stage on stderr, and where the time went."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from time import perf_counter
+from typing import TextIO
+
+COMMANDS, FORMS, TABLE = "команды nastavnik", "анкеты", "таблица"
+_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+
+
+class Teller:
+    """Tells the story to whoever watches."""
+
+    def __init__(self, stream: TextIO = sys.stderr) -> None:
+        self._stream = stream
+        self._began = self._stage_began = perf_counter()
+        self._spent: dict[str, float] = defaultdict(float)
+        self._times: dict[str, int] = defaultdict(int)
+
+    def say(self, line: str) -> None:
+        """One line."""
+        self._stream.write(line + "\n")
+        self._stream.flush()
+
+    def stage(self, number: int, title: str, day: date, happened: str) -> None:
+        """What happened in a stage, with the time it took."""
+        now = perf_counter()
+        took, self._stage_began = now - self._stage_began, now
+        self.say(f"{number}. {title}, {in_words(day)}. {happened} ({_decimal(took)} с)")
+
+    @contextmanager
+    def busy(self, kind: str) -> Iterator[None]:
+        """Count the time of a block towards a kind of work."""
+        began = perf_counter()
+        try:
+            yield
+        finally:
+            self._spent[kind] += perf_counter() - began
+            self._times[kind] += 1
+
+    def tell_times(self) -> None:
+        """Where the time went."""
+        parts = (
+            f"{kind} — {_decimal(spent)} с ({self._times[kind]})"
+            for kind, spent in sorted(self._spent.items(), key=lambda item: -item[1])
+        )
+        whole = perf_counter() - self._began
+        self.say(f"Время: {'; '.join(parts)}; всего {_decimal(whole)} с.")
+
+
+def in_words(day: date) -> str:
+    """«7 сентября 2026 г.»."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} г."
+
+
+def _decimal(seconds: float) -> str:
+    return f"{seconds:.1f}".replace(".", ",")
