@@ -6,6 +6,7 @@ into with plain gspread, files are read with plain googleapiclient.
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -143,10 +144,8 @@ class Office:
         sent = requests.post(
             link.split("?")[0].replace("viewform", "formResponse"), data=fields, timeout=30
         )
-        assert sent.status_code == 200, sent.text
-        assert "спасибо" in sent.text.casefold() or "записан" in sent.text.casefold(), sent.text[
-            :3000
-        ]
+        refused = re.findall(r'class="problem"[^>]*>([^<]*)<', sent.text)
+        assert sent.status_code == 200, (form, refused)
 
     def export(self, file_id: str) -> str:
         """A document as text."""
@@ -233,7 +232,7 @@ def mentor(
     return {
         "Фамилия, имя": name,
         "Ваша должность": "воспитатель",
-        "Педагогический стаж": "10–20",
+        "Педагогический стаж": "10–20 лет",
         "Возрастная группа": "средняя группа",
         "Квалификационная": "высшая",
         "Приходилось ли быть": "1 раз",
