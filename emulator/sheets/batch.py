@@ -1,7 +1,7 @@
 """spreadsheets.batchUpdate: requests in order on one draft, all of them or none.
 
 Of the kinds that the discovery document knows, those missing here answer 501 with their name:
-autoFill, pasteData, textToColumns, randomizeRange, updateEmbeddedObjectBorder, comments and
+autoFill, textToColumns, randomizeRange, updateEmbeddedObjectBorder, comments and
 connected data sources.
 """
 
@@ -74,6 +74,7 @@ REQUESTS: dict[str, Request] = {
     "deleteDeveloperMetadata": metadata.delete_developer_metadata,
     "copyPaste": pasting.copy_paste,
     "cutPaste": pasting.cut_paste,
+    "pasteData": pasting.paste_data,
     "sortRange": rearranging.sort_range,
     "insertRange": rearranging.insert_range,
     "deleteRange": rearranging.delete_range,

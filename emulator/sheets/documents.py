@@ -42,7 +42,9 @@ def new_book(world: World, title: str, caller: str) -> Workbook:
 def _editor(world: World, record: Record, caller: str) -> Editor:
     held = [p for p in record["permissions"] if p["role"] in ("owner", "writer")]
     writers = tuple(p["emailAddress"] for p in held if p.get("type") == "user")
-    return Editor(caller, record.get("owner", caller), world.ids.sheet_id, writers)
+    return Editor(
+        caller, record.get("owner", caller), world.ids.sheet_id, writers, world.clock.now().year
+    )
 
 
 def blank_document(record: Record) -> Json:

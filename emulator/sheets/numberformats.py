@@ -5,6 +5,7 @@ digit places `0 # ?`, grouping, decimals, percent, exponents, literals, `@`, and
 letters. Colours and conditions in brackets are read over.
 """
 
+import math
 import re
 from datetime import datetime
 
@@ -50,12 +51,12 @@ def formatted_number(value: float, number_format: Json, locale: Locale) -> str:
 
 
 def general(value: float, locale: Locale) -> str:
-    """A number without a format: up to ten significant digits behind the decimal point."""
+    """A number without a format: up to ten significant digits, whole numbers in full."""
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
-    if 1e-5 <= abs(value) < 1e15:
-        whole = len(str(int(abs(value))))
-        text = f"{value:.{max(10 - whole, 0)}f}".rstrip("0").rstrip(".")
+    if 1e-10 <= abs(value) < 1e15:
+        decimals = 9 - math.floor(math.log10(abs(value)))
+        text = f"{value:.{max(decimals, 0)}f}".rstrip("0").rstrip(".")
     else:
         mantissa, _, exponent = f"{value:.5E}".partition("E")
         text = (

@@ -66,7 +66,8 @@ def batch_update(world: World, call: Call) -> Json:
     replies = apply_requests(book, call.body.get("requests") or [])
     keep_book(world, book)
     reply: Json = {"spreadsheetId": book.id, "replies": replies}
-    if call.body.get("includeSpreadsheetInResponse"):
+    wanted = call.fields is None or call.fields.covers("updatedSpreadsheet")
+    if call.body.get("includeSpreadsheetInResponse") and wanted:
         mask = call.fields.below("updatedSpreadsheet") if call.fields else None
         grid_data = bool(call.body.get("responseIncludeGridData"))
         ranges = call.body.get("responseRanges")

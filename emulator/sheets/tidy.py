@@ -56,7 +56,9 @@ def _with_twins(value: Json) -> Json:
     for key, inner in value.items():
         if not isinstance(inner, dict) or key == "rgbColor":
             continue
-        if key.endswith(("ColorStyle", "colorStyle")):
+        if key.endswith(("ColorStyle", "colorStyle")) and not inner:
+            result.pop(key)  # a style of no kind is no style
+        elif key.endswith(("ColorStyle", "colorStyle")):
             if key != "colorStyle" or "colorType" not in value:
                 result[key.removesuffix("Style")] = rgb_of(inner)
         elif key.lower().endswith("color") and inner.keys() <= set(CHANNELS):

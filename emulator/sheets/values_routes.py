@@ -27,11 +27,11 @@ def _rendering(options: Mapping[str, Any], prefix: str = "") -> Rendering:
     )
 
 
-def _writing(world: World, options: Mapping[str, Any]) -> Writing:
+def _writing(book: Workbook, options: Mapping[str, Any]) -> Writing:
     option = options.get("valueInputOption") or "INPUT_VALUE_OPTION_UNSPECIFIED"
     if option not in ("RAW", "USER_ENTERED"):
         raise invalid(f"'valueInputOption' is required but not specified, or is invalid: {option}")
-    return Writing(raw=option == "RAW", year=world.clock.now().year)
+    return Writing(raw=option == "RAW", year=book.editor.year)
 
 
 def get(world: World, call: Call) -> Json:
@@ -76,7 +76,7 @@ def update(world: World, call: Call) -> Json:
         raise invalid(
             f"Requested writing within range [{text}], but the body names [{call.body['range']}]"
         )
-    done = _written(book, place_named(book, text), call.body, _writing(world, call.params))
+    done = _written(book, place_named(book, text), call.body, _writing(book, call.params))
     keep_book(world, book)
     wants = call.params.get("includeValuesInResponse", False)
     return _reply(book, done, call.body, _rendering(call.params, "response"), values=wants)
@@ -98,7 +98,7 @@ def _reply(book: Workbook, done: Update, body: Json, how: Rendering, *, values: 
 def batch_update(world: World, call: Call) -> Json:
     """values.batchUpdate: the ranges in order; here too all or nothing."""
     book = _open(world, call, "writer")
-    how = _writing(world, call.body)
+    how = _writing(book, call.body)
     done: list[tuple[Update, Json]] = []
     for index, item in enumerate(call.body.get("data") or []):
         try:
@@ -133,7 +133,7 @@ def _totals(done: list[Update]) -> Json:
 def batch_update_by_data_filter(world: World, call: Call) -> Json:
     """values.batchUpdateByDataFilter: every range that a filter matches takes the values."""
     book = _open(world, call, "writer")
-    how = _writing(world, call.body)
+    how = _writing(book, call.body)
     done: list[tuple[Update, Json]] = []
     for index, item in enumerate(call.body.get("data") or []):
         try:
@@ -160,7 +160,7 @@ def append_values(world: World, call: Call) -> Json:
         raise invalid("Appending by columns is not supported.")
     place = place_named(book, call.params["range"])
     new_rows = call.params.get("insertDataOption") == "INSERT_ROWS"
-    how = _writing(world, call.params)
+    how = _writing(book, call.params)
     rows = call.body.get("values") or []
     table, done = append(book, place, rows, how, new_rows=new_rows)
     keep_book(world, book)

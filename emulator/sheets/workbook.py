@@ -28,12 +28,13 @@ PROTECTED = (
 
 @dataclass(frozen=True)
 class Editor:
-    """Who changes the spreadsheet, where new ids come from, and who else may write."""
+    """Who changes the spreadsheet, where new ids come from, who else may write, the present year."""
 
     email: str
     owner_email: str
     new_id: Callable[[], int]
     writers: tuple[str, ...] = ()
+    year: int = 1970
 
     @property
     def is_owner(self) -> bool:

@@ -1,9 +1,14 @@
 """copyPaste and cutPaste: blocks of cells to another place."""
 
+import csv
+import io
+
 from emulator.errors import invalid, unimplemented
 from emulator.sheets.areas import Area, Json
+from emulator.sheets.cells import with_value
 from emulator.sheets.formula_references import copied_formula
 from emulator.sheets.grid import Cell
+from emulator.sheets.locales import locale_named
 from emulator.sheets.requests.context import editable, replace_object, sheet_and_area
 from emulator.sheets.workbook import Sheet, Workbook
 
@@ -86,6 +91,31 @@ def _without_borders(cell: Cell) -> Cell:
     if not given or "borders" not in given:
         return cell
     return cell | {"userEnteredFormat": {k: v for k, v in given.items() if k != "borders"}}
+
+
+def paste_data(book: Workbook, request: Json) -> Json:
+    """pasteData: delimited text, read like typing; the grid grows where it must."""
+    kind = request.get("type", "PASTE_NORMAL")
+    if request.get("html"):
+        raise unimplemented("pasteData of HTML")
+    if kind not in ("PASTE_NORMAL", "PASTE_VALUES"):
+        raise unimplemented(f"pasteData with {kind}")
+    delimiter = request.get("delimiter") or "\t"
+    corner = request.get("coordinate", {})
+    sheet = book.sheet(corner.get("sheetId"))
+    rows = list(csv.reader(io.StringIO(request.get("data", ""), newline=""), delimiter=delimiter))
+    top, left = corner.get("rowIndex", 0), corner.get("columnIndex", 0)
+    area = Area(top, left, top + len(rows), left + max((len(row) for row in rows), default=0))
+    sheet.resize(max(sheet.row_count, area.bottom), max(sheet.column_count, area.right))
+    book.check_size()
+    book.check_edit(sheet, area)
+    locale = locale_named(book.locale)
+    for row, texts in enumerate(rows, top):
+        for column, text in enumerate(texts, left):
+            before = sheet.grid.get(row, column) or {}
+            typed = with_value(before, text, raw=False, locale=locale, year=book.editor.year)
+            sheet.grid.put(row, column, typed)
+    return {}
 
 
 def cut_paste(book: Workbook, request: Json) -> Json:

@@ -8,7 +8,7 @@ from emulator.sheets.areas import Area, Json
 from emulator.sheets.calculator import Calculator
 from emulator.sheets.formula_references import copied_formula
 from emulator.sheets.grid import Cell
-from emulator.sheets.requests.context import editable
+from emulator.sheets.requests.context import editable, replace_object
 from emulator.sheets.workbook import Sheet, Workbook
 
 _SORTED_BY_COLOR = (
@@ -91,7 +91,6 @@ def insert_range(book: Workbook, request: Json) -> Json:
     rows = _shifts_rows(request)
     behind = _behind(sheet, area, rows=rows)
     book.check_edit(sheet, behind)
-    _check_merges(sheet, behind)
     steps = (area.height, 0) if rows else (0, area.width)
     filled = list(sheet.grid.filled(behind))
     reach = max((r if rows else c for r, c, _ in filled), default=-1) + 1 + sum(steps)
@@ -99,6 +98,7 @@ def insert_range(book: Workbook, request: Json) -> Json:
     sheet.resize(max(sheet.row_count, height), max(sheet.column_count, width))
     book.check_size()
     _move(sheet, filled, steps)
+    _move_merges(sheet, behind, None, steps)
     return {}
 
 
@@ -108,11 +108,11 @@ def delete_range(book: Workbook, request: Json) -> Json:
     rows = _shifts_rows(request)
     behind = _behind(sheet, area, rows=rows)
     book.check_edit(sheet, behind)
-    _check_merges(sheet, behind)
     for row, column, _ in list(sheet.grid.filled(area)):
         sheet.grid.put(row, column, None)
     steps = (-area.height, 0) if rows else (0, -area.width)
     _move(sheet, list(sheet.grid.filled(behind)), steps)
+    _move_merges(sheet, behind, area, steps)
     return {}
 
 
@@ -129,9 +129,21 @@ def _behind(sheet: Sheet, area: Area, *, rows: bool) -> Area:
     return Area(area.top, area.left, area.bottom, sheet.column_count)
 
 
-def _check_merges(sheet: Sheet, area: Area) -> None:
-    if any(area.intersection(sheet.area_of(merge)) for merge in sheet.objects["merges"]):
-        raise unimplemented("insertRange and deleteRange over merged cells")
+def _move_merges(sheet: Sheet, behind: Area, gone: Area | None, steps: tuple[int, int]) -> None:
+    """Merges in what moves go along, those in what goes are gone; 400 where one is cut."""
+    kept = []
+    for merge in sheet.objects["merges"]:
+        there = sheet.area_of(merge)
+        if gone and gone.contains(there):
+            continue
+        cut = gone and gone.intersection(there)
+        if not behind.intersection(there):
+            kept.append(merge)
+        elif behind.contains(there) and not cut:
+            kept.append(sheet.range_of(there.moved(*steps)))
+        else:
+            raise invalid("You can't perform a paste that partially intersects a merge.")
+    replace_object(sheet, "merges", kept)
 
 
 def _move(sheet: Sheet, filled: list[tuple[int, int, Cell]], steps: tuple[int, int]) -> None:

@@ -86,7 +86,9 @@ def _replaced(book: Workbook, sheet: Sheet, area: Area, rule: _Rule) -> list[tup
         if not times or after == before:
             continue
         locale = locale_named(book.locale)
-        typed = with_value(cell, after, raw="stringValue" in value, locale=locale, year=1970)
+        typed = with_value(
+            cell, after, raw="stringValue" in value, locale=locale, year=book.editor.year
+        )
         sheet.grid.put(row, column, typed)
         rule.values_changed += not is_formula
         rule.formulas_changed += is_formula
