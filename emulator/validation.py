@@ -26,6 +26,8 @@ SCALARS = {
     "number": "TYPE_DOUBLE",
     "boolean": "TYPE_BOOL",
 }
+# Names that Google passes over: gspread sends this one of Drive v2 with every permission.
+PASSED_OVER = {("drive", "Permission"): {"withLink"}}
 INT32 = range(-(2**31), 2**31)
 
 
@@ -63,7 +65,8 @@ class _Check:
         if name == "Request" and len(kinds) > 1:
             text = f"Invalid value at '{path}' (oneof), oneof field 'kind' is already set. Cannot set '{kinds[1]}'"
             self.note(path, text)
-        return self.fields(value, found, path)
+        ignored = PASSED_OVER.get((self.family, name), set())
+        return self.fields({k: v for k, v in value.items() if k not in ignored}, found, path)
 
     def fields(self, value: dict[str, Any], of: Schema, path: str) -> dict[str, Any]:
         """The fields of a message; those that are null are absent."""

@@ -37,10 +37,10 @@ def list_permissions(world: World, call: Call) -> dict[str, Any]:
 
 
 def update_permission(world: World, call: Call) -> dict[str, Any]:
-    """drive.permissions.update: another role, or another expiration."""
+    """drive.permissions.update: another role, another expiration, or an offer of ownership."""
     record = require(world, call.params["fileId"], call.caller, role="writer")
     permission = _found(record["permissions"], call)
-    spare = call.body.keys() - {"role", "expirationTime"}
+    spare = call.body.keys() - {"role", "expirationTime", "pendingOwner"}
     if spare:
         raise ApiError(
             403,
@@ -106,7 +106,10 @@ def _transfer(
             403, "The transferOwnership parameter must be enabled when the permission role is 'owner'.",
             reason="forbidden", location="transferOwnership", location_type="parameter",
         )  # fmt: skip
-    require(world, record["id"], call.caller, role="owner")
+    # Who was made the pending owner may take the file over; else its owner gives it away.
+    if not (permission.get("pendingOwner") and permission.get("emailAddress") == call.caller):
+        require(world, record["id"], call.caller, role="owner")
+    permission = {name: value for name, value in permission.items() if name != "pendingOwner"}
     others = [
         p | {"role": p["role"].replace("owner", "writer")}
         for p in record["permissions"]

@@ -30,7 +30,7 @@ def made_of(body: dict[str, Any]) -> Permission:
         raise ApiError(400, f"The specified {need} is invalid or not applicable for the given permission type.",
                        reason="invalidSharingRequest")  # fmt: skip
     made: Permission = {"id": _id(kind, body), "type": kind, "role": role}
-    for name in (need, "view", "expirationTime", "allowFileDiscovery"):
+    for name in (need, "pendingOwner", "view", "expirationTime", "allowFileDiscovery"):
         if name and name in body:
             made[name] = body[name]
     return made
@@ -78,7 +78,11 @@ def shown(permission: Permission) -> dict[str, Any]:
     result = {"kind": "drive#permission"} | permission
     if permission["type"] in ("user", "group"):
         name = permission["emailAddress"].partition("@")[0]
-        return result | {"displayName": name, "deleted": False, "pendingOwner": False}
+        return (
+            result
+            | {"displayName": name, "deleted": False}
+            | {"pendingOwner": permission.get("pendingOwner", False)}
+        )
     return {"allowFileDiscovery": False} | result
 
 

@@ -141,6 +141,8 @@ class _Reader:
         name, sign = self.word(), self.take().lower()
         if sign == "has":
             return self.has(name)
+        if sign == "in":  # the other way round, as gspread asks; Drive takes it too
+            return Within(self.text(), name)
         if sign not in (*SIGNS, "contains"):
             raise invalid_query()
         if self.left and self.left[0].lower() in ("true", "false"):

@@ -26,6 +26,7 @@ A, B, C = (Compare("name", "=", letter) for letter in "abc")
             Compare("modifiedTime", ">=", "2026-09-01T00:00:00"),
         ),
         ("'root' in parents", Within("root", "parents")),
+        ('parents in "root"', Within("root", "parents")),
         ("properties has { key='k' and value='v' }", Has("properties", "k", "v")),
         ("appProperties has {key='k'and value='and'}", Has("appProperties", "k", "and")),
         ("name='a' or name='b' and name='c'", Both(Either(A, B), C)),
@@ -41,7 +42,7 @@ def test_a_query_is_read(text: str, term: object) -> None:
 @pytest.mark.parametrize(
     "text",
     ["name", "name=", "name=a", "= 'a'", "name='a", "name='a' and", "(name='a'", "name='a')", "name='a' name='b'",
-     "'a' in", "properties has 'a'", "properties has { key='k' }", "name ~ 'a'", "name='a' && name='b'", "not", "name in 'a'"],
+     "'a' in", "properties has 'a'", "properties has { key='k' }", "name ~ 'a'", "name='a' && name='b'", "not", "name in"],
 )  # fmt: skip
 def test_a_malformed_query_is_an_invalid_value(text: str) -> None:
     with pytest.raises(ApiError) as caught:
@@ -123,6 +124,7 @@ def test_a_query_finds_what_it_names_newest_first(
         ("name < 'a'", 400),
         ("modifiedTime > 'soon'", 400),
         ("'a' in friends", 400),
+        ("name in 'a'", 400),
         ("fullText contains 'x'", 501),
     ],
 )
