@@ -1,6 +1,7 @@
 """What the coordinator does by hand: checks the register, types dates, bans and decisions."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from demo.cast import (
@@ -49,16 +50,15 @@ class Coordinator:
             if not row["Пол"] and row[NAME] in known
         )
 
-    def confirm_activities(self, done: dict[str, str]) -> int:
-        """Mark lines of the roadmap as done that only people can know of: number → on what grounds."""
+    def report_activities(self, known: Mapping[str, tuple[str, str]]) -> int:
+        """Say of lines of the roadmap what only people can know: number → state and grounds."""
         return self._type(
-            entry
+            Entry(ROADMAP, row.number, header, text)
             for row in self.rows(ROADMAP)
             for number in [row["№ п/п"].rstrip(".")]
-            if number in done
-            for entry in (
-                Entry(ROADMAP, row.number, "Состояние вручную", "выполнено"),
-                Entry(ROADMAP, row.number, "Основание или ссылка", done[number]),
+            if number in known
+            for header, text in zip(
+                ("Состояние вручную", "Основание или ссылка"), known[number], strict=True
             )
         )
 
@@ -84,8 +84,12 @@ class Coordinator:
             )
         )
 
-    def decide(self) -> int:
-        """Approve the proposed pairs but two: one is rejected, over one the coordinator still thinks."""
+    def decide(self) -> Counter[str]:
+        """Approve the proposed pairs but two: one is rejected, over one the coordinator still thinks.
+
+        Returns:
+            How many pairs by decision, "" being those left open.
+        """
         decisions = {
             REJECTED_MENTEE: (
                 "отклонить",
@@ -93,13 +97,13 @@ class Coordinator:
             ),
             PONDERED_MENTEE: ("", "Уточняю у наставника условия и время"),
         }
-        usual = ("утвердить", "")
-        return self._decide(lambda mentee: decisions.get(mentee, usual))
+        return self._decide(lambda mentee: decisions.get(mentee, ("утвердить", "")))
 
     def approve_second_choice(self) -> int:
-        """Approve what was proposed instead of the rejected pair."""
+        """Approve what was proposed instead of the rejected pair; returns how many pairs."""
         reason = ("утвердить", "Согласие наставника получено, запрос совпадает")
-        return self._decide(lambda mentee: reason if mentee == REJECTED_MENTEE else ("", ""))
+        decided = self._decide(lambda mentee: reason if mentee == REJECTED_MENTEE else ("", ""))
+        return decided["утвердить"]
 
     def enter_signatures(self, day: date) -> int:
         """Dates of signing for about two thirds of the agreements, over several days."""
@@ -131,21 +135,17 @@ class Coordinator:
             if chosen(row[NAME]) and not row[CONSENT]
         )
 
-    def _decide(self, decision: Callable[[str], tuple[str, str]]) -> int:
-        """Type decision and reason beside each proposed pair; nothing where both are empty."""
-        entries = [
+    def _decide(self, decision: Callable[[str], tuple[str, str]]) -> Counter[str]:
+        """Type decision and reason beside each proposed pair; an empty one is not typed."""
+        pairs = [row for row in self.rows(PAIRS) if row["Состояние"] == PROPOSED]
+        decided = [(row, decision(row["Наставляемый: имя"])) for row in pairs]
+        self._type(
             Entry(PAIRS, row.number, header, text)
-            for row in self.rows(PAIRS)
-            if row["Состояние"] == PROPOSED
-            for header, text in zip(
-                ("Решение", "Причина решения"),
-                decision(row["Наставляемый: имя"]),
-                strict=True,
-            )
+            for row, texts in decided
+            for header, text in zip(("Решение", "Причина решения"), texts, strict=True)
             if text
-        ]
-        self._type(entries)
-        return sum(1 for entry in entries if entry.header == "Решение")
+        )
+        return Counter(word for _, (word, _) in decided)
 
     def _type(self, entries: Iterable[Entry]) -> int:
         with self._teller.busy(TABLE):

@@ -1,5 +1,6 @@
 """A form as a person sees it: questions with their visible words, read from the page's HTML."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, Tag
@@ -38,7 +39,7 @@ class Question:
     required: bool
     entry: str = ""
     options: tuple[Option, ...] = ()
-    rows: dict[str, tuple[Option, ...]] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
 
     @property
     def levels(self) -> bool:

@@ -1,5 +1,6 @@
 """What the demo prints in the end: the contract's object, or links for people."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -42,9 +43,19 @@ def as_links(base_url: str, ending: Ending, config: Path) -> list[str]:
     return [
         *lines,
         "",
-        "Ещё одна пара ждёт решения. Ответьте на любую анкету и запустите синхронизацию:",
-        f"  WORKSPACE_EMULATOR_URL={base_url} nastavnik sync --config {config}",
+        "Попробуйте: ответьте на анкету Ф1 от нового имени, затем выполните команду —",
+        "новый участник появится в таблице:",
+        f"  WORKSPACE_EMULATOR_URL={base_url} {_command()} sync --config {config}",
     ]
+
+
+def _command() -> str:
+    """The command as it can be typed here."""
+    installed = Path(sys.executable).with_name("nastavnik")
+    if not installed.exists():
+        return f"{sys.executable} -m sync"
+    here = Path.cwd()
+    return str(installed.relative_to(here) if installed.is_relative_to(here) else installed)
 
 
 def _only(value: Mapping[str, Any], names: tuple[str, ...]) -> Json:

@@ -1,6 +1,5 @@
 """The autumn of a school year, stage by stage, as the people of a kindergarten live it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +14,8 @@ from demo.surveys import Surveys
 from demo.telling import COMMANDS, Teller
 
 Json = dict[str, Any]
+ALONE = "Нет наставника."
+"""How the programme's remark about a mentee without a mentor begins."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def play(
     for stage in (_gather_base, _meet, _propose, _decide, _sign):
         stage(kindergarten)
     again = kindergarten.run("sync", days.signed)
-    teller.say(f"Повторный запуск ничего нового не нашёл; изменений: {again['changes']}.")
+    teller.say(f"Повторный запуск: изменений {again['changes']}.")
     return Ending(made, kindergarten.run("status", days.signed), again["changes"])
 
 
@@ -105,10 +106,10 @@ def _meet(at: _Kindergarten) -> None:
     at.dawn(at.days.met)
     answers = at.surveys.wish(at.sheet)
     met = as_typed(at.days.met)
-    at.coordinator.confirm_activities(
+    at.coordinator.report_activities(
         {
-            "3.5": f"Лист ознакомления с приказом от {as_typed(at.days.gathered)}",
-            "3.6": f"Встреча {met}, лист регистрации",
+            "3.5": ("в работе", f"За I квартал: лист ознакомления от {as_typed(at.days.gathered)}"),
+            "3.6": ("выполнено", f"Встреча {met}, лист регистрации"),
         }
     )
     ran = at.run("sync", at.days.met)
@@ -126,34 +127,35 @@ def _propose(at: _Kindergarten) -> None:
     at.coordinator.forbid_subordinates()
     ran = at.run("sync", at.days.proposed)
     refused = at.coordinator.refused_wishes()
-    example = f" (например, {refused[0][0]}: {refused[0][1]})" if refused else ""
+    alone = _left_alone(ran)
     at.teller.stage(
         3,
         "Пары",
         at.days.proposed,
         f"Вписаны письменные согласия наставников: {consents} из {len(MENTORS)}. "
         f"Программа предложила пары: {at.coordinator.count_proposed()}; "
-        f"не исполнено пожеланий: {len(refused)}{example}. {_left_alone(ran)} {_ran(ran)}",
+        f"не исполнено пожеланий: {len(refused)}; без наставника: {len(alone)}. {_ran(ran)}",
+        [*(f"{pair}. {text}" for pair, text in refused), *alone],
     )
 
 
 def _decide(at: _Kindergarten) -> None:
     at.dawn(at.days.decided)
-    decisions = at.coordinator.decide()
-    at.coordinator.enter_late_consent(at.days.decided)
+    decided = at.coordinator.decide()
+    late = at.coordinator.enter_late_consent(at.days.decided)
     ran = at.run("sync", at.days.decided)
     at.teller.stage(
         4,
         "Решения",
         at.days.decided,
-        f"Куратор решил по парам: {decisions}, из них отклонил одну; о ещё одной думает. "
-        f"Пришло последнее согласие: вместо отклонённой пары предложена другая. {_ran(ran)}",
+        f"Куратор утвердил пары: {decided['утвердить']}, отклонил: {decided['отклонить']}, "
+        f"обдумывает: {decided['']}. Вписано согласие, пришедшее позже: {late}. {_ran(ran)}",
     )
 
 
 def _sign(at: _Kindergarten) -> None:
     at.dawn(at.days.signed)
-    at.coordinator.approve_second_choice()
+    more = at.coordinator.approve_second_choice()
     signed = at.coordinator.enter_signatures(at.days.signed)
     ran = at.run("sync", at.days.signed)
     papers = sum(1 for row in at.coordinator.rows(PAPERS) if row["Ссылка"])
@@ -161,19 +163,18 @@ def _sign(at: _Kindergarten) -> None:
         5,
         "Соглашения",
         at.days.signed,
-        f"Утверждена и новая пара. Соглашений в Google Документах: {papers}, "
+        f"Утверждено из предложенного взамен: {more}. Соглашений в Google Документах: {papers}, "
         f"подписано: {signed}. {_ran(ran)}",
     )
 
 
-def _left_alone(ran: Mapping[str, Any]) -> str:
+def _left_alone(ran: Json) -> list[str]:
     """Whom the programme left without a mentor, and why."""
-    alone = [f for f in ran["findings"] if f["text"].startswith("Нет наставника.")]
-    told = " ".join(f"{f['row']}: {f['text'].removeprefix('Нет наставника. ')}" for f in alone)
-    return f"Без наставника: {len(alone)}. {told}".strip()
+    remarks = ran["findings"]
+    return [f"{r['row']}. {r['text']}" for r in remarks if r["text"].startswith(ALONE)]
 
 
-def _ran(ran: Mapping[str, Any]) -> str:
+def _ran(ran: Json) -> str:
     return (
         f"Запуск: изменений {ran['changes']}, новых документов {ran['documents']}, "
         f"замечаний {len(ran['findings'])}."

@@ -2,7 +2,7 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from time import perf_counter
@@ -29,11 +29,15 @@ class Teller:
         self._stream.write(line + "\n")
         self._stream.flush()
 
-    def stage(self, number: int, title: str, day: date, happened: str) -> None:
-        """What happened in a stage, with the time it took."""
+    def stage(
+        self, number: int, title: str, day: date, happened: str, details: Iterable[str] = ()
+    ) -> None:
+        """What happened in a stage, with the time it took; details stand below, one a line."""
         now = perf_counter()
         took, self._stage_began = now - self._stage_began, now
-        self.say(f"{number}. {title}, {in_words(day)}. {happened} ({_decimal(took)} с)")
+        self.say(f"{number}. {title} ({in_words(day)}): {happened} [{_decimal(took)} с]")
+        for detail in details:
+            self.say(f"   — {detail}")
 
     @contextmanager
     def busy(self, kind: str) -> Iterator[None]:
