@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import requests
+from google.auth.transport.requests import AuthorizedSession, Request
+from google.oauth2.credentials import Credentials
 
 ABOUT = {"fields": "user/emailAddress"}
 
@@ -106,3 +108,21 @@ def test_a_revoked_grant_gives_no_more_tokens(emulator: str) -> None:
 def test_google_auth_learns_of_no_trust_boundary(emulator: str) -> None:
     url = f"{emulator}/v1/projects/-/serviceAccounts/robot@x.example/allowedLocations"
     assert requests.get(url, timeout=10).json() == {"locations": [], "encodedLocations": "0x0"}
+
+
+def test_google_auth_refreshes_an_expired_token_by_itself(emulator: str) -> None:
+    info: dict[str, Any] = {"refresh_token": "emulator:deputy@example.org", "client_id": "a"}
+    info |= {"client_secret": "b", "token_uri": f"{emulator}/token"}
+    untyped: Any = Credentials
+    credentials = untyped(None, **info)
+    with (
+        requests.Session() as plain,
+        AuthorizedSession(credentials, auth_request=Request(plain)) as session,
+    ):
+        url = f"{emulator}/drive/v3/about"
+        for _ in range(2):
+            told = session.get(url, params=ABOUT, timeout=10).json()
+            assert told == {"user": {"emailAddress": "deputy@example.org"}}
+            requests.post(f"{emulator}/_emulator/tokens/expire", timeout=10)
+    counts = requests.get(f"{emulator}/_emulator/requests", timeout=10).json()["counts"]
+    assert counts == {"drive.about.get": 3, "oauth2.token": 2}
