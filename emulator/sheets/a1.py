@@ -42,7 +42,7 @@ class Reference(NamedTuple):
     Attributes:
         title: the tab's title; None where the text names none.
         bounds: the cells; None where the text after (or without) the title is no cell reference.
-        text: the text without the title: a named range or a bare title, if it is no reference.
+        text: the text without the title: a named range or a bare title, if it is no cells.
     """
 
     title: str | None
@@ -69,16 +69,13 @@ def column_index(letters: str) -> int:
 
 
 def parse_reference(text: str) -> Reference:
-    """Take a range text apart; ValueError where quotes or cells are malformed."""
+    """Take a range text apart; ValueError where quotes or marks are malformed."""
     title, rest = _split_title(text)
     if title is None:
         return Reference(None, parse_cells(rest), rest)
     if not rest:
         return Reference(title, WHOLE, "")
-    bounds = parse_cells(rest)
-    if bounds is None:
-        raise ValueError(text)
-    return Reference(title, bounds, rest)
+    return Reference(title, parse_cells(rest), rest)
 
 
 def _split_title(text: str) -> tuple[str | None, str]:

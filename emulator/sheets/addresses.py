@@ -56,24 +56,30 @@ def place_named(book: Workbook, text: str) -> Place:
     """The cells that a range text names; 400 where it cannot be read or names no tab.
 
     A bare name is a named range before it is anything else; then cells of the first visible tab,
-    then a tab's title.
+    then a tab's title. After a title a named range of that tab may stand too.
     """
     try:
         reference = parse_reference(text)
     except ValueError as error:
         raise _unreadable(text) from error
-    if reference.title is not None:
-        sheet = book.titled(reference.title)
-        if sheet is None or reference.bounds is None:
-            raise _unreadable(text)
-        return Place(sheet, reference.bounds)
-    return _untitled(book, text, reference.bounds)
+    bounds = reference.bounds
+    if reference.title is None:
+        return _untitled(book, text, bounds)
+    sheet = book.titled(reference.title)
+    if sheet is None:
+        raise _unreadable(text)
+    if bounds is not None:
+        return Place(sheet, bounds)
+    named = _named(book, reference.text)
+    if named is None or named.sheet is not sheet:
+        raise _unreadable(text)
+    return named
 
 
 def _untitled(book: Workbook, text: str, bounds: Bounds | None) -> Place:
-    for item in book.named_ranges:
-        if item["name"].casefold() == text.casefold():
-            return place_of(book, item["range"])
+    named = _named(book, text)
+    if named is not None:
+        return named
     if bounds is not None:
         visible = (sheet for sheet in book.sheets if not sheet.properties.get("hidden"))
         return Place(next(visible, book.sheets[0]), bounds)
@@ -81,6 +87,14 @@ def _untitled(book: Workbook, text: str, bounds: Bounds | None) -> Place:
     if sheet is None:
         raise _unreadable(text)
     return Place(sheet, WHOLE)
+
+
+def _named(book: Workbook, name: str) -> Place | None:
+    """The cells of a named range; None where there is none of this name."""
+    for item in book.named_ranges:
+        if item["name"].casefold() == name.casefold():
+            return place_of(book, item["range"])
+    return None
 
 
 def place_of(book: Workbook, grid_range: Json) -> Place:

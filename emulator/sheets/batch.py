@@ -104,24 +104,17 @@ def apply_requests(book: Workbook, requests: Sequence[Json]) -> list[Json]:
 
 
 def _applied(book: Workbook, index: int, request: Json) -> Json:
-    kinds = [kind for kind, content in request.items() if content is not None]
+    kinds = list(request)
     if len(kinds) != 1:
         raise invalid(f"Invalid requests[{index}]: exactly one kind of request must be set.")
     kind = kinds[0]
     if kind not in REQUESTS:
         raise unimplemented(kind)
     try:
-        reply = REQUESTS[kind](book, without_nulls(request[kind]))
+        reply = REQUESTS[kind](book, request[kind])
     except ApiError as error:
         if error.code == 501:
             raise unimplemented(f"{kind}: {error.message}") from error
         message = f"Invalid requests[{index}].{kind}: {error.message}"
         raise ApiError(error.code, message, error.status, details=error.details) from error
     return {kind: reply} if kind in schema("sheets", "Response")["properties"] else {}
-
-
-def without_nulls(value: Json) -> Json:
-    """A message without the fields that are null; null stands for unset."""
-    return {
-        k: without_nulls(v) if isinstance(v, dict) else v for k, v in value.items() if v is not None
-    }

@@ -2,7 +2,6 @@
 
 from emulator.errors import ApiError, invalid
 from emulator.sheets.areas import Json, stored_range
-from emulator.sheets.batch import without_nulls
 from emulator.sheets.cells import with_data
 from emulator.sheets.defaults import spreadsheet_properties
 from emulator.sheets.requests.named_ranges import add_named_range
@@ -33,7 +32,7 @@ def fill_new(book: Workbook, given: Json) -> None:
             try:
                 book.sheets = [
                     *book.sheets,
-                    _new_sheet(book, without_nulls(sheet), first=not index),
+                    _new_sheet(book, sheet, first=not index),
                 ]
             except ApiError as error:
                 raise invalid(f"Invalid sheets[{index}]: {error.message}") from error

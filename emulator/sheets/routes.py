@@ -78,9 +78,7 @@ def batch_update(world: World, call: Call) -> Json:
 def copy_to(world: World, call: Call) -> Json:
     """spreadsheets.sheets.copyTo: a tab, at the end of another spreadsheet."""
     source = open_book(world, call.params["spreadsheetId"], call.caller)
-    sheet = source.find_sheet(call.params["sheetId"])
-    if sheet is None:
-        raise invalid(f"No sheet with id: {call.params['sheetId']}")
+    sheet = source.sheet(_number(call, "sheetId"), "sheet")
     target_id = call.body.get("destinationSpreadsheetId")
     if not target_id:
         raise invalid("destinationSpreadsheetId must be specified.")
@@ -95,11 +93,20 @@ def copy_to(world: World, call: Call) -> Json:
     return shown_properties(copied, len(target.sheets) - 1)
 
 
+def _number(call: Call, name: str) -> int:
+    """A path parameter that is a number."""
+    try:
+        return int(call.params[name])
+    except ValueError as error:
+        raise invalid(f"Invalid value at '{name}' (TYPE_INT32), \"{call.params[name]}\"") from error
+
+
 def get_metadata(world: World, call: Call) -> Json:
     """spreadsheets.developerMetadata.get: 404 where the id is unknown."""
     book = open_book(world, call.params["spreadsheetId"], call.caller)
+    number = _number(call, "metadataId")
     for item in book.metadata:
-        if item["metadataId"] == call.params["metadataId"]:
+        if item["metadataId"] == number:
             return item
     raise not_found()
 

@@ -105,12 +105,13 @@ def _cut(rows: list[list[Any]]) -> list[list[Any]]:
 def write(book: Workbook, place: Place, rows: Rows, major: str | None, how: Writing) -> Update:
     """Write a table into a place; null skips a cell, "" empties it. 400 where it does not fit."""
     limits = place.area_for_writing()
-    table = _turned(rows) if major == "COLUMNS" else rows
-    return _write_at(book, place.sheet, limits, table, how)
+    return _write_at(book, place.sheet, limits, by_rows(rows, major), how)
 
 
-def _turned(rows: Rows) -> Rows:
-    """Columns as rows; what ragged columns lack is skipped."""
+def by_rows(rows: Rows, major: str | None) -> Rows:
+    """A table by rows, whichever its major dimension; what ragged columns lack is skipped."""
+    if major != "COLUMNS":
+        return rows
     height = max((len(column) for column in rows), default=0)
     return [[column[i] if i < len(column) else None for column in rows] for i in range(height)]
 

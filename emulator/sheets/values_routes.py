@@ -7,7 +7,7 @@ from emulator.errors import ApiError, invalid
 from emulator.sheets.addresses import Place, place_named, places_filtered, range_text
 from emulator.sheets.areas import Json
 from emulator.sheets.documents import keep_book, open_book
-from emulator.sheets.values import Rendering, Update, Writing, append, clear, read, write
+from emulator.sheets.values import Rendering, Update, Writing, append, by_rows, clear, read, write
 from emulator.sheets.workbook import Workbook
 from emulator.world import Call, Handler, World
 
@@ -156,12 +156,10 @@ def batch_update_by_data_filter(world: World, call: Call) -> Json:
 def append_values(world: World, call: Call) -> Json:
     """values.append: below the table that the range finds; the grid grows where it must."""
     book = _open(world, call, "writer")
-    if call.body.get("majorDimension") == "COLUMNS":
-        raise invalid("Appending by columns is not supported.")
     place = place_named(book, call.params["range"])
     new_rows = call.params.get("insertDataOption") == "INSERT_ROWS"
     how = _writing(book, call.params)
-    rows = call.body.get("values") or []
+    rows = by_rows(call.body.get("values") or [], call.body.get("majorDimension"))
     table, done = append(book, place, rows, how, new_rows=new_rows)
     keep_book(world, book)
     reply: Json = {"spreadsheetId": book.id}

@@ -67,7 +67,7 @@ def test_what_is_no_range_is_not_read_as_one(text: str) -> None:
     assert parse_cells(text) is None
 
 
-@pytest.mark.parametrize("text", ["'Журнал", "'a'b'!A1", "!A1", "Журнал!", "Журнал!сюда"])
+@pytest.mark.parametrize("text", ["'Журнал", "'a'b'!A1", "!A1", "Журнал!"])
 def test_malformed_references_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=text.replace("(", ".")):
         parse_reference(text)

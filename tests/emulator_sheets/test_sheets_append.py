@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-
 from sheets_drafts import a_document, applied, grid, rows_of, texts
 from sheets_over_http import SheetsClient
 

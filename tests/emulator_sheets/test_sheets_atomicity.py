@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from emulator.errors import ApiError
-from emulator.sheets.batch import REQUESTS
-from emulator.discovery import schema
 from sheets_drafts import a_document, applied, grid, rows_of
 from sheets_over_http import SheetsClient
+
+from emulator.discovery import schema
+from emulator.errors import ApiError
+from emulator.sheets.batch import REQUESTS
 
 GOOD: list[dict[str, Any]] = [
     {"updateCells": {"range": grid(0, 2, 0, 2), "fields": "userEnteredValue", "rows": rows_of(["а", 1], [True])}},

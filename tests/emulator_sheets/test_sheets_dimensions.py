@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sheets_drafts import a_document, applied, grid, texts
 
 from emulator.errors import ApiError
 from emulator.sheets.grid import Grid
-from sheets_drafts import a_document, applied, grid, texts
 
 SIZE = 6
 STEP = st.tuples(

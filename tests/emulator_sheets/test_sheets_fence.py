@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-
-from emulator.errors import ApiError
 from sheets_drafts import a_document, applied, grid, rows_of
 from sheets_over_http import SheetsClient
+
+from emulator.errors import ApiError
 
 
 def _name(generation: int) -> str:

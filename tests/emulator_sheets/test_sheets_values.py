@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-
 from sheets_over_http import SheetsClient
 
 Sheet = tuple[SheetsClient, str]
