@@ -58,7 +58,7 @@ def _show(
         outcome = as_object(workspace.base_url, ending, workspace.request_counts())
         _print([json.dumps(outcome, ensure_ascii=False)])
     else:
-        _print(as_links(workspace.base_url, ending, config))
+        _print(as_links(workspace.base_url, ending, config, serving=not options.once))
     if options.once:
         return DONE
     teller.say("Показ окончен, страницы открыты. Остановить: Ctrl-C.")

@@ -28,18 +28,20 @@ def as_object(base_url: str, ending: Ending, requests: Mapping[str, int]) -> Jso
     }
 
 
-def as_links(base_url: str, ending: Ending, config: Path) -> list[str]:
-    """Where to look, and what to try."""
+def as_links(base_url: str, ending: Ending, config: Path, *, serving: bool) -> list[str]:
+    """Where to look, and what to try while the pages are served."""
     made, documents = ending.made, ending.status["documents"]
     lines = [
         "",
-        "Посмотрите сами (пока показ не остановлен):",
+        "Посмотрите сами:" if serving else "Что где лежало (с --once страницы уже закрыты):",
         f"  Все файлы:   {base_url}/",
         f"  Таблица:     {base_url}/spreadsheets/d/{made['spreadsheet_id']}/edit",
         f"  Папка:       {base_url}/drive/folders/{made['folder_id']}",
     ]
     lines += [f"  Соглашение:  {document['url']}" for document in documents[:1]]
     lines += [f"  Анкета {form['code']}:   {form['link']}" for form in made["questionnaires"]]
+    if not serving:
+        return lines
     return [
         *lines,
         "",
