@@ -1,7 +1,7 @@
 """A1 notation: the grammar of ranges in addresses, replies and messages.
 
 A range is a title and cells (`'Журнал'!A1:B`), a title alone, cells alone, or a named range.
-Reversed corners (`D4:A1`) and open ends (`A5:A`, `A:A`, `2:3`, `A1:1`) are allowed; R1C1 too.
+Reversed corners (`D4:A1`) and open ends (`A5:A`, `A:A`, `2:3`, `A1:1`) are allowed; R1C1 too. No blanks are passed over.
 """
 
 import re
@@ -10,10 +10,11 @@ from typing import NamedTuple
 MAX_COLUMNS = 18278  # ZZZ
 
 _CORNER = re.compile(r"\$?([A-Za-z]{0,3})\$?([1-9][0-9]{0,7})?")
-_R1C1 = re.compile(
-    r"[Rr]([1-9]\d{0,7})[Cc]([1-9]\d{0,4})(?::[Rr]([1-9]\d{0,7})[Cc]([1-9]\d{0,4}))?"
-)
+_R1C1 = re.compile(r"(R(?:(\d+)|\[(\d+)\])?)?(C(?:(\d+)|\[(\d+)\])?)?", re.IGNORECASE)
 _PLAIN_TITLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+Corner = tuple[int | None, int | None]  # row and column, either of which may be open
 
 
 class Bounds(NamedTuple):
@@ -69,46 +70,39 @@ def column_index(letters: str) -> int:
 
 
 def parse_reference(text: str) -> Reference:
-    """Take a range text apart; ValueError where quotes or marks are malformed."""
-    title, rest = _split_title(text)
-    if title is None:
-        return Reference(None, parse_cells(rest), rest)
-    if not rest:
-        return Reference(title, WHOLE, "")
-    return Reference(title, parse_cells(rest), rest)
+    """Take a range text apart; ValueError where its quotes are malformed.
 
-
-def _split_title(text: str) -> tuple[str | None, str]:
-    """The unquoted title and what follows it."""
+    An unquoted title ends at the last `!`; an empty one stands for the first tab.
+    """
     if text.startswith("'"):
         match = re.fullmatch(r"'((?:[^']|'')*)'(?:!(.+))?", text, re.DOTALL)
         if not match:
             raise ValueError(text)
-        return match[1].replace("''", "'"), match[2] or ""
+        title, rest = match[1].replace("''", "'"), match[2]
+        return Reference(title, parse_cells(rest) if rest else WHOLE, rest or "")
     title, mark, rest = text.rpartition("!")
-    if mark and not (title and rest):
-        raise ValueError(text)
-    return (title, rest) if mark else (None, text)
+    return Reference(title if mark else None, parse_cells(rest), rest)
 
 
 def parse_cells(text: str) -> Bounds | None:
-    """The cells that a reference without a title names; None where it is no reference."""
-    if match := _R1C1.fullmatch(text):
-        top, left, bottom, right = (int(n) - 1 if n else None for n in match.groups())
-        return _ordered(
-            (top, left), (top if bottom is None else bottom, left if right is None else right)
-        )
+    """The cells that a reference without a title names, A1 before R1C1; None where it is neither.
+
+    Both corners are in one notation. In R1C1 a number in brackets counts from 0, a letter without
+    a number is the first row or column, and a missing letter leaves its axis open.
+    """
     parts = text.split(":")
-    corners = [_corner(part) for part in parts]
-    if len(corners) == 1 and corners[0] and None not in corners[0]:
-        return _ordered(corners[0], corners[0])
-    if len(corners) != 2 or corners[0] is None or corners[1] is None:
+    if len(parts) > 2:
         return None
-    return _ordered(corners[0], corners[1])
+    corners = [_corner(part) for part in parts]
+    if corners[0] and corners[-1] and (len(parts) == 2 or None not in corners[0]):
+        return _between(corners[0], corners[-1])
+    corners = [_r1c1_corner(part) for part in parts]
+    if corners[0] and corners[-1]:
+        return _between(corners[0], corners[-1])
+    return None
 
 
-def _corner(text: str) -> tuple[int | None, int | None] | None:
-    """Row and column of one corner, either of which may be missing."""
+def _corner(text: str) -> Corner | None:
     match = _CORNER.fullmatch(text)
     if not match or not (match[1] or match[2]):
         return None
@@ -116,12 +110,27 @@ def _corner(text: str) -> tuple[int | None, int | None] | None:
     return row, column_index(match[1]) if match[1] else None
 
 
-def _ordered(
-    first: tuple[int | None, int | None], last: tuple[int | None, int | None]
-) -> Bounds | None:
-    """Bounds between two corners; None where the corners do not go together (`B:2`)."""
-    if (first[0] is None and last[0] is not None) or (first[1] is None and last[1] is not None):
+def _r1c1_corner(text: str) -> Corner | None:
+    match = _R1C1.fullmatch(text)
+    if not match or not text or "0" in (match[2], match[5]):
         return None
+    row = _r1c1_index(match[1], match[2], match[3])
+    column = _r1c1_index(match[4], match[5], match[6])
+    if row is None and column is None:
+        return 0, 0
+    return row, column
+
+
+def _r1c1_index(letter: str | None, absolute: str | None, offset: str | None) -> int | None:
+    if letter is None:
+        return None
+    if absolute is not None:
+        return int(absolute) - 1
+    return int(offset or 0)
+
+
+def _between(first: Corner, last: Corner) -> Bounds:
+    """Bounds between two corners in either order."""
     top, bottom = _span(first[0], last[0])
     left, right = _span(first[1], last[1])
     return Bounds(top, left, bottom, right)
@@ -129,7 +138,7 @@ def _ordered(
 
 def _span(first: int | None, last: int | None) -> tuple[int | None, int | None]:
     if first is None or last is None:
-        return first, None
+        return first, None if last is None else last + 1
     return min(first, last), max(first, last) + 1
 
 
@@ -153,7 +162,7 @@ def format_bounds(title: str, bounds: Bounds) -> str:
     last = _corner_text(
         bounds.bottom - 1 if bounds.bottom else None, bounds.right - 1 if bounds.right else None
     )
-    cells = first if bounds.single else f"{first}:{last}"
+    cells = first if first == last else f"{first}:{last}"
     return quote_title(title) + (f"!{cells}" if bounds != WHOLE else "")
 
 

@@ -11,7 +11,7 @@ from emulator.sheets.a1 import (
     parse_reference,
     quote_title,
 )
-from emulator.sheets.areas import GRID_RANGE_ENDS, Area, Json
+from emulator.sheets.areas import GRID_RANGE_ENDS, Area, Json, check_indexes
 from emulator.sheets.lookups import matches_filter
 from emulator.sheets.workbook import Sheet, Workbook
 
@@ -62,18 +62,20 @@ def place_named(book: Workbook, text: str) -> Place:
         reference = parse_reference(text)
     except ValueError as error:
         raise _unreadable(text) from error
-    bounds = reference.bounds
     if reference.title is None:
-        return _untitled(book, text, bounds)
+        return _untitled(book, text, reference.bounds)
+    if reference.title == "" and reference.bounds:
+        return Place(book.sheets[0], reference.bounds)
     sheet = book.titled(reference.title)
-    if sheet is None:
-        raise _unreadable(text)
-    if bounds is not None:
-        return Place(sheet, bounds)
+    if sheet is not None and reference.bounds is not None:
+        return Place(sheet, reference.bounds)
     named = _named(book, reference.text)
-    if named is None or named.sheet is not sheet:
+    if sheet is not None and named is not None and named.sheet is sheet:
+        return named
+    whole = book.titled(text)  # a title that holds a `!` itself
+    if whole is None:
         raise _unreadable(text)
-    return named
+    return Place(whole, WHOLE)
 
 
 def _untitled(book: Workbook, text: str, bounds: Bounds | None) -> Place:
@@ -97,18 +99,19 @@ def _named(book: Workbook, name: str) -> Place | None:
     return None
 
 
-def place_of(book: Workbook, grid_range: Json) -> Place:
-    """The cells of a GridRange."""
-    sheet = book.sheet(grid_range.get("sheetId"))
+def place_of(book: Workbook, grid_range: Json, what: str = "grid") -> Place:
+    """The cells of a GridRange; 400 where it is none."""
+    sheet = book.sheet(grid_range.get("sheetId"), what)
+    check_indexes(grid_range)
     return Place(sheet, Bounds(*(grid_range.get(end) for end in GRID_RANGE_ENDS)))
 
 
-def places_filtered(book: Workbook, data_filter: Json) -> list[Place]:
-    """Every place that a DataFilter selects."""
+def places_filtered(book: Workbook, data_filter: Json, what: str = "grid") -> list[Place]:
+    """Every place that a DataFilter selects; `what` is the word for a tab in refusals."""
     if "a1Range" in data_filter:
         return [place_named(book, data_filter["a1Range"])]
     if "gridRange" in data_filter:
-        return [place_of(book, data_filter["gridRange"])]
+        return [place_of(book, data_filter["gridRange"], what)]
     if "developerMetadataLookup" not in data_filter:
         raise invalid("Must specify at least one of: a1Range, gridRange, developerMetadataLookup.")
     found = (item for item in book.metadata if matches_filter(book, item, data_filter))

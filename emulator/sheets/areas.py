@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from emulator.errors import invalid
+
 Json = dict[str, Any]
 
 
@@ -66,6 +68,16 @@ def area_of(grid_range: Json, row_count: int, column_count: int) -> Area:
         row_count if bottom is None else min(bottom, row_count),
         column_count if right is None else min(right, column_count),
     )
+
+
+def check_indexes(given: Json) -> None:
+    """400 where a GridRange has a negative index or an end before its start."""
+    if any(given.get(end, 0) < 0 for end in GRID_RANGE_ENDS):
+        raise invalid("GridRange indexes must be >= 0")
+    for axis in ("Row", "Column"):
+        start, end = given.get(f"start{axis}Index"), given.get(f"end{axis}Index")
+        if start is not None and end is not None and end < start:
+            raise invalid(f"end{axis}Index[{end}] cannot be before start{axis}Index[{start}]")
 
 
 def grid_range(sheet_id: int, area: Area) -> Json:

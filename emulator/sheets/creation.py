@@ -35,7 +35,8 @@ def fill_new(book: Workbook, given: Json) -> None:
                     _new_sheet(book, sheet, first=not index),
                 ]
             except ApiError as error:
-                raise invalid(f"Invalid sheets[{index}]: {error.message}") from error
+                where = f"sheets[{index}]" + (f".{error.location}" if error.location else "")
+                raise invalid(f"Invalid {where}: {error.message}") from error
     book.check_size()
     for item in given.get("namedRanges", []):
         add_named_range(book, {"namedRange": item})
@@ -89,14 +90,8 @@ def _fill(sheet: Sheet, data: Json, index: int) -> None:
     everything = update_mask("*")
     for row, content in enumerate(data.get("rowData", []), top):
         for column, cell in enumerate(content.get("values", []), left):
-            for at, end, what in (
-                (row, sheet.row_count, "row"),
-                (column, sheet.column_count, "column"),
-            ):
-                if at >= end:
-                    raise invalid(
-                        f"data[{index}]: Attempting to write {what}: {at}, beyond the last requested {what} of: {end - 1}"
-                    )
+            if row >= sheet.row_count or column >= sheet.column_count:
+                raise _outside(sheet, row, column, index)
             sheet.grid.put(row, column, with_data({}, cell, everything))
     mask = update_mask("pixelSize,hiddenByUser")
     rows: list[Json | None] = [
@@ -109,3 +104,11 @@ def _fill(sheet: Sheet, data: Json, index: int) -> None:
         sheet.row_metadata = [*[None] * top, *rows]
     if any(columns):
         sheet.column_metadata = [*[None] * left, *columns]
+
+
+def _outside(sheet: Sheet, row: int, column: int, index: int) -> ApiError:
+    what, at, end = "row", row, sheet.row_count
+    if row < sheet.row_count:
+        what, at, end = "column", column, sheet.column_count
+    message = f"Attempting to write {what}: {at}, beyond the last requested {what} of: {end - 1}"
+    return ApiError(400, message, location=f"data[{index}]")

@@ -36,7 +36,7 @@ class Reader:
     ) -> None:
         self.book = book
         self.mask = mask or EVERYTHING
-        self.with_cells = self.mask.covers("sheets.data") if mask else grid_data
+        self.with_cells = _names_cells(mask) if mask else grid_data
         self.places = places
         self.cell_mask = self.mask.below("sheets.data.rowData.values")
         self.renderer = Renderer(Calculator(book))
@@ -114,7 +114,8 @@ class Reader:
             if mask.covers("formattedValue"):
                 shown["formattedValue"] = self.renderer.shown(sheet, row, column)
         if mask.covers("effectiveFormat"):
-            shown["effectiveFormat"] = effective_format(cell)
+            value = self.renderer.calculator.effective(sheet, row, column)
+            shown["effectiveFormat"] = effective_format(cell, value)
         if mask.covers("hyperlink") and (link := _hyperlink(cell)):
             shown["hyperlink"] = link
         kept: Json = apply(mask, {k: v for k, v in shown.items() if v is not None})
@@ -145,6 +146,12 @@ class Reader:
         return found
 
 
+def _names_cells(mask: Mask) -> bool:
+    """Whether a mask names the cells: `sheets` and `sheets.data…` do, `*` does not (measured)."""
+    sheets = mask.children.get("sheets") if mask.children else EVERYTHING
+    return sheets is not None and (not sheets.children or "data" in sheets.children)
+
+
 def shown_properties(sheet: Sheet, index: int) -> Json:
     """SheetProperties with the index where the tab stands, in Google's order."""
     properties = sheet.properties
@@ -159,10 +166,17 @@ def shown_protection(book: Workbook, item: Json) -> Json:
     return shown | ({"requestingUserCanEdit": True} if may_edit else {})
 
 
-def effective_format(cell: Cell) -> Json:
-    """The format of a cell: the default, with what it was given on top."""
-    merged: Json = _merged(DEFAULT_FORMAT, cell.get("userEnteredFormat") or {})
-    return {"hyperlinkDisplayType": "PLAIN_TEXT"} | merged
+_ALIGNMENTS = {"numberValue": "RIGHT", "boolValue": "CENTER", "errorValue": "CENTER"}
+
+
+def effective_format(cell: Cell, value: Json | None) -> Json:
+    """The format of a cell: the default as its value has it, with what it was given on top."""
+    base: Json = DEFAULT_FORMAT | {"hyperlinkDisplayType": "PLAIN_TEXT"}
+    base["textFormat"] = base["textFormat"] | {"fontFamily": "Arial"}
+    if value:
+        base["horizontalAlignment"] = _ALIGNMENTS.get(next(iter(value)), "LEFT")
+    merged: Json = _merged(base, cell.get("userEnteredFormat") or {})
+    return merged
 
 
 def _merged(base: Any, top: Any) -> Any:

@@ -48,7 +48,7 @@ def get_by_data_filter(world: World, call: Call) -> Json:
     book = open_book(world, call.params["spreadsheetId"], call.caller)
     filters = call.body.get("dataFilters") or []
     places: list[Place] | None = [
-        place for item in filters for place in places_filtered(book, item)
+        place for item in filters for place in places_filtered(book, item, "sheet")
     ]
     if not filters:
         places = None

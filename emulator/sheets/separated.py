@@ -27,16 +27,29 @@ def export_table(world: World, record: Record, *, delimiter: str) -> bytes:
     book = open_book(world, record["id"], record["owner"])
     sheet, renderer = book.sheets[0], Renderer(Calculator(book))
     height = sheet.filled_height()
-    width = max((len(sheet.grid.row(row)) for row in range(height)), default=0)
     rows = [
-        [renderer.shown(sheet, row, column) or "" for column in range(width)]
+        [renderer.shown(sheet, row, column) or "" for column in range(len(sheet.grid.row(row)))]
         for row in range(height)
     ]
-    out = io.StringIO()
-    if delimiter == "\t":  # tabs and line ends inside cells become blanks
-        rows = [[" ".join(text.replace("\t", " ").splitlines()) for text in row] for row in rows]
-    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
-    return out.getvalue().removesuffix("\r\n").encode()
+    width = max((_used(row) for row in rows), default=0)
+    field = _tab_field if delimiter == "\t" else _comma_field
+    lines = ([field(text) for text in row[:width]] + [""] * (width - len(row)) for row in rows)
+    return "\r\n".join(delimiter.join(line) for line in lines).encode()
+
+
+def _used(row: list[str]) -> int:
+    """One past the last text that is not empty."""
+    return max((index + 1 for index, text in enumerate(row) if text), default=0)
+
+
+def _comma_field(text: str) -> str:
+    """Quoted where it holds a comma, a quotation mark or a line end, never else (measured)."""
+    return '"' + text.replace('"', '""') + '"' if any(c in text for c in ',"\n') else text
+
+
+def _tab_field(text: str) -> str:
+    """Tab-separated text has no quoting: tabs and line ends become blanks (measured)."""
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def import_table(world: World, record: Record, content: bytes, *, delimiter: str) -> None:

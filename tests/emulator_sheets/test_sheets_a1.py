@@ -54,6 +54,10 @@ def test_any_title_is_read_back_from_its_quoted_form(title: str) -> None:
         ("A5:B", (4, 0, None, 2)),
         ("R2C3", (1, 2, 2, 3)),
         ("R1C1:R2C2", (0, 0, 2, 2)),
+        ("R[1]C[1]", (1, 1, 2, 2)),
+        ("RC", (0, 0, 1, 1)),
+        ("C[1]", (None, 1, None, 2)),
+        ("R1C1:R2", (0, 0, 2, None)),
     ],
 )
 def test_forms_of_ranges(text: str, bounds: tuple[int | None, ...]) -> None:
@@ -61,13 +65,29 @@ def test_forms_of_ranges(text: str, bounds: tuple[int | None, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "A", "1", "A0", "A1:", ":A1", "A1:B2:C3", "ABCD1", "B:2", "A-1"]
+    "text",
+    [
+        "",
+        "A",
+        "1",
+        "A0",
+        "A1:",
+        ":A1",
+        "A1:B2:C3",
+        "ABCD1",
+        "A-1",
+        " A1",
+        "A1: B2",
+        "R0C1",
+        "A1:R2C2",
+        "R[-1]C",
+    ],
 )
 def test_what_is_no_range_is_not_read_as_one(text: str) -> None:
     assert parse_cells(text) is None
 
 
-@pytest.mark.parametrize("text", ["'Журнал", "'a'b'!A1", "!A1", "Журнал!"])
+@pytest.mark.parametrize("text", ["'Журнал", "'a'b'!A1", "'Журнал'!"])
 def test_malformed_references_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=text.replace("(", ".")):
         parse_reference(text)

@@ -98,6 +98,17 @@ def test_null_skips_a_cell_and_an_empty_text_clears_it(sheet: Sheet) -> None:
             [["а"]],
             "Range (Sheet1!A1:AA1) exceeds grid limits. Max rows: 1000, max columns: 26",
         ),
+        (
+            "AB:AC",
+            [["а"]],
+            "Range (Sheet1!AB:AC) exceeds grid limits. Max rows: 1000, max columns: 26",
+        ),
+        (
+            "1001:1001",
+            [["а"]],
+            "Range (Sheet1!1001) exceeds grid limits. Max rows: 1000, max columns: 26",
+        ),
+        ("Sheet1!B", [["а"]], "Unable to parse range: Sheet1!B"),
         ("Нет!A1", [["а"]], "Unable to parse range: Нет!A1"),
         (
             "A1",

@@ -39,7 +39,7 @@ def _from(sheet: Sheet, top: int, left: int, rows: Sequence[Sequence[Json]]) -> 
     for index, count, what in ((top, sheet.row_count, "row"), (left, sheet.column_count, "column")):
         if index >= count:
             raise invalid(
-                f"GridCoordinate.{what}Index[{index}] is after last {what} in grid[{count}]"
+                f"GridCoordinate.{what}Index[{index}] is after last {what} in grid[{count - 1}]"
             )
     _check_inside(limits, rows)
     width = max((len(row) for row in rows), default=0)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from emulator.errors import invalid
-from emulator.sheets.areas import Area, Json, Span
+from emulator.sheets.areas import Area, Json, Span, check_indexes
 from emulator.sheets.workbook import Sheet, Workbook
 
 # Carries out one request on a draft; the reply is {} where the kind has none.
@@ -18,19 +18,15 @@ UNBOUNDED_ENDS = (
 def sheet_and_area(book: Workbook, grid_range: Json) -> tuple[Sheet, Area]:
     """The tab and cells of a GridRange; 400 where it is turned round or starts outside the grid."""
     sheet = book.sheet(grid_range.get("sheetId"))
+    check_indexes(grid_range)
     sizes = {"row": sheet.row_count, "column": sheet.column_count}
     for first, last, what in UNBOUNDED_ENDS:
         start, end = grid_range.get(first, 0), grid_range.get(last)
-        if start < 0 or (end is not None and end < 0):
-            raise invalid(f"GridRange.{first}[{start}] must not be negative")
-        if end is not None and end < start:
-            raise invalid(
-                f"GridRange.{last}[{end}] must be greater than or equal to {first}[{start}]"
-            )
-        if start > sizes[what] or (start == sizes[what] and end is None):
-            raise invalid(f"GridRange.{first}[{start}] is after last {what} in grid[{sizes[what]}]")
-        if end is not None and end > sizes[what]:
-            raise invalid(f"GridRange.{last}[{end}] is after last {what} in grid[{sizes[what]}]")
+        size = sizes[what]
+        if start > size or (start == size and end is None):
+            raise invalid(f"GridRange.{first}[{start}] is after last {what} in grid[{size - 1}]")
+        if end is not None and end > size:
+            raise invalid(f"GridRange.{last}[{end}] is after last {what} in grid[{size - 1}]")
     return sheet, sheet.area_of(grid_range)
 
 
