@@ -7,7 +7,7 @@ from emulator.sheets.defaults import spreadsheet_properties
 from emulator.sheets.requests.named_ranges import add_named_range
 from emulator.sheets.requests.tabs import new_properties
 from emulator.sheets.tidy import tidy
-from emulator.sheets.updatemask import update_mask, written
+from emulator.sheets.updatemask import EVERYTHING
 from emulator.sheets.workbook import OBJECT_LISTS, Sheet, Workbook
 
 DEFAULT_TITLE = "Untitled spreadsheet"
@@ -87,23 +87,22 @@ def _object(book: Workbook, name: str, given: Json) -> Json:
 def _fill(sheet: Sheet, data: Json, index: int) -> None:
     """Write one GridData: cells, and sizes of rows and columns."""
     top, left = data.get("startRow", 0), data.get("startColumn", 0)
-    everything = update_mask("*")
     for row, content in enumerate(data.get("rowData", []), top):
         for column, cell in enumerate(content.get("values", []), left):
             if row >= sheet.row_count or column >= sheet.column_count:
                 raise _outside(sheet, row, column, index)
-            sheet.grid.put(row, column, with_data({}, cell, everything))
-    mask = update_mask("pixelSize,hiddenByUser")
-    rows: list[Json | None] = [
-        written({}, item, mask) or None for item in data.get("rowMetadata", [])
-    ]
-    columns: list[Json | None] = [
-        written({}, item, mask) or None for item in data.get("columnMetadata", [])
-    ]
+            sheet.grid.put(row, column, with_data({}, cell, EVERYTHING))
+    rows: list[Json | None] = [_track(item) for item in data.get("rowMetadata", [])]
+    columns: list[Json | None] = [_track(item) for item in data.get("columnMetadata", [])]
     if any(rows):
         sheet.row_metadata = [*[None] * top, *rows]
     if any(columns):
         sheet.column_metadata = [*[None] * left, *columns]
+
+
+def _track(given: Json) -> Json | None:
+    """What is kept of the properties of a row or column."""
+    return {k: v for k, v in given.items() if v and k in ("pixelSize", "hiddenByUser")} or None
 
 
 def _outside(sheet: Sheet, row: int, column: int, index: int) -> ApiError:

@@ -125,6 +125,19 @@ def change_metadata(sheet: Sheet, span: Span, part: dict[int, Json]) -> None:
     _set_metadata(sheet, span.rows, metadata)
 
 
+def grow_tables(sheet: Sheet, area: Area, count: int) -> None:
+    """Let the tables that end where an area ends take in the rows opened below it."""
+    tables = []
+    for table in sheet.objects["tables"]:
+        there = sheet.area_of(table["range"])
+        if there.bottom == area.bottom and there.intersection(area):
+            grown = sheet.range_of(there._replace(bottom=there.bottom + count))
+            tables.append(table | {"range": grown})
+        else:
+            tables.append(table)
+    sheet.objects = sheet.objects | {"tables": tables}
+
+
 def _follow(book: Workbook, sheet: Sheet, shift: Shift) -> None:
     """Move along everything that names rows or columns: ranges, objects, metadata, formulas."""
     _follow_named_ranges(book, shift)
@@ -218,9 +231,8 @@ def _with_moved_columns(item: Json, shift: Shift) -> Json:
 
 
 def _follow_formulas(sheet: Sheet, changed_title: str, shift: Shift) -> None:
-    for row, column, cell in list(sheet.grid.filled(sheet.area)):
-        formula = (cell.get("userEnteredValue") or {}).get("formulaValue")
-        if formula:
-            moved = shifted_formula(formula, sheet.title, changed_title, shift)
-            if moved != formula:
-                sheet.grid.put(row, column, cell | {"userEnteredValue": {"formulaValue": moved}})
+    for row, column, cell in sheet.grid.formulas():
+        formula = cell["userEnteredValue"]["formulaValue"]
+        moved = shifted_formula(formula, sheet.title, changed_title, shift)
+        if moved != formula:
+            sheet.grid.put(row, column, cell | {"userEnteredValue": {"formulaValue": moved}})

@@ -22,6 +22,7 @@ class Grid:
         self._kept = rows  # kept alive: a row of ours must not get the id of one of these
         self.rows = list(rows)
         self._own: set[int] = set()
+        self._formulas: bool | None = None  # whether there may be any; None is not known yet
 
     def get(self, row: int, column: int) -> Cell | None:
         """The cell at a place, None where it is empty."""
@@ -41,6 +42,8 @@ class Grid:
         if column >= len(target):
             target.extend([None] * (column + 1 - len(target)))
         target[column] = cell or None
+        if cell and self._formulas is not None and is_formula(cell):
+            self._formulas = True
         _trim(target)
 
     def change(self, area: Area, fn: Callable[[Cell], Cell]) -> None:
@@ -59,6 +62,20 @@ class Grid:
                 cell = cells[column]
                 if cell is not None:
                     yield row, column, cell
+
+    def formulas(self) -> list[tuple[int, int, Cell]]:
+        """Row, column and content of the cells with formulas."""
+        if self._formulas is False:
+            return []
+        rows = enumerate(self.rows)
+        found = [
+            (r, c, cell)
+            for r, row in rows
+            for c, cell in enumerate(row)
+            if cell and is_formula(cell)
+        ]
+        self._formulas = bool(found)
+        return found
 
     def block(self, area: Area) -> list[list[Cell | None]]:
         """The cells of an area as a full table."""
@@ -142,6 +159,11 @@ class Grid:
             row = self.rows[index] = list(row)
             self._own.add(id(row))
         return row
+
+
+def is_formula(cell: Cell) -> bool:
+    """Whether a formula was entered into a cell."""
+    return "formulaValue" in (cell.get("userEnteredValue") or ())
 
 
 def _trim(row: Row) -> None:

@@ -1,12 +1,19 @@
 """Writing through an update mask: what the mask names is taken over, or cleared where absent."""
 
+from emulator.discovery import schema
 from emulator.errors import invalid
 from emulator.mask import Mask, MaskSyntaxError, parse
 from emulator.sheets.areas import Json
 
+EVERYTHING = Mask()
 
-def update_mask(text: str | None) -> Mask:
-    """The mask of an update request; 400 where it is missing or malformed."""
+
+def update_mask(request: Json, message: str) -> Mask:
+    """The mask of an update request over a message, named as in the discovery document.
+
+    Raises ApiError 400 where it is missing or malformed or names a field that the message lacks.
+    """
+    text = request.get("fields")
     if not text:
         raise invalid(
             "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"
@@ -15,7 +22,18 @@ def update_mask(text: str | None) -> Mask:
         mask = parse(text)
     except MaskSyntaxError as error:
         raise invalid(f"Invalid field mask: {text}") from error
-    return Mask() if "*" in mask.children else mask
+    for path in mask.paths():
+        if not _exists({"$ref": message}, path.split(".")):
+            raise invalid(f"Invalid field: {path}")
+    return EVERYTHING if "*" in mask.children else mask
+
+
+def _exists(of: Json, steps: list[str]) -> bool:
+    """Whether a path leads somewhere in a schema; masks do not look into lists and maps."""
+    properties = schema("sheets", of.get("$ref", "")).get("properties") or of.get("properties", {})
+    if not steps or steps == ["*"]:
+        return True
+    return steps[0] in properties and _exists(properties[steps[0]], steps[1:])
 
 
 def names(mask: Mask, name: str) -> bool:

@@ -11,7 +11,7 @@ from emulator.sheets.append_place import table_in
 from emulator.sheets.areas import Area, Json
 from emulator.sheets.calculator import Calculator
 from emulator.sheets.cells import with_value
-from emulator.sheets.dimensions import insert
+from emulator.sheets.dimensions import grow_tables, insert
 from emulator.sheets.locales import locale_named
 from emulator.sheets.rendering import Renderer
 from emulator.sheets.shifting import Inserted
@@ -167,6 +167,7 @@ def append(
     width = max((len(row) for row in rows), default=0)
     if new_rows and table:
         insert(book, sheet, Inserted(sheet.id, rows=True, start=top, count=len(rows)))
+        grow_tables(sheet, table, len(rows))
     _grow(book, sheet, top + len(rows), left + width)
     limits = Area(top, left, sheet.row_count, sheet.column_count)
     return table, _write_at(book, sheet, limits, rows, how)

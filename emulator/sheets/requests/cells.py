@@ -6,9 +6,11 @@ from emulator.errors import invalid
 from emulator.mask import Mask
 from emulator.sheets.areas import Area, Json
 from emulator.sheets.cells import with_data
+from emulator.sheets.dimensions import grow_tables, insert
 from emulator.sheets.formula_references import copied_formula
 from emulator.sheets.grid import Cell
 from emulator.sheets.requests.context import editable, found_object
+from emulator.sheets.shifting import Inserted
 from emulator.sheets.updatemask import update_mask
 from emulator.sheets.workbook import Sheet, Workbook
 
@@ -17,7 +19,7 @@ EMPTY: Cell = {}
 
 def update_cells(book: Workbook, request: Json) -> Json:
     """updateCells: into a range, whose rest is cleared of the masked fields, or from a start."""
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "CellData")
     rows = [row.get("values", []) for row in request.get("rows", [])]
     if "start" in request:
         start = request["start"]
@@ -43,7 +45,7 @@ def _from(sheet: Sheet, top: int, left: int, rows: Sequence[Sequence[Json]]) -> 
             )
     _check_inside(limits, rows)
     width = max((len(row) for row in rows), default=0)
-    return Area(top, left, top + len(rows), left + width)
+    return Area(top, left, top + len(rows), width)
 
 
 def _check_inside(limits: Area, rows: Sequence[Sequence[Json]]) -> None:
@@ -78,37 +80,38 @@ def _clear_rest(sheet: Sheet, area: Area, rows: Sequence[Sequence[Json]], mask: 
 def append_cells(book: Workbook, request: Json) -> Json:
     """appendCells: after the last row with a value (a check box that is off has one).
 
-    With a tableId the rows go below the table's last row; the grid grows where it must.
+    The grid grows where it must. With a tableId Google makes the table higher and drops the values
+    (measured); with a sheetId they land below the table, outside it.
     """
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "CellData")
     rows = [row.get("values", []) for row in request.get("rows", [])]
-    left = 0
     if request.get("tableId"):
-        sheet, table = found_object(book, "tables", "tableId", request["tableId"], "table")
-        inside = sheet.area_of(table["range"])
-        top, left = _table_bottom(sheet, inside), inside.left
-    else:
-        sheet = book.sheet(request.get("sheetId"))
-        top = sheet.filled_height()
+        _heighten_table(book, request["tableId"], len(rows))
+        return {}
+    sheet = book.sheet(request.get("sheetId"))
+    top = sheet.filled_height()
     width = max((len(row) for row in rows), default=0)
-    if top + len(rows) > sheet.row_count or left + width > sheet.column_count:
-        sheet.resize(max(sheet.row_count, top + len(rows)), max(sheet.column_count, left + width))
+    if top + len(rows) > sheet.row_count or width > sheet.column_count:
+        sheet.resize(max(sheet.row_count, top + len(rows)), max(sheet.column_count, width))
         book.check_size()
-    area = Area(top, left, top + len(rows), left + width)
+    area = Area(top, 0, top + len(rows), width)
     book.check_edit(sheet, area)
     _write(sheet, area, rows, mask)
     return {}
 
 
-def _table_bottom(sheet: Sheet, table: Area) -> int:
-    """One past the last row of a table that has a value."""
-    filled = (row for row, _, cell in sheet.grid.filled(table) if "userEnteredValue" in cell)
-    return max(filled, default=table.top) + 1
+def _heighten_table(book: Workbook, table_id: str, count: int) -> None:
+    """Open empty rows at the end of a table, inside it."""
+    sheet, table = found_object(book, "tables", "tableId", table_id, "table")
+    area = sheet.area_of(table["range"])
+    book.check_edit(sheet, area)
+    insert(book, sheet, Inserted(sheet.id, rows=True, start=area.bottom, count=count))
+    grow_tables(sheet, area, count)
 
 
 def repeat_cell(book: Workbook, request: Json) -> Json:
     """repeatCell: one CellData over a range; relative references of its formula move along."""
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "CellData")
     sheet, area = editable(book, request.get("range", {}))
     data = request.get("cell", {})
     formula = data.get("userEnteredValue", {}).get("formulaValue")

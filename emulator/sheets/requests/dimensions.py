@@ -72,7 +72,7 @@ def move_dimension(book: Workbook, request: Json) -> Json:
 
 def update_dimension_properties(book: Workbook, request: Json) -> Json:
     """updateDimensionProperties: size and hiding of rows or columns."""
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "DimensionProperties")
     sheet, span = span_of(book, request.get("range", {}))
     _check_span(sheet, span)
     given = request.get("properties", {})

@@ -74,7 +74,7 @@ def with_both_criteria(item: Json) -> Json:
 def update_filter_view(book: Workbook, request: Json) -> Json:
     """updateFilterView: the masked fields; 400 where the id is unknown."""
     given = request.get("filter", {})
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "FilterView")
     sheet, before = found_object(book, _KIND, _KEY, given.get(_KEY), "filter view")
     after = written(before, given, mask)
     if "criteria" in mask.children and "filterSpecs" not in mask.children:

@@ -189,7 +189,7 @@ def add_banding(book: Workbook, request: Json) -> Json:
 def update_banding(book: Workbook, request: Json) -> Json:
     """updateBanding: the masked fields; 400 where the id is unknown."""
     given = request.get("bandedRange", {})
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "BandedRange")
     number = given.get("bandedRangeId")
     sheet, before = found_object(book, "bandedRanges", "bandedRangeId", number, "banded range")
     after = tidy(written(before, given, mask)) | {"bandedRangeId": number}

@@ -77,7 +77,7 @@ def delete_dimension_group(book: Workbook, request: Json) -> Json:
 def update_dimension_group(book: Workbook, request: Json) -> Json:
     """updateDimensionGroup: folds or unfolds the group with this range and depth."""
     given = request.get("dimensionGroup", {})
-    update_mask(request.get("fields"))  # only `collapsed` can change
+    update_mask(request, "DimensionGroup")  # only `collapsed` can change
     sheet, span = span_of(book, given.get("range", {}))
     groups = sheet.objects[_kind(span)]
     found = next((g for g in groups if _is_at(g, span, given.get("depth", 0))), None)

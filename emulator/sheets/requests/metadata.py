@@ -62,7 +62,7 @@ def _location(book: Workbook, given: Json) -> Json:
 def update_developer_metadata(book: Workbook, request: Json) -> Json:
     """updateDeveloperMetadata: the masked fields of everything that the filters select."""
     given = request.get("developerMetadata", {})
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "DeveloperMetadata")
     chosen = selected(book, request.get("dataFilters", []))
     after = []
     for item in chosen:

@@ -42,7 +42,7 @@ def add_named_range(book: Workbook, request: Json) -> Json:
 def update_named_range(book: Workbook, request: Json) -> Json:
     """updateNamedRange: 400 where the id is unknown or the new name taken."""
     given = request.get("namedRange", {})
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "NamedRange")
     before = book.named_range(given.get("namedRangeId", ""))
     after = written(before, given, mask) | {"namedRangeId": before["namedRangeId"]}
     _check_name(after.get("name", ""))

@@ -91,7 +91,7 @@ def update_chart_spec(book: Workbook, request: Json) -> Json:
 def update_slicer_spec(book: Workbook, request: Json) -> Json:
     """updateSlicerSpec: the masked fields of a slicer."""
     sheet, kind, item = _found(book, request.get("slicerId"))
-    spec = written(item["spec"], request.get("spec", {}), update_mask(request.get("fields")))
+    spec = written(item["spec"], request.get("spec", {}), update_mask(request, "SlicerSpec"))
     _replace(sheet, kind, item, item | {"spec": tidy(_tidy_ranges(spec))})
     return {}
 
@@ -100,7 +100,7 @@ def update_embedded_object_position(book: Workbook, request: Json) -> Json:
     """updateEmbeddedObjectPosition: elsewhere, or another size."""
     sheet, kind, item = _found(book, request.get("objectId"))
     given = request.get("newPosition", {})
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "OverlayPosition")
     overlay = written(item["position"]["overlayPosition"], given.get("overlayPosition", {}), mask)
     target, position = _position(book, {"overlayPosition": overlay})
     moved = item | {"position": position}

@@ -71,7 +71,7 @@ def _checked(book: Workbook, given: Json, *, new: bool = False) -> tuple[Sheet, 
 def update_protected_range(book: Workbook, request: Json) -> Json:
     """updateProtectedRange: only for those who may edit what it protects."""
     given = request.get("protectedRange", {})
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "ProtectedRange")
     sheet, before = found_object(book, _KIND, _KEY, given.get(_KEY), "protected range")
     if not book.may_edit(before):
         raise invalid(PROTECTED)

@@ -65,7 +65,7 @@ def _checked(book: Workbook, given: Json) -> tuple[Sheet, Json]:
 def update_table(book: Workbook, request: Json) -> Json:
     """updateTable: the masked fields; 400 where the id is unknown."""
     given = request.get("table", {})
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "Table")
     sheet, before = found_object(book, "tables", "tableId", given.get("tableId"), "table")
     after = written(before, given, mask) | {"tableId": before["tableId"]}
     target, item = _checked(book, after)

@@ -20,7 +20,7 @@ _READ_ONLY = ("defaultFormat",)
 def update_spreadsheet_properties(book: Workbook, request: Json) -> Json:
     """updateSpreadsheetProperties: title, locale, time zone, recalculation, theme."""
     given = request.get("properties", {})
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "SpreadsheetProperties")
     if not mask.children:
         given = book.properties | given
     after = written(book.properties, given, mask)
@@ -130,7 +130,7 @@ def _sheet_of(location: Json) -> int | None:
 def update_sheet_properties(book: Workbook, request: Json) -> Json:
     """updateSheetProperties: title, place, size, freezing, colour, hiding."""
     given = request.get("properties", {})
-    mask = update_mask(request.get("fields"))
+    mask = update_mask(request, "SheetProperties")
     sheet = book.sheet(given.get("sheetId"), "sheet")
     if not mask.children:
         given = {k: v for k, v in sheet.properties.items() if k in ("sheetId", "sheetType")} | given
@@ -164,9 +164,9 @@ def _rename_in_formulas(book: Workbook, old: str, new: str) -> None:
     if old == new:
         return
     for sheet in book.sheets:
-        for row, column, cell in list(sheet.grid.filled(sheet.area)):
-            formula = (cell.get("userEnteredValue") or {}).get("formulaValue")
-            if formula and old.casefold() in formula.casefold():
+        for row, column, cell in sheet.grid.formulas():
+            formula = cell["userEnteredValue"]["formulaValue"]
+            if old.casefold() in formula.casefold():
                 renamed = renamed_formula(formula, old, quote_title(new))
                 sheet.grid.put(row, column, cell | {"userEnteredValue": {"formulaValue": renamed}})
 
