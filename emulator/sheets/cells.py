@@ -75,11 +75,9 @@ def _formatted(cell: Cell, given: Json | None) -> Cell:
 
 def with_data(cell: Cell, data: Json, mask: Mask) -> Cell:
     """A cell after the masked fields of a CellData were written to it."""
-    changed = written(cell, data, mask)
+    given: Json = tidy(data)
+    changed = written(cell, given, mask)
     value: Json = changed.get("userEnteredValue") or {}
     for name in ("stringValue", "formulaValue"):
         check_length(value.get(name) or "")
-    if value == {"stringValue": ""}:
-        changed = {k: v for k, v in changed.items() if k != "userEnteredValue"}
-    kept = tidy({name: changed[name] for name in WRITABLE if changed.get(name)})
-    return {name: part for name, part in kept.items() if part}
+    return {name: changed[name] for name in WRITABLE if changed.get(name)}

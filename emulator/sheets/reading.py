@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from emulator.discovery import schema
 from emulator.mask import Mask, apply
 from emulator.sheets.addresses import Place
 from emulator.sheets.areas import Area, Json
@@ -18,6 +19,7 @@ from emulator.sheets.rendering import Renderer
 from emulator.sheets.workbook import Sheet, Workbook
 
 EVERYTHING = Mask()
+CELL_FIELDS = tuple(schema("sheets", "CellData")["properties"])
 _LINK = re.compile(r'=\s*HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
 
 
@@ -92,10 +94,14 @@ class Reader:
         return data
 
     def _row_data(self, sheet: Sheet, area: Area, mask: Mask) -> list[Json]:
+        wanted = {name: node for name in CELL_FIELDS if (node := mask.child(name)) is not None}
         rows: list[Json] = []
         for row in range(area.top, min(area.bottom, len(sheet.grid.rows))):
-            width = min(area.right, len(sheet.grid.row(row)))
-            cells = [self._cell(sheet, row, column, mask) for column in range(area.left, width)]
+            filled = enumerate(sheet.grid.row(row)[area.left : area.right], area.left)
+            cells = [
+                {} if cell is None else self._cell((sheet, row, column), cell, wanted)
+                for column, cell in filled
+            ]
             while cells and not cells[-1]:
                 cells.pop()
             rows.append({"values": cells} if cells else {})
@@ -103,23 +109,23 @@ class Reader:
             rows.pop()
         return rows
 
-    def _cell(self, sheet: Sheet, row: int, column: int, mask: Mask) -> Json:
-        cell = sheet.grid.get(row, column)
-        if cell is None:
-            return {}
-        shown: Json = dict(cell)
+    def _cell(self, place: tuple[Sheet, int, int], cell: Cell, wanted: dict[str, Mask]) -> Json:
+        """The wanted fields of a cell; computed ones only where they are wanted."""
+        shown: Json = {name: part for name, part in cell.items() if name in wanted}
         if "userEnteredValue" in cell:
-            if mask.covers("effectiveValue"):
-                shown["effectiveValue"] = self.renderer.calculator.effective(sheet, row, column)
-            if mask.covers("formattedValue"):
-                shown["formattedValue"] = self.renderer.shown(sheet, row, column)
-        if mask.covers("effectiveFormat"):
-            value = self.renderer.calculator.effective(sheet, row, column)
+            if "effectiveValue" in wanted:
+                shown["effectiveValue"] = self.renderer.calculator.effective(*place)
+            if "formattedValue" in wanted:
+                shown["formattedValue"] = self.renderer.shown(*place)
+        if "effectiveFormat" in wanted:
+            value = self.renderer.calculator.effective(*place)
             shown["effectiveFormat"] = effective_format(cell, value)
-        if mask.covers("hyperlink") and (link := _hyperlink(cell)):
+        if "hyperlink" in wanted and (link := _hyperlink(cell)):
             shown["hyperlink"] = link
-        kept: Json = apply(mask, {k: v for k, v in shown.items() if v is not None})
-        return kept
+        for name, node in wanted.items():
+            if node.children and name in shown:
+                shown[name] = apply(node, shown[name])
+        return shown
 
     def _dimension_metadata(self, sheet: Sheet, area: Area, *, rows: bool) -> list[Json]:
         kept = sheet.row_metadata if rows else sheet.column_metadata

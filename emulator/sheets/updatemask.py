@@ -1,5 +1,7 @@
 """Writing through an update mask: what the mask names is taken over, or cleared where absent."""
 
+from typing import Any
+
 from emulator.discovery import schema
 from emulator.errors import invalid
 from emulator.mask import Mask, MaskSyntaxError, parse
@@ -44,24 +46,27 @@ def names(mask: Mask, name: str) -> bool:
 def written(old: Json, new: Json, mask: Mask) -> Json:
     """The old message with the masked fields of the new one.
 
-    A colour and its style are one field under two names: writing one forgets the other.
+    A colour and its style are one field under two names: writing one writes or forgets the other.
     """
     if not mask.children:
         return new
     result = dict(old)
     for name, inner in mask.children.items():
-        _forget_twin(result, name, mask)
         value = new.get(name)
         if inner.children:
             value = written(old.get(name) or {}, value or {}, inner) or None
-        if value is None:
-            result.pop(name, None)
-        else:
-            result[name] = value
+        _set(result, name, value)
+        if "olor" in name and (twin := _twin(name)) not in mask.children:
+            _set(result, twin, new.get(twin))
     return result
 
 
-def _forget_twin(message: Json, name: str, mask: Mask) -> None:
-    twin = name.removesuffix("Style") if name.endswith("Style") else name + "Style"
-    if "olor" in name and twin not in mask.children:
-        message.pop(twin, None)
+def _set(message: Json, name: str, value: Any) -> None:
+    if value is None:
+        message.pop(name, None)
+    else:
+        message[name] = value
+
+
+def _twin(name: str) -> str:
+    return name.removesuffix("Style") if name.endswith("Style") else name + "Style"
