@@ -31,7 +31,11 @@ CONSENT = date(2026, 9, 1)
 
 
 def settings() -> st.SearchStrategy[MatchingSettings]:
-    weight = st.integers(0, 30)
+    """Weights of every size, or so small that much is equal and later levels decide."""
+    return st.sampled_from((1, 30)).flatmap(lambda largest: _settings(st.integers(0, largest)))
+
+
+def _settings(weight: st.SearchStrategy[int]) -> st.SearchStrategy[MatchingSettings]:
     return st.builds(
         MatchingSettings,
         largest_places=st.integers(1, 3),
@@ -78,13 +82,15 @@ _mentors = st.builds(
 
 @st.composite
 def pools(draw: st.DrawFn, most: int = 4) -> Pool:
-    """A pool of at most 2 × ``most`` people, some of them in both roles."""
-    mentees = [f"У-{n:02d}" for n in range(1, draw(st.integers(0, most)) + 1)]
-    first = draw(st.integers(1, len(mentees) + 1))
-    mentors = [f"У-{n:02d}" for n in range(first, first + draw(st.integers(0, most)))]
+    """A pool of at most 2 × ``most`` people: lively with one role each, or full of bars and double roles."""
+    lively = draw(st.booleans())
+    mentees = [f"У-{n:02d}" for n in range(1, draw(st.integers(int(lively), most)) + 1)]
+    first = len(mentees) + 1 if lively else draw(st.integers(1, len(mentees) + 1))
+    mentors = [f"У-{n:02d}" for n in range(first, first + draw(st.integers(int(lively), most)))]
     codes = sorted({*mentees, *mentors})
+    person = _willing if lively else _participants
     return Pool(
-        participants={code: draw(_participants(code)) for code in codes},
+        participants={code: draw(person(code)) for code in codes},
         mentees={code: draw(_mentees) for code in mentees},
         mentors={code: draw(_mentors) for code in mentors},
         mentee_wishes={code: draw(_wishes(code, mentors)) for code in mentees},
@@ -105,6 +111,16 @@ def _participants(code: str) -> st.SearchStrategy[Participant]:
         consent_given=st.sampled_from((CONSENT, CONSENT, None)),
         places=st.sampled_from((None, None, 0, 1, 2, 4)),
         absent=_seldom,
+    )
+
+
+def _willing(code: str) -> st.SearchStrategy[Participant]:
+    return st.builds(
+        Participant,
+        code=st.just(code),
+        full_name=st.just("Образцова Анна Ивановна"),
+        consent_given=st.just(CONSENT),
+        places=st.integers(1, 2),
     )
 
 

@@ -9,6 +9,7 @@ from matching_pools import CONSENT, pools, settings, thorough
 
 from config.schema import MatchingSettings
 from programme.matching import Pool, propose
+from programme.pairs import Decision, Pair, PairState
 from programme.people import MenteeProfile, MentorProfile, Participant, Readiness, Wishes
 
 CONSENT_HELPS = re.compile(r"поможет: письменное согласие (\S+) быть")
@@ -170,3 +171,13 @@ def test_nobody_at_all_gives_an_empty_proposal() -> None:
     assert not proposal.pairs
     assert not proposal.unpaired
     assert proposal.proved
+
+
+def test_a_mentor_with_more_mentees_than_places_is_not_suggested_for_one_more() -> None:
+    """One place more would still leave none free."""
+    overfull = tuple(
+        Pair(f"П-{n}", "У-02", f"У-1{n}", PairState.ACTIVE, Decision.APPROVE) for n in (1, 2)
+    )
+    crowded = replace(pool(replace(MENTOR, places=1)), pairs=overfull)
+    reasons = [alone.reason for alone in propose(crowded, MatchingSettings()).unpaired]
+    assert reasons == [f"Нет мест: У-02. {NEED}"]
