@@ -93,9 +93,11 @@ def _in_common(
     if parts.get("position"):
         yield f"Одна должность: {answers.position(mentee, of_mentee.background.position, pool)}"
     if parts.get("group"):
-        group = of_mentee.background.group
-        kind = "Одна возрастная группа" if answers.is_age_group(group) else "Одно направление"
-        yield f"{kind}: {answers.plain(group)}"
+        group = answers.plain(of_mentee.background.group)
+        if answers.is_age_group(group):
+            yield f"Одна возрастная группа: {group.removesuffix(' группа')}"
+        else:
+            yield f"Одно направление: {group}"
     times = answers.times(of_mentee.times) & answers.times(of_mentor.times)
     if times:
         yield f"Удобное время совпадает: {_listed(times)}"

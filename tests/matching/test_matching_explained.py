@@ -26,14 +26,14 @@ def person(code: str, **known: object) -> Participant:
 
 
 MENTEE = MenteeProfile(
-    background=Background("воспитатель", "1–3", "Средняя"),
+    background=Background("воспитатель", "1–3 года", "Средняя группа"),
     needs=("К02", "К07"),
     self_rating={"К07": 2, "К02": 4},
     times=("в тихий час", "выходной не удобен"),
     formats=("лично",),
 )
 MENTOR = MentorProfile(
-    background=Background("Воспитатель", "более 20 лет", "средняя"),
+    background=Background("Воспитатель", "более 20 лет", "средняя группа"),
     offers=("К07",),
     mastery={"К07": 5},
     times=("В тихий час", "после смены", "выходной не удобен"),
