@@ -3,6 +3,7 @@
 import argparse
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -33,10 +34,15 @@ def main(arguments: list[str] | None = None) -> int:
             if not options.fast:
                 ground.answer_after(LATENCY_SECONDS)
                 match.play(slow, quotas=True)
-    except Failed as failure:
-        print(f"The workload could not be played: {failure}", file=sys.stderr)
+    except (Failed, subprocess.TimeoutExpired) as failure:
+        print(f"The bench could not be played: {failure}", file=sys.stderr)
         return 1
     wrong = faults(results, options.pairs)
+    wrong += [
+        f"nastavnik with latency and quotas: exit code {run.code}: {run.said}"
+        for run in (*slow.papers, *slow.quiet)
+        if run.code
+    ]
     print("\n".join(_tables(results, slow, options.pairs)))
     print("\n".join(_verdict(results, options.pairs, wrong)))
     return 1 if wrong else 0

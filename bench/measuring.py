@@ -81,9 +81,9 @@ def measure(ground: Playground, command: Command) -> Measured:
             try:
                 code = process.wait(_SECONDS)
             finally:
+                seconds = time.perf_counter() - started
                 process.kill()
-            seconds = time.perf_counter() - started
-            megabytes = memory.peak()
+                megabytes = memory.peak()
         output.seek(0)
         errors.seek(0)
         said = errors.read().decode("utf-8", "replace").strip()[-400:]
