@@ -5,6 +5,7 @@ from typing import Any
 from emulator.errors import invalid
 from emulator.mask import Mask
 from emulator.sheets.areas import Json
+from emulator.sheets.borders import with_full_borders
 from emulator.sheets.defaults import MAX_CELL_LENGTH
 from emulator.sheets.entering import entered, number_value
 from emulator.sheets.grid import Cell
@@ -80,4 +81,7 @@ def with_data(cell: Cell, data: Json, mask: Mask) -> Cell:
     value: Json = changed.get("userEnteredValue") or {}
     for name in ("stringValue", "formulaValue"):
         check_length(value.get(name) or "")
-    return {name: changed[name] for name in WRITABLE if changed.get(name)}
+    kept = {name: changed[name] for name in WRITABLE if changed.get(name)}
+    if "userEnteredFormat" in kept:
+        kept["userEnteredFormat"] = with_full_borders(kept["userEnteredFormat"])
+    return {name: part for name, part in kept.items() if part}

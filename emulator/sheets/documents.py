@@ -3,7 +3,8 @@
 The record of the file rules over the title; renaming either renames both.
 """
 
-from emulator import files
+from emulator import conversions, files
+from emulator.errors import ApiError, denied, invalid, not_found
 from emulator.sheets.areas import Json
 from emulator.sheets.defaults import sheet_properties, spreadsheet_properties
 from emulator.sheets.workbook import Editor, Sheet, Workbook
@@ -11,17 +12,28 @@ from emulator.store import Record
 from emulator.world import World
 
 COLLECTION = "spreadsheets"
+OFFICE = {conversions.XLSX, "application/vnd.ms-excel"}
 
 
 def open_book(world: World, spreadsheet_id: str, caller: str, *, role: str = "reader") -> Workbook:
     """A draft of a spreadsheet that the caller may read, or write with the role `writer`."""
-    record = files.require(
-        world, spreadsheet_id, caller, role=role, mime_type=files.SPREADSHEET, family="sheets"
-    )
+    record = files.require(world, spreadsheet_id, caller, role=role, family="sheets")
+    if record["mimeType"] != files.SPREADSHEET:
+        raise _other_file(record["mimeType"])
     kept = world.store.get(COLLECTION, spreadsheet_id) or blank_document(record)
     book = Workbook.draft(kept, _editor(world, record, caller))
     book.properties = book.properties | {"title": record["name"]}
     return book
+
+
+def _other_file(mime_type: str) -> ApiError:
+    """The refusal of a file that is no spreadsheet (measured, one case each)."""
+    if mime_type in OFFICE:
+        text = "This operation is not supported for this document. The document must not be an Office file."
+        return ApiError(400, text, "FAILED_PRECONDITION")
+    if mime_type.startswith("application/vnd.google-apps.") and mime_type != files.FOLDER:
+        return not_found()
+    return invalid("Request contains an invalid argument.")
 
 
 def keep_book(world: World, book: Workbook) -> None:
@@ -35,7 +47,10 @@ def keep_book(world: World, book: Workbook) -> None:
 
 def new_book(world: World, title: str, caller: str) -> Workbook:
     """A draft of a new, empty spreadsheet in the caller's My Drive."""
-    record = files.create(world, name=title, mime_type=files.SPREADSHEET, caller=caller)
+    try:
+        record = files.create(world, name=title, mime_type=files.SPREADSHEET, caller=caller)
+    except ApiError as error:  # Sheets does not tell a service account that it has no storage
+        raise denied() if error.code == 403 else error from error
     return Workbook.draft(blank_document(record), _editor(world, record, caller))
 
 

@@ -86,7 +86,9 @@ def eight_bits(color: Json) -> Json:
 
 
 def _single(number: float) -> float:
-    """The shortest decimal that names the same 32-bit float."""
+    """The shortest decimal that names the same 32-bit float; 1 without a point."""
+    if number == 1:
+        return 1
     (rounded,) = struct.unpack("f", struct.pack("f", number))
     for digits in range(6, 9):
         text = f"{rounded:.{digits}g}"

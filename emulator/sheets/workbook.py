@@ -206,6 +206,16 @@ class Workbook:
             if common and not any(hole.contains(common) for hole in free):
                 raise invalid(PROTECTED)
 
+    def check_edit_sheet(self, sheet: Sheet) -> None:
+        """400 where a protection of the whole tab keeps the editor from changing the tab itself."""
+        whole = [
+            x
+            for x in sheet.objects["protectedRanges"]
+            if len(self.range_of(x).keys() - {"sheetId"}) == 0
+        ]
+        if not all(self.may_edit(item) for item in whole):
+            raise invalid(PROTECTED)
+
     def may_edit(self, protected_range: Json) -> bool:
         """Whether the editor may change what a protected range covers."""
         listed = protected_range.get("editors", {}).get("users", [])

@@ -113,3 +113,57 @@ def test_only_those_who_may_edit_see_who_else_may_and_take_protection_away(emula
     gone = {"deleteProtectedRange": {"protectedRangeId": number}}
     assert teacher.batch(key, gone).status_code == 400
     assert owner.batch(key, gone).status_code == 200
+
+
+def test_a_protected_tab_cannot_be_renamed_by_others(emulator: str) -> None:
+    owner, teacher, key = shared(emulator)
+    owner.batch(key, protect(range={"sheetId": 0}, editors={"users": []}))
+    rename = {"updateSheetProperties": {"properties": {"title": "Моё"}, "fields": "title"}}
+
+    assert teacher.refusal(teacher.batch(key, rename))[1].endswith(PROTECTED)
+    assert owner.batch(key, rename).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("mime_type", "refusal"),
+    [
+        ("application/vnd.google-apps.document", (404, "Requested entity was not found.")),
+        ("application/vnd.google-apps.folder", (400, "Request contains an invalid argument.")),
+        ("text/plain", (400, "Request contains an invalid argument.")),
+        (
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (
+                400,
+                "This operation is not supported for this document. The document must not be an Office file.",
+            ),
+        ),
+    ],
+)
+def test_files_that_are_no_spreadsheets_are_refused_as_google_does(
+    emulator: str, mime_type: str, refusal: tuple[int, str]
+) -> None:
+    client = SheetsClient(emulator)
+    made = client.session.post(
+        f"{emulator}/drive/v3/files", json={"name": "файл", "mimeType": mime_type}, timeout=10
+    )
+
+    assert client.refusal(client.call("GET", f"/{made.json()['id']}")) == refusal
+
+
+def test_a_service_account_cannot_own_a_spreadsheet(emulator: str) -> None:
+    robot = SheetsClient(emulator, "job@project.iam.gserviceaccount.com")
+
+    assert robot.refusal(robot.call("POST", "", {})) == (403, "The caller does not have permission")
+
+
+def test_a_snapshot_brings_spreadsheets_back_as_they_were(emulator: str) -> None:
+    owner = SheetsClient(emulator)
+    key = owner.create()
+    owner.write(key, "A1", [["до"]])
+    owner.batch(key, protect(editors={"users": []}))
+    before = owner.get(key, includeGridData="true")
+    snapshot = owner.session.get(f"{emulator}/_emulator/state", timeout=10).json()
+    owner.write(key, "A1", [["после"]])
+    owner.session.put(f"{emulator}/_emulator/state", json=snapshot, timeout=10).raise_for_status()
+
+    assert owner.get(key, includeGridData="true") == before

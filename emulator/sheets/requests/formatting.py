@@ -2,6 +2,7 @@
 
 from emulator.errors import invalid
 from emulator.sheets.areas import Area, Json, stored_range
+from emulator.sheets.borders import with_full_borders
 from emulator.sheets.requests.context import (
     bounded_range,
     editable,
@@ -87,19 +88,12 @@ def _draw(sheet: Sheet, row: int, column: int, wanted: dict[str, Json]) -> None:
     cell = sheet.grid.get(row, column) or {}
     given: Json = cell.get("userEnteredFormat") or {}
     borders = dict(given.get("borders") or {})
-    for line, border in wanted.items():
-        if border.get("style", "NONE") in ("NONE", "STYLE_UNSPECIFIED"):
-            borders.pop(line, None)
-        else:
-            borders[line] = tidy({"color": {}, "width": _WIDTHS.get(border["style"], 1)} | border)
+    borders = with_full_borders({"borders": borders | wanted}).get("borders", {})
     rest = {k: v for k, v in given.items() if k != "borders"} | (
         {"borders": borders} if borders else {}
     )
     kept = {k: v for k, v in cell.items() if k != "userEnteredFormat"}
     sheet.grid.put(row, column, kept | ({"userEnteredFormat": rest} if rest else {}))
-
-
-_WIDTHS = {"SOLID_MEDIUM": 2, "SOLID_THICK": 3, "DOUBLE": 3}
 
 
 def add_conditional_format_rule(book: Workbook, request: Json) -> Json:

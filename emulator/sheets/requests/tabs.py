@@ -1,5 +1,7 @@
 """Requests about the spreadsheet and its tabs."""
 
+from zoneinfo import available_timezones
+
 from emulator.errors import invalid
 from emulator.sheets.a1 import MAX_COLUMNS, quote_title
 from emulator.sheets.areas import Json
@@ -28,6 +30,8 @@ def update_spreadsheet_properties(book: Workbook, request: Json) -> Json:
         raise invalid("Invalid title: must not be empty.")
     if names(mask, "locale") and not is_locale_name(after.get("locale", "")):
         raise invalid(f"Unsupported locale: {after.get('locale', '')}")
+    if names(mask, "timeZone") and after.get("timeZone") not in available_timezones():
+        raise invalid(f"Invalid time zone: {after.get('timeZone', '')}")
     for name in _READ_ONLY:
         after[name] = book.properties[name]
     book.properties = after
@@ -132,6 +136,7 @@ def update_sheet_properties(book: Workbook, request: Json) -> Json:
     given = request.get("properties", {})
     mask = update_mask(request, "SheetProperties")
     sheet = book.sheet(given.get("sheetId"), "sheet")
+    book.check_edit_sheet(sheet)
     if not mask.children:
         given = {k: v for k, v in sheet.properties.items() if k in ("sheetId", "sheetType")} | given
     after = tidy(written(sheet.properties, given, mask)) | {
