@@ -2,18 +2,22 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 from google.auth.credentials import AnonymousCredentials
 from googleapiclient.discovery import build_from_document
+from office import OPENED, Office
 
 START_SECONDS = 30
+ORGANISATION = Path(__file__).parents[1] / "config" / "organisation.yaml"
 
 
 @pytest.fixture(scope="session")
@@ -82,3 +86,31 @@ def made(drive: Any) -> Callable[..., str]:
         return str(created["id"])
 
     return make
+
+
+@pytest.fixture
+def empty_office(emulator: str, tmp_path: Path) -> Iterator[Office]:
+    """A kindergarten with a configuration of its own and nothing on the emulator."""
+    shutil.copy(ORGANISATION, tmp_path / "organisation.yaml")
+    yield Office(emulator, tmp_path)
+    while OPENED:
+        OPENED.pop().close()
+
+
+@pytest.fixture(scope="session")
+def after_init() -> dict[str, Any]:
+    """What the emulator holds after ``nastavnik init``; filled by the first test that needs it."""
+    return {}
+
+
+@pytest.fixture
+def office(empty_office: Office, after_init: dict[str, Any]) -> Office:
+    """A kindergarten after ``nastavnik init``."""
+    state = f"{empty_office.base_url}/_emulator/state"
+    if not after_init:
+        answered = empty_office.run("init")
+        assert answered.code == 0, answered.said
+        after_init.update(requests.get(state, timeout=30).json())
+        empty_office.clear_log()
+    requests.put(state, json=after_init, timeout=30).raise_for_status()
+    return empty_office

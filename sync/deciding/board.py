@@ -7,6 +7,7 @@ from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.pair_register import PairRow
 from programme.pairs import PairState
+from programme.people import Readiness
 from programme.progress import Facts, Progress, ProofItem, assess
 from programme.roadmap import RoadmapLine
 from programme.school_year import SchoolYear
@@ -34,16 +35,19 @@ def facts(world: World, standing: Standing) -> Facts:
     agreements = [
         p for p in standing.papers if p.kind == "agreement" and p.state in {CREATED, SIGNED}
     ]
-    asked = people.mentees.keys() | people.mentors.keys()
-    active = [code for code in asked if people.participants[code].active]
+    willing = {code for code, profile in people.mentees.items() if profile.willing}
+    ready = {
+        code for code, profile in people.mentors.items() if profile.readiness is not Readiness.NO
+    }
+    active = [code for code in willing | ready if people.participants[code].active]
     return Facts(
         roadmap_url=_tab_url(world, "roadmap"),
         register_url=_tab_url(world, "people"),
         pairs_url=_tab_url(world, "pairs"),
         templates={
-            kind: ProofItem(f"Шаблон: {kind}", template.file.url)
-            for kind, template in world.templates.items()
-            if template.file
+            kind.kind: ProofItem(kind.template_title, template.file.url)
+            for kind in world.configuration.papers
+            if (template := world.templates.get(kind.kind)) and template.file
         },
         mentees=len(people.mentees),
         mentors=len(people.mentors),

@@ -154,6 +154,8 @@ class Transport:
         self._note_time(response)
         if not response.ok:
             raise _refused(name, response)
+        if name != "drive.files.export" and not _is_json(response):
+            raise Refused(name, 502, "не JSON", "ответ оборван или испорчен по дороге")
         return response
 
     def _note_time(self, response: requests.Response) -> None:
@@ -186,6 +188,17 @@ def _may_repeat(method: str, error: WorkspaceError) -> bool:
         error.__cause__, requests.ConnectionError
     ) and "Connection refused" in str(error.__cause__)
     return not refused_at_once and (method == "GET" or _repeatable.get())
+
+
+def _is_json(response: requests.Response) -> bool:
+    """Whether an answer came whole; what stands between us and Google may cut or replace it."""
+    if not response.content:
+        return True
+    try:
+        response.json()
+    except ValueError:
+        return False
+    return True
 
 
 def _unreachable(error: requests.RequestException, name: str) -> Unreachable:

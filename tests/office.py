@@ -107,7 +107,8 @@ class Office:
 
     @property
     def spreadsheet(self) -> gspread.Spreadsheet:
-        client = gspread.Client(auth=None, session=ToEmulator(self.base_url))
+        nobody: Any = None
+        client = gspread.Client(auth=nobody, session=ToEmulator(self.base_url))
         found = (
             service(self.base_url, "drive.v3")
             .files()
@@ -120,7 +121,7 @@ class Office:
     def rows(self, tab: str) -> list[dict[str, Any]]:
         """A tab's rows by header, as typed values."""
         header, *lines = self.spreadsheet.worksheet(tab).get(
-            value_render_option="UNFORMATTED_VALUE"
+            value_render_option=gspread.utils.ValueRenderOption.unformatted
         ) or [[]]
         return [dict(zip(header, [*line, *[""] * len(header)], strict=False)) for line in lines]
 
@@ -169,6 +170,11 @@ class Office:
         """Plan failures of the emulator."""
         body = {"method": method, "instructions": list(instructions)}
         requests.post(f"{self.base_url}/_emulator/faults", json=body, timeout=10).raise_for_status()
+
+    def faults_met(self) -> bool:
+        """Whether every planned failure has really been met."""
+        planned = requests.get(f"{self.base_url}/_emulator/faults", timeout=10).json()["faults"]
+        return all(fault["completed"] for fault in planned)
 
 
 def _entries(items: Sequence[Mapping[str, Any]], title: str, value: Any) -> list[tuple[str, str]]:
