@@ -120,7 +120,9 @@ async def _tick(each_second: Callable[[], None]) -> None:
 
 async def _watch_parent(parent_pid: int, stop: Callable[[], None]) -> None:
     """Stop when the parent process has gone; 0 stands for no parent to watch."""
-    while parent_pid and _alive(parent_pid):
+    # A parent that was killed and not yet waited for still has its number, but no longer its children.
+    was_child = sys.platform != "win32" and parent_pid == os.getppid()
+    while parent_pid and _alive(parent_pid) and not (was_child and os.getppid() != parent_pid):
         await asyncio.sleep(WATCH_SECONDS)
     if parent_pid:
         stop()
