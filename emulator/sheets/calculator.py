@@ -35,6 +35,7 @@ from emulator.sheets.formula_syntax import (
     parse_formula,
 )
 from emulator.sheets.locales import locale_named
+from emulator.sheets.serials import serial_of
 from emulator.sheets.workbook import Sheet, Workbook
 
 PARSE_ERROR = CellError("ERROR", "Formula parse error.")
@@ -73,14 +74,18 @@ class Calculator:
             return CellError("REF", "Circular dependency detected.")
         self._open.add(place)
         try:
-            value = self._value(parse_formula(formula, self.locale), sheet)
-            return next(scalars([value]), None) if isinstance(value, list) else value
+            return self.formula(sheet, formula)
+        finally:
+            self._open.discard(place)
+
+    def formula(self, sheet: Sheet, formula: str) -> Scalar:
+        """What a formula (with its `=`) comes to on a tab; of a range the first cell."""
+        try:
+            return _first(self._value(parse_formula(formula, self.locale), sheet))
         except FormulaSyntaxError:
             return PARSE_ERROR
         except EvaluationError as error:
             return error.error
-        finally:
-            self._open.discard(place)
 
     def _value(self, node: Node, sheet: Sheet) -> Value:
         if isinstance(node, Literal):
@@ -118,6 +123,8 @@ class Calculator:
     def _call(self, node: Function, sheet: Sheet) -> Value:
         if node.name in ("IF", "IFERROR"):
             return self._chosen(node, sheet)
+        if node.name in ("TODAY", "NOW") and not node.arguments:
+            return _serial_now(self.book, whole_days=node.name == "TODAY")
         if node.name not in FUNCTIONS:
             message = f"The emulator does not compute the function {node.name}."
             raise EvaluationError(CellError("ERROR", message))
@@ -155,6 +162,13 @@ class Calculator:
             if isinstance(value, CellError):
                 return value
         return _operated(node.operator, values)
+
+
+def _serial_now(book: Workbook, *, whole_days: bool) -> float:
+    """The present moment in the spreadsheet's time zone as a serial number."""
+    now = book.now
+    seconds = 0 if whole_days else now.hour * 3600 + now.minute * 60 + now.second
+    return float(serial_of(now.year, now.month, now.day, seconds))
 
 
 def _first(value: Value) -> Scalar:

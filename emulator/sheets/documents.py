@@ -58,7 +58,12 @@ def _editor(world: World, record: Record, caller: str) -> Editor:
     held = [p for p in record["permissions"] if p["role"] in ("owner", "writer")]
     writers = tuple(p["emailAddress"] for p in held if p.get("type") == "user")
     return Editor(
-        caller, record.get("owner", caller), world.ids.sheet_id, writers, world.clock.now().year
+        caller,
+        record.get("owner", caller),
+        world.ids.sheet_id,
+        writers,
+        world.clock.now(),
+        world.base_url or Editor.pages,
     )
 
 

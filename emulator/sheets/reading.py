@@ -6,15 +6,16 @@ whether there are cells; without one the flag for grid data does.
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from emulator.discovery import schema
 from emulator.mask import Mask, apply
 from emulator.sheets.addresses import Place
 from emulator.sheets.areas import Area, Json
 from emulator.sheets.calculator import Calculator
-from emulator.sheets.defaults import COLUMN_PIXELS, DEFAULT_FORMAT, ROW_PIXELS
+from emulator.sheets.defaults import COLUMN_PIXELS, ROW_PIXELS
+from emulator.sheets.filtering import hidden_rows
 from emulator.sheets.grid import Cell
+from emulator.sheets.looks import Looks
 from emulator.sheets.rendering import Renderer
 from emulator.sheets.workbook import Sheet, Workbook
 
@@ -42,6 +43,7 @@ class Reader:
         self.places = places
         self.cell_mask = self.mask.below("sheets.data.rowData.values")
         self.renderer = Renderer(Calculator(book))
+        self.looks = Looks(self.renderer)
 
     def spreadsheet(self) -> Json:
         """The Spreadsheet, not yet cut to the mask save for its cells."""
@@ -55,7 +57,7 @@ class Reader:
                 if self._wanted(sheet)
             ],
             "namedRanges": book.named_ranges,
-            "spreadsheetUrl": f"https://docs.google.com/spreadsheets/d/{book.id}/edit",
+            "spreadsheetUrl": f"{book.editor.pages}/spreadsheets/d/{book.id}/edit",
             "developerMetadata": [m for m in book.metadata if m["location"].get("spreadsheet")],
         }
         return {name: part for name, part in shown.items() if part != []}
@@ -118,8 +120,7 @@ class Reader:
             if "formattedValue" in wanted:
                 shown["formattedValue"] = self.renderer.shown(*place)
         if "effectiveFormat" in wanted:
-            value = self.renderer.calculator.effective(*place)
-            shown["effectiveFormat"] = effective_format(cell, value)
+            shown["effectiveFormat"] = self.looks.effective_format(*place)
         if "hyperlink" in wanted and (link := _hyperlink(cell)):
             shown["hyperlink"] = link
         for name, node in wanted.items():
@@ -132,8 +133,12 @@ class Reader:
         start, end = (area.top, area.bottom) if rows else (area.left, area.right)
         default = {"pixelSize": ROW_PIXELS if rows else COLUMN_PIXELS}
         hung = self._hung(sheet, rows=rows)
+        filtered = hidden_rows(sheet, self.looks.tester) if rows else set()
         return [
-            default | ((kept[i] if i < len(kept) else None) or {}) | hung.get(i, {})
+            default
+            | ((kept[i] if i < len(kept) else None) or {})
+            | ({"hiddenByFilter": True} if i in filtered else {})
+            | hung.get(i, {})
             for i in range(start, end)
         ]
 
@@ -170,26 +175,6 @@ def shown_protection(book: Workbook, item: Json) -> Json:
     may_edit = book.may_edit(item)
     shown = {k: v for k, v in item.items() if may_edit or k != "editors"}
     return shown | ({"requestingUserCanEdit": True} if may_edit else {})
-
-
-_ALIGNMENTS = {"numberValue": "RIGHT", "boolValue": "CENTER", "errorValue": "CENTER"}
-
-
-def effective_format(cell: Cell, value: Json | None) -> Json:
-    """The format of a cell: the default as its value has it, with what it was given on top."""
-    base: Json = DEFAULT_FORMAT | {"hyperlinkDisplayType": "PLAIN_TEXT"}
-    base["textFormat"] = base["textFormat"] | {"fontFamily": "Arial"}
-    if value:
-        base["horizontalAlignment"] = _ALIGNMENTS.get(next(iter(value)), "LEFT")
-    merged: Json = _merged(base, cell.get("userEnteredFormat") or {})
-    return merged
-
-
-def _merged(base: Any, top: Any) -> Any:
-    if not isinstance(base, dict) or not isinstance(top, dict):
-        return top
-    parts = {k: _merged(base[k], v) if k in base and "olor" not in k else v for k, v in top.items()}
-    return base | parts
 
 
 def _hyperlink(cell: Cell) -> str | None:

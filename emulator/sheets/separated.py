@@ -67,7 +67,7 @@ def import_table(world: World, record: Record, content: bytes, *, delimiter: str
     width = max(len(row) for row in rows)
     sheet.resize(max(sheet.row_count, len(rows)), max(sheet.column_count, width))
     book.check_size()
-    write(book, Place(sheet, WHOLE), rows, None, Writing(raw=False, year=book.editor.year))
+    write(book, Place(sheet, WHOLE), rows, None, Writing(raw=False, year=book.now.year))
     keep_book(world, book)
 
 

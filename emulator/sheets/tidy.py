@@ -35,7 +35,7 @@ def tidy(value: Any, key: str = "", *, twins: bool = True) -> Any:
     if isinstance(value, list):
         return [tidy(item, twins=twins) for item in value]
     if not isinstance(value, dict):
-        return value
+        return int(value) if isinstance(value, float) and value.is_integer() else value
     if key.lower().endswith("color") and value.keys() <= set(CHANNELS):
         return eight_bits(value)
     given = _with_twins(value) if twins else value

@@ -31,7 +31,7 @@ def _writing(book: Workbook, options: Mapping[str, Any]) -> Writing:
     option = options.get("valueInputOption") or "INPUT_VALUE_OPTION_UNSPECIFIED"
     if option not in ("RAW", "USER_ENTERED"):
         raise invalid(f"'valueInputOption' is required but not specified, or is invalid: {option}")
-    return Writing(raw=option == "RAW", year=book.editor.year)
+    return Writing(raw=option == "RAW", year=book.now.year)
 
 
 def get(world: World, call: Call) -> Json:

@@ -7,7 +7,9 @@ draft are never changed in place: lists and dicts are replaced, cells go through
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from emulator.errors import ApiError, invalid
 from emulator.sheets.areas import Area, Json, area_of, grid_range
@@ -28,13 +30,17 @@ PROTECTED = (
 
 @dataclass(frozen=True)
 class Editor:
-    """Who changes the spreadsheet, where new ids come from, who else may write, the present year."""
+    """Who changes the spreadsheet, where new ids come from, who else may write, the present moment.
+
+    `pages` is the address under which people open spreadsheets, Google's own unless told otherwise.
+    """
 
     email: str
     owner_email: str
     new_id: Callable[[], int]
     writers: tuple[str, ...] = ()
-    year: int = 1970
+    moment: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    pages: str = "https://docs.google.com"
 
     @property
     def is_owner(self) -> bool:
@@ -162,6 +168,15 @@ class Workbook:
         """The locale, for example `ru_RU`."""
         locale: str = self.properties.get("locale", "en_US")
         return locale
+
+    @property
+    def now(self) -> datetime:
+        """The present moment in the spreadsheet's time zone."""
+        try:
+            zone = ZoneInfo(self.properties.get("timeZone", "Etc/GMT"))
+        except (ValueError, ZoneInfoNotFoundError):
+            zone = ZoneInfo("Etc/GMT")
+        return self.editor.moment.astimezone(zone)
 
     def find_sheet(self, sheet_id: int) -> Sheet | None:
         """The tab with an id, or None."""

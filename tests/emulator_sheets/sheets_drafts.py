@@ -1,5 +1,6 @@
 """Drafts of spreadsheets for tests of the pure model, and readings of them."""
 
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
@@ -10,6 +11,7 @@ from emulator.sheets.reading import Reader
 from emulator.sheets.workbook import Editor, Workbook
 
 OWNER = "owner@example.org"
+NOW = datetime(2026, 9, 1, 10, 30, tzinfo=UTC)
 
 
 def a_document(rows: list[list[Any]] | None = None, *, height: int = 10, width: int = 6) -> Json:
@@ -26,10 +28,10 @@ def a_document(rows: list[list[Any]] | None = None, *, height: int = 10, width: 
     }
 
 
-def a_draft(document: Json | None = None, *, email: str = OWNER, year: int = 2026) -> Workbook:
+def a_draft(document: Json | None = None, *, email: str = OWNER) -> Workbook:
     """A draft of a document (an empty one by default) in somebody's hands."""
     numbers = count(1001)
-    editor = Editor(email, OWNER, lambda: next(numbers), (OWNER,), year)
+    editor = Editor(email, OWNER, lambda: next(numbers), (OWNER,), NOW)
     return Workbook.draft(document or a_document(), editor)
 
 

@@ -95,6 +95,8 @@ def test_a_serial_number_names_its_moment(moment: Any) -> None:
         ("=СУММ(1)", "#ERROR!"),
         ("=1+", "#ERROR!"),
         ("=AVERAGE(A1:A3)", 2),
+        ("=TODAY()", 46266),
+        ("=NOW()-TODAY()", 0.4375),
         ("=Sheet1!A2+'Sheet1'!A3", 4),
         ("=Нет!A1", "#REF!"),
         ('=HYPERLINK("https://example.org","письмо")', "письмо"),

@@ -7,6 +7,7 @@ from sheets_drafts import a_document, a_draft, applied, grid, rows_of, texts
 
 from emulator.errors import ApiError
 from emulator.sheets.batch import apply_requests
+from emulator.sheets.reading import Reader
 
 
 def _first(document: dict[str, Any]) -> dict[str, Any]:
@@ -253,3 +254,15 @@ def test_borders_are_drawn_outside_and_inside_and_taken_away() -> None:
         },
     )
     assert _first(document).get("rows", []) == []
+
+
+def test_a_basic_filter_hides_the_rows_that_fail_it() -> None:
+    criteria = {"0": {"hiddenValues": ["нет"]}, "1": {"condition": {"type": "NOT_BLANK"}}}
+    chosen = {"setBasicFilter": {"filter": {"range": grid(0, 5, 0, 2), "criteria": criteria}}}
+    document = applied(
+        a_document([["код", "б"], ["да", "1"], ["нет", "2"], ["да"], ["да", "3"]], height=6), chosen
+    )
+    shown = Reader(a_draft(document), None, grid_data=True, places=None).spreadsheet()["sheets"][0]
+
+    hidden = [bool(row.get("hiddenByFilter")) for row in shown["data"][0]["rowMetadata"]]
+    assert hidden == [False, False, True, True, False, False]

@@ -1,4 +1,4 @@
-"""Filter views and the basic filter. Rows are not hidden by criteria here: readers see them all."""
+"""Filter views and the basic filter, kept with their criteria written in both of Google's ways."""
 
 from emulator.errors import invalid
 from emulator.sheets.areas import Json, stored_range

@@ -113,7 +113,7 @@ def paste_data(book: Workbook, request: Json) -> Json:
     for row, texts in enumerate(rows, top):
         for column, text in enumerate(texts, left):
             before = sheet.grid.get(row, column) or {}
-            typed = with_value(before, text, raw=False, locale=locale, year=book.editor.year)
+            typed = with_value(before, text, raw=False, locale=locale, year=book.now.year)
             sheet.grid.put(row, column, typed)
     return {}
 

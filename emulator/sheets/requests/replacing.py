@@ -87,7 +87,7 @@ def _replaced(book: Workbook, sheet: Sheet, area: Area, rule: _Rule) -> list[tup
             continue
         locale = locale_named(book.locale)
         typed = with_value(
-            cell, after, raw="stringValue" in value, locale=locale, year=book.editor.year
+            cell, after, raw="stringValue" in value, locale=locale, year=book.now.year
         )
         sheet.grid.put(row, column, typed)
         rule.values_changed += not is_formula
