@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from generators.workbook.columns import CellValue
-from sync.deciding.overview import START_STEPS
+from generators.workbook.start import CAPTIONS
 from sync.fence import LEASE_SECONDS
 from sync.tables import Table
 
 Tables = Mapping[str, Table]
-_CAPTIONS = {key: caption for key, caption, _ in START_STEPS}
 
 
 def remembered(tables: Tables, **values: str) -> dict[str, Table]:
@@ -62,4 +61,4 @@ def journaled(
 
 
 def _stated(table: Table, **states: str) -> Table:
-    return table.written({_CAPTIONS[key]: {"state": state} for key, state in states.items()})
+    return table.written({CAPTIONS[key]: {"state": state} for key, state in states.items()})

@@ -9,6 +9,7 @@ from generators.workbook.tabs import SERVICE
 from sync.edits import requests_for
 from sync.fence import fence
 from sync.plan import difference
+from sync.refusals import Overtaken
 from sync.snapshot import Snapshot, parse_spreadsheet, read_spreadsheet
 from sync.tables import Table
 from sync.verify import misplaced
@@ -17,10 +18,6 @@ from sync.workspace.gateway import Workspace
 from sync.workspace.sheets import CONTENT
 
 REPLY = f"updatedSpreadsheet({CONTENT})"
-
-
-class Overtaken(Exception):
-    """Somebody else changed the spreadsheet since it was read: read again and decide again."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from sync.snapshot import NotSetUp
+from sync.refusals import NotSetUp
 from sync.workspace.drive import File
 from sync.workspace.gateway import Workspace
 

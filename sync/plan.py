@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generators.workbook.columns import Tab
 from programme.findings import Finding
 from sync.tables import Row, Table
-from sync.values import FORMULA, Scalar, as_text
+from sync.values import FORMULA, Scalar, as_text, same
 from sync.world import ChoiceUpdate, PaperOrder
 
 
@@ -86,7 +86,7 @@ def _changed_cells(table: Table, was: Row, row: Row) -> list[CellChange]:
             row.cells.get(column),
         )
         for column in table.tab.programme_columns
-        if column in table.positions and was.cells.get(column) != row.cells.get(column)
+        if column in table.positions and not same(was.cells.get(column), row.cells.get(column))
     ]
 
 

@@ -13,7 +13,7 @@ from programme.russian.codes import parse_code
 from programme.russian.texts import same_text
 from programme.submissions import Submission
 from sync.tables import Row, Table
-from sync.values import as_date
+from sync.values import as_date, moment_text
 
 
 def participants(table: Table) -> tuple[tuple[Participant, ...], tuple[Finding, ...]]:
@@ -158,7 +158,9 @@ def stored_codes(table: Table) -> Mapping[str, str]:
     return {row.key: row.text("code") for row in table.rows if row.text("code")}
 
 
-def stored_submissions(table: Table, questionnaire: Questionnaire) -> Iterable[Submission]:
+def stored_submissions(
+    table: Table, questionnaire: Questionnaire, zone: str
+) -> Iterable[Submission]:
     """The answers kept in a tab; they stand in for responses that Google no longer returns."""
     for row in table.rows:
         answers: dict[str, tuple[str, ...]] = {}
@@ -169,8 +171,8 @@ def stored_submissions(table: Table, questionnaire: Questionnaire) -> Iterable[S
         yield Submission(
             questionnaire.code,
             row.key,
-            row.text("created"),
-            row.text("submitted"),
+            moment_text(row.cells.get("created"), zone),
+            moment_text(row.cells.get("submitted"), zone),
             answers,
             row.text("code"),
         )

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from sync.bookkeeping import heartbeat, journaled, leased, released
 from sync.choices import bring_up_to_date
-from sync.commit import Desk, Overtaken, commit
+from sync.commit import Desk, commit
 from sync.deciding.decide import decide
 from sync.making import Maker, Rendered, render_all
 from sync.plan import Plan, difference
+from sync.refusals import LeaseHeld, Overtaken
 from sync.snapshot import Snapshot, read_spreadsheet, read_world, with_tables
 from sync.tables import Table
 from sync.workspace.errors import WorkspaceError
@@ -16,10 +17,6 @@ from sync.world import Decided, World
 
 TRIES = 4
 """How often a run starts over when somebody else was first."""
-
-
-class LeaseHeld(Exception):
-    """Another run is making papers; this one leaves without having changed anything."""
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from config.loading import load
 from config.schema import Configuration
+from sync.refusals import WrongUse
 from sync.workspace.endpoint import emulator_url
 
 DEFAULT_CONFIG = Path("config/organisation.yaml")
-
-
-class WrongUse(Exception):
-    """The command was called in a way that can't work; the text says how to call it, in Russian."""
 
 
 @dataclass(frozen=True)

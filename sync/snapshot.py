@@ -15,16 +15,13 @@ from sync.deciding.paperwork import CREATED
 from sync.fence import Generation, Lease, find_generation
 from sync.parsing import parse_table
 from sync.records import papers, service
+from sync.refusals import NotSetUp
 from sync.tables import Table
 from sync.workspace.drive import File
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
 from sync.workspace.sheets import CONTENT
 from sync.world import PaperFile, Template, World
-
-
-class NotSetUp(Exception):
-    """The spreadsheet lacks what ``init`` makes; the text says what to do, in Russian."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """Typed cells: what Google returns and what it is sent, without ever being parsed as if typed by hand."""
 
+import math
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from generators.workbook.columns import CellValue
 
@@ -73,6 +75,36 @@ def decode(cell: Mapping[str, Any], *, ours: bool) -> Scalar:
         return float(value["numberValue"])
     text = str(value.get("stringValue", ""))
     return text or None
+
+
+def moment(text: str, zone: str) -> float:
+    """A moment of Google's (RFC 3339) as the cell holds it: wall time in the institution's zone, to the second."""
+    local = datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(ZoneInfo(zone))
+    since = local.replace(tzinfo=None, microsecond=0) - datetime.combine(EPOCH, time())
+    return since / timedelta(days=1)
+
+
+def moment_text(value: Scalar, zone: str) -> str:
+    """The moment that a cell holds, as RFC 3339 in UTC; "" where it holds none."""
+    if not isinstance(value, float):
+        return ""
+    local = datetime.combine(EPOCH, time()) + timedelta(seconds=round(value * 86_400))
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment_words(value: Scalar) -> str:
+    """The moment that a cell holds, as people read it."""
+    if not isinstance(value, float):
+        return ""
+    local = datetime.combine(EPOCH, time()) + timedelta(seconds=round(value * 86_400))
+    return f"{local:%d.%m.%Y %H:%M}"
+
+
+def same(one: Scalar, other: Scalar) -> bool:
+    """Whether two cells hold the same; Sheets keeps fifteen digits of a number."""
+    if isinstance(one, float) and isinstance(other, float):
+        return math.isclose(one, other, rel_tol=1e-12, abs_tol=1e-9)
+    return type(one) is type(other) and one == other
 
 
 def as_text(value: Scalar) -> str:

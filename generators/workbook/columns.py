@@ -24,6 +24,7 @@ class Kind(Enum):
     LONG_TEXT = "long text"
     NUMBER = "number"
     DATE = "date"
+    MOMENT = "moment"
     CHECKBOX = "checkbox"
     CHOICE = "choice"
     LINK = "link"

@@ -237,7 +237,7 @@ QUESTIONNAIRES = Tab(
         Column("year", "Учебный год", PROGRAMME, width=110),
         Column("link", "Ссылка для отправки", PROGRAMME, Kind.LINK, 360),
         Column("answers", "Ответов", PROGRAMME, Kind.NUMBER, 80),
-        Column("last", "Последний ответ", PROGRAMME, width=150),
+        Column("last", "Последний ответ", PROGRAMME, Kind.MOMENT, 130),
         Column("form", "Файл формы", PROGRAMME, width=160),
         Column("choices", "Версия вариантов", PROGRAMME, width=120),
         FINDING,
@@ -290,28 +290,31 @@ SERVICE = Tab(
     ),
 )
 
-ANSWERS_FIRST_SHEET_ID = 1101
+ANSWERS_SHEET_IDS = 1100
+"""The answers to Ф7 lie in sheet 1107: adding a questionnaire moves nobody else's tab."""
 
 
-def answers_tab(questionnaire: Questionnaire, place: int) -> Tab:
-    """The tab that keeps a questionnaire's answers as they came.
-
-    Args:
-        questionnaire: Whose answers.
-        place: Its place among all questionnaires, from 0; gives the sheetId.
-    """
+def answers_tab(questionnaire: Questionnaire) -> Tab:
+    """The tab that keeps a questionnaire's answers as they came."""
     return Tab(
         key=questionnaire.tab,
         title=f"Ответы {questionnaire.code}",
-        sheet_id=ANSWERS_FIRST_SHEET_ID + place,
+        sheet_id=ANSWERS_SHEET_IDS + int(questionnaire.code[1:]),
         key_column="response",
         protection=Protection.WARNING,
         explanation=f"Ответы на анкету {questionnaire.code}, как они пришли.",
         columns=(
             Column("response", "Ответ", PROGRAMME, width=120),
-            Column("created", "Отправлено", PROGRAMME, width=160),
-            Column("submitted", "Изменено", PROGRAMME, width=160),
-            Column("code", "Код участника", PROGRAMME, width=90),
+            Column("created", "Отправлено", PROGRAMME, Kind.MOMENT, 130),
+            Column("submitted", "Изменено", PROGRAMME, Kind.MOMENT, 130),
+            Column(
+                "code",
+                "Код участника",
+                PROGRAMME,
+                width=90,
+                note="Кому принадлежит ответ. Если программа ошиблась или не узнала человека, "
+                "впишите код сами: он сохранится.",
+            ),
             FINDING,
             *(_answer_column(question) for question in asked(questionnaire)),
         ),
@@ -343,6 +346,6 @@ _RESPONSE_COLUMNS = frozenset({"response", "created", "submitted", "code", "find
 
 def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
     """Every tab of the spreadsheet, in the order in which they stand."""
-    answers = (answers_tab(q, place) for place, q in enumerate(configuration.questionnaires))
+    answers = (answers_tab(q) for q in configuration.questionnaires)
     fixed = (START, ROADMAP, PEOPLE_TAB, PAIRS, BANS, PAPERS, QUESTIONNAIRES, FINDINGS)
     return (*fixed, *answers, JOURNAL, SERVICE)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from programme.russian.letters import cyrillic, plain_dashes, spaced
 
@@ -10,6 +11,7 @@ _SPACE_AROUND_DASH = re.compile(r" ?- ?")
 _SPACE_AFTER_NUMBER_SIGN = re.compile(r"№ ")
 
 
+@lru_cache(maxsize=4096)
 def normal_text(text: str) -> str:
     """The form in which two texts are compared; never printed.
 

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from sync.commit import Desk
 from sync.locate import NOT_FOUND, remember_id, remembered_id, search
+from sync.refusals import NotSetUp
 from sync.settings import Settings
-from sync.snapshot import NotSetUp
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import open_workspace
 

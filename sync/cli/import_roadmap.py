@@ -10,7 +10,8 @@ from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
 from sync.commit import Desk, commit
 from sync.plan import difference
-from sync.settings import Settings, WrongUse
+from sync.refusals import WrongUse
+from sync.settings import Settings
 from sync.setup.content import with_lines
 from sync.snapshot import read_spreadsheet
 from sync.tables import Table

@@ -3,21 +3,21 @@
 import argparse
 import os
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from config.loading import ConfigurationError
-from sync.cli import import_roadmap, init, processes, status
-from sync.cli import sync as synchronisation
 from sync.cli.output import Output
-from sync.commit import Overtaken
-from sync.run import LeaseHeld
-from sync.settings import Settings, WrongUse, read_settings
-from sync.snapshot import NotSetUp
+from sync.refusals import LeaseHeld, NotSetUp, Overtaken, WrongUse
+from sync.settings import read_settings
 from sync.workspace.endpoint import EndpointError
 from sync.workspace.errors import WorkspaceError
 
 DONE, WRONG, REFUSED, BUSY = 0, 2, 4, 5
 """Exit codes; 3 belongs to ``doctor``."""
+
+
+Work = Callable[[argparse.Namespace, Output], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,9 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="команды", required=True, metavar="КОМАНДА")
 
-    def command(
-        name: str, text: str, work: Callable[[argparse.Namespace, Output], int]
-    ) -> argparse.ArgumentParser:
+    def command(name: str, text: str, work: Work) -> argparse.ArgumentParser:
         added = commands.add_parser(name, parents=[common], help=text, description=text)
         added.set_defaults(work=work)
         return added
@@ -74,38 +72,54 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--once", action="store_true", help="закончить после последнего шага")
     emulator = command("emulator", "запустить Google на этом компьютере (эмулятор)", _emulator)
     emulator.add_argument("--port", type=int, default=8787, help="порт; 0 — любой свободный")
-    command("init", "создать или починить папку, таблицу, анкеты и шаблоны", _on(init.run))
+    emulator.add_argument(
+        "--data", type=Path, metavar="ФАЙЛ", help="хранить всё в файле; без него — в памяти"
+    )
+    command("init", "создать или починить папку, таблицу, анкеты и шаблоны", _init)
     importing = command("import-roadmap", "внести опубликованную дорожную карту в таблицу", _import)
     importing.add_argument("file", type=Path, metavar="ФАЙЛ")
     importing.add_argument("--dry-run", action="store_true", help="только прочитать")
-    command("plan", "показать, что сделает sync, ничего не меняя", _on(synchronisation.plan))
-    command(
-        "sync",
-        "прочитать ответы и решения, обновить таблицу, создать документы",
-        _on(synchronisation.run),
-    )
-    command(
-        "status", "где программа сейчас: что сделано, что просрочено, кого ждёт", _on(status.run)
-    )
+    command("plan", "показать, что сделает sync, ничего не меняя", _plan)
+    command("sync", "прочитать ответы и решения, обновить таблицу, создать документы", _sync)
+    command("status", "где программа сейчас: что сделано, что просрочено, кого ждёт", _status)
     return parser
 
 
-def _on(work: Callable[[Settings, Output], int]) -> Callable[[argparse.Namespace, Output], int]:
-    return lambda options, output: work(read_settings(options.config), output)
-
-
-def _import(options: argparse.Namespace, output: Output) -> int:
-    return import_roadmap.run(
-        read_settings(options.config), output, options.file, dry_run=options.dry_run
-    )
+# A command's module is loaded when it is called: the matching brings pandas and a solver, which
+# cost a second that ``status`` and ``emulator`` need not wait for.
 
 
 def _demo(options: argparse.Namespace, _output: Output) -> int:
     flags = [
         flag for flag, given in (("--once", options.once), ("--json", options.as_json)) if given
     ]
-    return processes.start("demo", flags)
+    return int(import_module("sync.cli.processes").start("demo", flags))
 
 
 def _emulator(options: argparse.Namespace, _output: Output) -> int:
-    return processes.start("emulator", ["--port", str(options.port)])
+    data = ["--data", str(options.data)] if options.data else []
+    return int(
+        import_module("sync.cli.processes").start("emulator", ["--port", str(options.port), *data])
+    )
+
+
+def _init(options: argparse.Namespace, output: Output) -> int:
+    return int(import_module("sync.cli.init").run(read_settings(options.config), output))
+
+
+def _import(options: argparse.Namespace, output: Output) -> int:
+    settings = read_settings(options.config)
+    command = import_module("sync.cli.import_roadmap")
+    return int(command.run(settings, output, options.file, dry_run=options.dry_run))
+
+
+def _plan(options: argparse.Namespace, output: Output) -> int:
+    return int(import_module("sync.cli.sync").plan(read_settings(options.config), output))
+
+
+def _sync(options: argparse.Namespace, output: Output) -> int:
+    return int(import_module("sync.cli.sync").run(read_settings(options.config), output))
+
+
+def _status(options: argparse.Namespace, output: Output) -> int:
+    return int(import_module("sync.cli.status").run(read_settings(options.config), output))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 
-from sync.settings import WrongUse
+from sync.refusals import WrongUse
 
 
 def start(module: str, arguments: Sequence[str]) -> int:

@@ -9,9 +9,10 @@ from programme.school_year import school_year_of
 from sync.deciding.board import Standing, board
 from sync.deciding.intake import people_described, take_in
 from sync.deciding.overview import finding_list, questionnaires, start
-from sync.deciding.pairing import pair_up, roles_in_pairs
+from sync.deciding.pairing import Matched, pair_up, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
 from sync.tables import Table
+from sync.values import moment_words
 from sync.world import ChoiceUpdate, Decided, PaperOrder, World
 
 SETTLING_ROUNDS = 5
@@ -28,8 +29,9 @@ def decide(world: World) -> Decided:
         return _only_remarks(world, broken)
     orders: dict[str, PaperOrder] = {}
     choices: dict[str, ChoiceUpdate] = {}
+    matched: Matched | None = None
     for _ in range(SETTLING_ROUNDS):
-        decided = _once(world)
+        decided, matched = _once(world, matched)
         orders |= {order.key: order for order in decided.orders}
         choices |= {update.questionnaire: update for update in decided.choices}
         if decided.tables == world.tables:
@@ -38,14 +40,15 @@ def decide(world: World) -> Decided:
     raise RuntimeError("the decision does not settle")
 
 
-def _once(world: World) -> Decided:
+def _once(world: World, before: Matched | None) -> tuple[Decided, Matched | None]:
     organisation = world.configuration.organisation
     year = school_year_of(
         world.today, organisation.school_year_starts, organisation.school_year_ends
     )
     tables, people, findings = take_in(world)
     world = replace(world, tables=tables)
-    tables["pairs"], pair_rows, remarks = pair_up(world, people)
+    pairing = pair_up(world, people, before)
+    tables["pairs"], pair_rows = pairing.table, pairing.rows
     tables["people"] = people_described(world, tables["people"], people, roles_in_pairs(pair_rows))
     papers = paperwork(replace(world, tables=tables), people, pair_rows, year)
     tables["papers"] = papers.table
@@ -57,9 +60,12 @@ def _once(world: World) -> Decided:
     standing = Standing(people, pair_rows, papers.rows)
     tables["roadmap"], roadmap_remarks = board(world, standing, year)
     tables["questionnaires"], choices = questionnaires(world, standing)
-    everything = sorted({*world.findings, *findings, *remarks, *papers.findings, *roadmap_remarks})
+    everything = sorted(
+        {*world.findings, *findings, *pairing.findings, *papers.findings, *roadmap_remarks}
+    )
     tables["start"] = start(world, standing, everything)
-    return Decided(_remarked(tables, everything), papers.orders, choices, tuple(everything))
+    decided = Decided(_remarked(tables, everything), papers.orders, choices, tuple(everything))
+    return decided, pairing.matched
 
 
 def _broken_tabs(world: World) -> list[str]:
@@ -97,9 +103,19 @@ def _remarked(tables: Mapping[str, Table], findings: Sequence[Finding]) -> dict[
 def titled(findings: Iterable[Finding], tables: Mapping[str, Table]) -> list[tuple[str, str, str]]:
     """Tab title, row and text of every remark, as people name them."""
     return [
-        (tables[f.tab].title if f.tab in tables else "", _row_name(f.key), f.text) for f in findings
+        (tables[f.tab].title, _row_name(f.key, tables[f.tab]), f.text)
+        if f.tab in tables
+        else ("", f.key, f.text)
+        for f in findings
     ]
 
 
-def _row_name(key: str) -> str:
-    return f"строка {key[1:]}" if key.startswith("#") else key
+def _row_name(key: str, table: Table) -> str:
+    if key.startswith("#"):
+        return f"строка {key[1:]}"
+    row = table.row(key) if table.tab.key.startswith("answers") else None
+    if row is None:
+        return key
+    # Google's id of a response says nothing to people: the sender does, or the moment.
+    sent = row.cells.get("created")
+    return row.text("code") or f"ответ от {moment_words(sent)}"

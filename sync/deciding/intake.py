@@ -12,6 +12,7 @@ from programme.reading import read_mentee, read_mentor, read_wishes
 from programme.submissions import Submission
 from sync.records import folded, participants, stored_codes, stored_submissions
 from sync.tables import Table
+from sync.values import moment
 from sync.world import World
 
 CODED_TABS = {"people": ("code",), "pairs": ("mentor", "mentee")}
@@ -85,9 +86,10 @@ def _codes_given(table: Table, taken: set[str]) -> Table:
 def _all_submissions(world: World) -> tuple[Submission, ...]:
     """What Google returned, and what an answers' tab keeps of responses that are gone from the form."""
     found: dict[str, Submission] = {}
+    zone = world.configuration.organisation.time_zone
     for questionnaire in world.configuration.questionnaires:
         table = world.tables[questionnaire.tab]
-        found |= {s.response_id: s for s in stored_submissions(table, questionnaire)}
+        found |= {s.response_id: s for s in stored_submissions(table, questionnaire, zone)}
     codes = {
         response: code
         for questionnaire in world.configuration.questionnaires
@@ -102,12 +104,17 @@ def _answers_written(world: World, submissions: Iterable[Submission]) -> dict[st
         q.tab: {} for q in world.configuration.questionnaires
     }
     fresh = {s.response_id for s in world.responses}
+    zone = world.configuration.organisation.time_zone
     by_code = {q.code: q for q in world.configuration.questionnaires}
     for s in submissions:
         questionnaire = by_code[s.questionnaire]
         cells: dict[str, CellValue] = {"code": s.code}
         if s.response_id in fresh:
-            cells |= {"created": s.created, "submitted": s.submitted, **folded(s, questionnaire)}
+            cells |= {
+                "created": moment(s.created, zone),
+                "submitted": moment(s.submitted, zone),
+                **folded(s, questionnaire),
+            }
         rows[questionnaire.tab][s.response_id] = cells
     return {tab: world.tables[tab].upserted(cells) for tab, cells in rows.items()}
 

@@ -1,17 +1,19 @@
 """What people see first: «Начните здесь», the list of questionnaires, the list of remarks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generators.questionnaires.choices import Choices, choice_label, choices_fingerprint
 from generators.workbook.columns import CellValue
+from generators.workbook.start import CAPTIONS
 from programme.findings import Finding
 from programme.pairs import PairState
 from programme.people import Participant
 from programme.russian.numbers import counted
 from sync.deciding.board import Standing
+from sync.deciding.intake import People
 from sync.deciding.paperwork import CREATED, SIGNED
 from sync.records import service
-from sync.tables import Table
+from sync.tables import Row, Table
 from sync.world import ChoiceUpdate, World
 
 
@@ -54,10 +56,14 @@ def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[Choic
             )
         rows[questionnaire.code] = {
             "answers": len(came),
-            "last": max((r.text("submitted") for r in came), default="")[:16].replace("T", " "),
+            "last": max(_sent(came), default=None),
             "choices": fingerprint,
         }
     return table.written(rows), tuple(updates)
+
+
+def _sent(rows: Iterable[Row]) -> Iterable[float]:
+    return (at for row in rows if isinstance(at := row.cells.get("submitted"), float))
 
 
 def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Table:
@@ -75,15 +81,19 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
         ),
         "people": counted(len(people.participants), "участник", "участника", "участников"),
         "consents": f"есть {sum(m.consent_given is not None for m in mentors)} из {len(mentors)}",
+        "meeting": f"{counted(_wished(people), 'ответ', 'ответа', 'ответов')} на Ф3",
         "pairs": f"ждут решения: {undecided}; утверждено: {_approved(states)}",
         "papers": f"создано: {len(made)}; подписано: {len(signed)}",
         "findings": f"замечаний: {len(findings)}" if findings else "замечаний нет",
     }
-    captions = {key: caption for key, caption, _ in START_STEPS}
     rows: dict[str, dict[str, CellValue]] = {
-        captions[key]: {"state": text} for key, text in counts.items()
+        CAPTIONS[key]: {"state": text} for key, text in counts.items()
     }
     return world.tables["start"].written(rows)
+
+
+def _wished(people: People) -> int:
+    return sum("Ф3" in answered for answered in people.answered.values())
 
 
 def _approved(states: Sequence[PairState]) -> int:
@@ -109,63 +119,3 @@ def finding_list(table: Table, titled: Sequence[tuple[str, str, str]]) -> Table:
 def last_check(world: World) -> str:
     """The day of the last heartbeat («2026-11-22»), or ""."""
     return service(world.tables["service"]).get("last_check", "")
-
-
-START_STEPS = (
-    (
-        "about",
-        "Что это",
-        "Эта таблица ведёт программу наставничества по дорожной карте. Голубые и жёлтые столбцы объяснены ниже; то, что пишет программа, она обновляет сама.",
-    ),
-    (
-        "last_run",
-        "Последние изменения программы",
-        "Когда программа в последний раз что-то записала.",
-    ),
-    (
-        "last_check",
-        "Последняя проверка",
-        "Программа проверяет таблицу по расписанию; если день здесь давно прошёл, сообщите ответственному за программу.",
-    ),
-    (
-        "questionnaires",
-        "Шаг 1. Анкеты Ф1 и Ф2",
-        "Отправьте педагогам ссылки со вкладки «Анкеты»: Ф1 — тем, кому нужна поддержка, Ф2 — тем, кто готов помогать.",
-    ),
-    (
-        "people",
-        "Шаг 2. Участники",
-        "Проверьте на вкладке «Участники» имена, пол и должности: из них складываются документы.",
-    ),
-    (
-        "consents",
-        "Шаг 3. Согласия наставников",
-        "Получите письменные согласия наставников (ст. 351.8 ТК РФ) и впишите их даты. Без согласия пары не предлагаются.",
-    ),
-    (
-        "meeting",
-        "Шаг 4. Встреча и анкета Ф3",
-        "После общей встречи отправьте каждому его личную ссылку на Ф3 (вкладка «Участники», последний столбец).",
-    ),
-    (
-        "pairs",
-        "Шаг 5. Решения по парам",
-        "На вкладке «Пары» выберите в столбце «Решение»: утвердить, отклонить или закрепить.",
-    ),
-    (
-        "papers",
-        "Шаг 6. Соглашения",
-        "На вкладке «Документы» — ссылки на соглашения. Распечатайте, подпишите, впишите дату подписания.",
-    ),
-    (
-        "findings",
-        "Замечания",
-        "Всё, что требует внимания, — на вкладке «Замечания» и рядом со строкой, которой касается.",
-    ),
-    (
-        "privacy",
-        "Персональные данные",
-        "В этой таблице и в анкетах — имена педагогов, а хранит их Google за пределами России. До начала работы заведующий решает, допустимо ли это (152-ФЗ, ст. 18 ч. 5); см. раздел «Персональные данные» в руководстве.",
-    ),
-)
-"""Key, caption and explanation of each row of «Начните здесь»."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from config.schema import PaperKind
+from config.schema import PaperKind, Position
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.pair_register import PairRow
@@ -65,7 +66,7 @@ def paperwork(
             if order and not template_findings:
                 orders.append(order)
                 table = _intended(table, order, kind, row)
-    findings += _gone(table)
+    findings += [*_gone(table), *_unfounded(table, due)]
     return Paperwork(table, tuple(orders), tuple(findings), papers(table))
 
 
@@ -85,6 +86,12 @@ def _followed(table: Table, files: Mapping[str, PaperFile]) -> Table:
 def _gone(table: Table) -> Iterable[Finding]:
     text = "Файл удалён или недоступен. Верните его из корзины; чтобы создать заново, удалите эту строку."
     return [Finding("papers", row.key, text) for row in papers(table) if row.state == GONE]
+
+
+def _unfounded(table: Table, due: Sequence[PairRow]) -> Iterable[Finding]:
+    approved = {row.pair.code for row in due}
+    text = "Пара больше не утверждена: документ не нужен. Удалите файл и эту строку или верните решение по паре."
+    return [Finding("papers", row.key, text) for row in papers(table) if row.pair not in approved]
 
 
 def _template_findings(world: World, kind: PaperKind) -> list[Finding]:
@@ -147,7 +154,13 @@ def _draft(desk: _Desk, row: PairRow, number: str) -> Draft:
         year=desk.year,
         topics=tuple(texts[key] for key in profile.needs) if profile else (),
     )
-    return agreement_context(facts, configuration.positions)
+    return _written(facts, configuration.positions)
+
+
+@lru_cache(maxsize=10_000)
+def _written(facts: AgreementFacts, positions: tuple[Position, ...]) -> Draft:
+    """Declining names takes milliseconds, and a decision is taken in rounds."""
+    return agreement_context(facts, positions)
 
 
 def _intended(table: Table, order: PaperOrder, kind: PaperKind, row: PairRow) -> Table:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from config.schema import Configuration
 from generators.workbook.columns import CellValue
+from generators.workbook.start import STEPS
 from programme.roadmap import RoadmapLine, lines_of
 from programme.school_year import SchoolYear
-from sync.deciding.overview import START_STEPS
 from sync.setup.files import Form
 from sync.tables import Table
 
@@ -31,7 +31,7 @@ def first_contents(
     if not filled["roadmap"].rows:
         filled["roadmap"] = with_lines(filled["roadmap"], lines_of(configuration.roadmap))
     filled["start"] = filled["start"].upserted(
-        {caption: {"what": explanation} for _, caption, explanation in START_STEPS}
+        {step.caption: {"what": step.explanation} for step in STEPS}
     )
     filled["questionnaires"] = filled["questionnaires"].upserted(
         {

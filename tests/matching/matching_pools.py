@@ -7,7 +7,7 @@ import hypothesis
 from hypothesis import strategies as st
 
 from config.schema import MatchingSettings
-from programme.matching import Pool
+from programme.matching.pool import Pool
 from programme.pairs import Decision, Pair, PairState
 from programme.people import (
     Background,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 
 from config.schema import MatchingSettings
-from programme.matching import Pool
+from programme.matching.pool import Pool
 from programme.pairs import Decision, PairState
 from programme.people import Readiness
 

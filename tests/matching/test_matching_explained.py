@@ -6,7 +6,9 @@ import pytest
 from matching_pools import CONSENT
 
 from config.schema import MatchingSettings
-from programme.matching import Pool, ProposedPair, propose
+from programme.matching.pool import Pool
+from programme.matching.proposal import ProposedPair
+from programme.matching.proposing import propose
 from programme.pairs import Decision, Pair, PairState
 from programme.people import (
     Background,

@@ -20,7 +20,9 @@ from matching_pools import (
 )
 
 from config.schema import MatchingSettings
-from programme.matching import Pool, Proposal, propose
+from programme.matching.pool import Pool
+from programme.matching.proposal import Proposal
+from programme.matching.proposing import propose
 from programme.people import MentorProfile, Participant, Readiness
 
 Value = TypeVar("Value")

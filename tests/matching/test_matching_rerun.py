@@ -6,7 +6,8 @@ import pytest
 from matching_pools import CONSENT
 
 from config.schema import MatchingSettings
-from programme.matching import Pool, propose
+from programme.matching.pool import Pool
+from programme.matching.proposing import propose
 from programme.pairs import Decision, Pair, PairState
 from programme.people import MenteeProfile, MentorProfile, Participant, Wishes
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from matching_pools import CONSENT, pools, settings, thorough
 
 from config.schema import MatchingSettings
-from programme.matching import Pool, propose
+from programme.matching.pool import Pool
+from programme.matching.proposing import propose
 from programme.pairs import Decision, Pair, PairState
 from programme.people import MenteeProfile, MentorProfile, Participant, Readiness, Wishes
 

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matching_pools import thorough
 
-from programme.matching import SolverFailureError
 from programme.matching.flow import check_largest, check_size, largest_flow, prices
 from programme.matching.levels import best
 from programme.matching.loops import choose
 from programme.matching.network import Level, Mask, Network, Problem
+from programme.matching.proposal import SolverFailureError
 
 
 def problem(edges: list[tuple[int, int, int]], places: list[int], mentees: int) -> Problem:

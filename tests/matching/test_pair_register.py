@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from matching_pools import brief, pools, pools_of_both_roles, settings, thorough
 
 from config.schema import MatchingSettings
-from programme.matching import Pool, Proposal, ProposedPair, propose
+from programme.matching.pool import Pool
+from programme.matching.proposal import Proposal, ProposedPair
+from programme.matching.proposing import propose
 from programme.pair_register import settle
 from programme.pairs import Decision, Pair, PairState
 
