@@ -7,6 +7,7 @@ emulator does not compute it: never a made-up number. Nothing is recalculated ah
 reading computes what it asks for.
 """
 
+import math
 from collections.abc import Sequence
 
 from emulator.sheets.a1 import Bounds
@@ -186,8 +187,18 @@ def _operated(operator: str, values: Sequence[Scalar]) -> Scalar:
         return _compared(operator, left, right)
     a, b = number(left), number(right)
     if operator == "/":
-        return a / b if b else DIVISION
-    return {"+": a + b, "-": a - b, "*": a * b}[operator] if operator != "^" else _power(a, b)
+        return _finite(a / b) if b else DIVISION
+    if operator == "^":
+        return _power(a, b)
+    return _finite({"+": a + b, "-": a - b, "*": a * b}[operator])
+
+
+def _finite(result: float) -> Scalar:
+    if not math.isfinite(result):
+        return CellError(
+            "NUM", "Numeric value is greater than 1.79769E+308 and cannot be displayed properly."
+        )
+    return result
 
 
 def _power(base: float, exponent: float) -> Scalar:

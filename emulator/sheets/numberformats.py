@@ -11,7 +11,7 @@ from datetime import datetime
 
 from emulator.sheets.areas import Json
 from emulator.sheets.locales import Locale
-from emulator.sheets.serials import moment_of
+from emulator.sheets.serials import FIRST_DAY, LAST_DAY, moment_of
 
 DATE_TYPES = {"DATE", "TIME", "DATE_TIME"}
 
@@ -46,6 +46,8 @@ def formatted_number(value: float, number_format: Json, locale: Locale) -> str:
     if not pattern or pattern.lower() == "general":
         return general(value, locale)
     if is_date_format(number_format):
+        if not FIRST_DAY <= value <= LAST_DAY:
+            return general(value, locale)
         return _formatted_date(value, pattern, locale)
     return _formatted_number(value, pattern, locale)
 

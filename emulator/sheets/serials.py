@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's moments have no time zone
+FIRST_DAY, LAST_DAY = -693_593, 2_958_465  # the years 1 to 9999
 
 
 def serial_of(year: int, month: int, day: int, seconds: float = 0) -> float:

@@ -1,7 +1,7 @@
 """A1 notation: what is written can be read back, and open or reversed ranges come out in order."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emulator.sheets.a1 import (
@@ -16,6 +16,7 @@ from emulator.sheets.a1 import (
 )
 
 
+@settings(deadline=None)
 @given(st.integers(0, MAX_COLUMNS - 1))
 def test_column_letters_name_their_index(index: int) -> None:
     assert column_index(column_letters(index)) == index
@@ -29,6 +30,7 @@ def test_columns_are_counted_as_people_do(index: int, letters: str) -> None:
     assert column_letters(index) == letters
 
 
+@settings(deadline=None)
 @given(st.integers(0, 5000), st.integers(0, 1000), st.integers(1, 50), st.integers(1, 50))
 def test_written_cells_are_read_back(top: int, left: int, height: int, width: int) -> None:
     bounds = Bounds(top, left, top + height, left + width)
@@ -36,6 +38,7 @@ def test_written_cells_are_read_back(top: int, left: int, height: int, width: in
     assert parse_cells(format_cells(*bounds)) == bounds  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=30))
 def test_any_title_is_read_back_from_its_quoted_form(title: str) -> None:
     assert parse_reference(f"{quote_title(title)}!A1")[:2] == (title, Bounds(0, 0, 1, 1))

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheets_drafts import a_document, applied, grid, rows_of
 from sheets_over_http import SheetsClient
@@ -58,6 +58,7 @@ def _document() -> dict[str, Any]:
     return applied(a_document([["а", "б", "в"], [], ["г"]], height=20), named)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(GOOD), max_size=6),
     st.sampled_from(BAD),
@@ -76,6 +77,7 @@ def test_a_failing_request_leaves_nothing_of_its_batch(
     assert document == kept
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(GOOD), min_size=1, max_size=8, unique_by=json.dumps))
 def test_an_applied_batch_leaves_the_old_document_as_it_was_and_a_new_one_of_json(
     batch: list[dict[str, Any]],

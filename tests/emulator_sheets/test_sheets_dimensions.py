@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheets_drafts import a_document, applied, grid, texts
 
@@ -46,6 +46,7 @@ def _request(step: tuple[str, bool, int, int, int]) -> dict[str, Any]:
     return {f"{kind}Dimension": {"range": span}}
 
 
+@settings(deadline=None)
 @given(
     st.lists(STEP, min_size=1, max_size=6),
     st.lists(
@@ -72,6 +73,7 @@ def test_steps_do_what_they_do_to_a_plain_table(
     assert padded == model
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 5), st.integers(0, 5), st.sampled_from([None, "x"])), max_size=20

@@ -32,6 +32,8 @@ def copy_paste(book: Workbook, request: Json) -> Json:
     kind = request.get("pasteType", "PASTE_NORMAL")
     source_sheet, source = sheet_and_area(book, request.get("source", {}))
     sheet, target = sheet_and_area(book, request.get("destination", {}))
+    if not source.width or not source.height:
+        raise invalid("The source range must not be empty.")
     block: Block = source_sheet.grid.block(source)
     turned = request.get("pasteOrientation") == "TRANSPOSE"
     if turned:
@@ -101,6 +103,8 @@ def paste_data(book: Workbook, request: Json) -> Json:
     if kind not in ("PASTE_NORMAL", "PASTE_VALUES"):
         raise unimplemented(f"pasteData with {kind}")
     delimiter = request.get("delimiter") or "\t"
+    if len(delimiter) != 1 or delimiter in '\r\n"':
+        raise unimplemented("pasteData with a delimiter of other than one sign")
     corner = request.get("coordinate", {})
     sheet = book.sheet(corner.get("sheetId"))
     rows = list(csv.reader(io.StringIO(request.get("data", ""), newline=""), delimiter=delimiter))
