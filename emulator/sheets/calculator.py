@@ -90,7 +90,7 @@ class Calculator:
 
     def _value(self, node: Node, sheet: Sheet) -> Value:
         if isinstance(node, Literal):
-            return node.value
+            return _finite(node.value) if isinstance(node.value, float) else node.value
         if isinstance(node, Cells):
             return self._cells(node, sheet)
         if isinstance(node, Operation):

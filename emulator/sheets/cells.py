@@ -1,5 +1,6 @@
 """Writing single cells: values, typed text, and CellData through a mask."""
 
+import math
 from typing import Any
 
 from emulator.errors import invalid
@@ -46,6 +47,8 @@ def scalar_value(value: Any) -> Json | None:
     if isinstance(value, bool):
         return {"boolValue": value}
     if isinstance(value, (int, float)):
+        if not math.isfinite(value):
+            raise invalid(f"Invalid number value: {value}")
         return number_value(value)
     return {"stringValue": value} if value else None
 

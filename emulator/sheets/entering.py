@@ -4,6 +4,7 @@ Numbers, percentages, money, dates and times are read by the spreadsheet's local
 number format with them; `=…` is a formula, a leading apostrophe makes text.
 """
 
+import math
 import re
 
 from emulator.sheets.areas import Json
@@ -53,6 +54,8 @@ def _number(text: str, locale: Locale) -> Entered | None:
     whole = re.sub(group, "", match[3])
     fraction = (match[4] or "").replace(locale.decimal, ".")
     value = float(f"{match[1]}{whole or '0'}{fraction}{match[5] or ''}")
+    if not math.isfinite(value):
+        return None
     if match[6] == "%":
         return number_value(round(value / 100, 15)), {
             "type": "PERCENT",
@@ -72,7 +75,7 @@ def _number(text: str, locale: Locale) -> Entered | None:
 
 def number_value(value: float) -> Json:
     """A number as an ExtendedValue; whole numbers are printed without a point."""
-    whole = value == int(value) and abs(value) < 1e15 if abs(value) != float("inf") else False
+    whole = abs(value) < 1e15 and value == int(value)
     return {"numberValue": int(value) if whole else value}
 
 
