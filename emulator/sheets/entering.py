@@ -57,20 +57,22 @@ def _number(text: str, locale: Locale) -> Entered | None:
     if not math.isfinite(value):
         return None
     if match[6] == "%":
-        return number_value(round(value / 100, 15)), {
-            "type": "PERCENT",
-            "pattern": _percent(fraction),
-        }
+        value = round(value / 100, 15)
+    return number_value(value), _typed_format(match, locale, grouped=whole != match[3])
+
+
+def _typed_format(match: re.Match[str], locale: Locale, *, grouped: bool) -> Json | None:
+    """The number format that the signs around a typed number bring."""
+    fraction = (match[4] or "").replace(locale.decimal, ".")
+    if match[6] == "%":
+        return {"type": "PERCENT", "pattern": _percent(fraction)}
     if match[2] or match[6]:
-        return number_value(value), _money_format(locale, fraction)
+        return _money_format(locale, fraction)
     if match[5]:
-        return number_value(value), {"type": "SCIENTIFIC", "pattern": "0.00E+00"}
-    if whole != match[3]:
-        return number_value(value), {
-            "type": "NUMBER",
-            "pattern": "#,##0" + (".00" if fraction else ""),
-        }
-    return number_value(value), None
+        return {"type": "SCIENTIFIC", "pattern": "0.00E+00"}
+    if grouped:
+        return {"type": "NUMBER", "pattern": "#,##0" + (".00" if fraction else "")}
+    return None
 
 
 def number_value(value: float) -> Json:
