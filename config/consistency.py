@@ -197,11 +197,6 @@ def _branches(question: Question, sections: list[str]) -> Iterator[tuple[Place, 
                 ("goes_to", option),
                 f"неизвестный или уже пройденный раздел «{section}»; {expected}",
             )
-    if question.then and question.then not in {*sections, "submit"}:
-        yield (
-            ("then",),
-            f"неизвестный или уже пройденный раздел «{question.then}»; {expected}, submit",
-        )
 
 
 def _lists(configuration: Configuration) -> Iterator[Fault]:

@@ -89,7 +89,6 @@ class Question(Strict):
         columns: For a grid, the columns.
         at_most: Largest number of ticks that counts.
         goes_to: For a branching question, option → id of the section it leads to.
-        then: For a section, id of the section that follows its end, or "submit".
         help: Small print under the title.
     """
 
@@ -104,7 +103,6 @@ class Question(Strict):
     columns: tuple[Text, ...] = ()
     at_most: Annotated[int, Field(ge=0)] = 0
     goes_to: dict[str, str] = Field(default_factory=dict)
-    then: str = ""
     help: str = ""
 
 

@@ -44,7 +44,6 @@ def item_of(
     if question.help:
         item["description"] = question.help
     if question.kind is QuestionKind.SECTION:
-        _refuse_navigation_of_sections(questionnaire, question)
         return item | {"pageBreakItem": {}}
     if question.kind is QuestionKind.GRID:
         return item | {"questionGroupItem": _grid(questionnaire, question, configuration)}
@@ -112,14 +111,6 @@ def _check_branches(
             )
         if target not in {*sections, NEXT, SUBMIT}:
             raise QuestionnaireError(f"{where}: переход ведёт к странице «{target}», которой нет.")
-
-
-def _refuse_navigation_of_sections(questionnaire: Questionnaire, section: Question) -> None:
-    if section.then:
-        raise QuestionnaireError(
-            f"{questionnaire.code}, страница {section.id}: через API у страницы нет своего перехода "
-            f"(then). Закончите страницу обязательным вопросом с goes_to."
-        )
 
 
 def _grid(questionnaire: Questionnaire, question: Question, configuration: Configuration) -> Json:

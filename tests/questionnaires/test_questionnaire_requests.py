@@ -189,7 +189,6 @@ def test_every_option_of_a_branching_question_leads_somewhere(configuration: Con
         ),
         Question(id="q", title="?", kind=QuestionKind.ONE, options=("а",), goes_to={"б": "next"}),
         Question(id="q", title="?", kind=QuestionKind.MANY, options=("а",), goes_to={"а": "next"}),
-        Question(id="q", title="?", kind=QuestionKind.SECTION, then="submit"),
         Question(id="q", title="?", kind=QuestionKind.GRID, columns=("1",)),
     ],
 )
