@@ -1,7 +1,7 @@
 """The same job done the obvious way, for comparison: a plain gspread and googleapiclient script.
 
 As a competent volunteer would write it after reading the libraries' guides: every tab opened by its title and
-read whole, every change one ``update_cell`` or ``append_row``, a pair's folder looked for and made where it is
+read whole and unformatted, every change one ``update`` of a cell or ``append_row``, a pair's folder looked for and made where it is
 missing, agreements filled in with docxtpl. It takes in new answers, keeps the register, makes and links the
 agreements of approved pairs and counts them in line 3.10 of the roadmap.
 
@@ -13,16 +13,18 @@ Run as ``python -m bench.plain SPREADSHEET PAPERS_FOLDER TEMPLATE CONFIG_FOLDER 
 """
 
 import argparse
+import math
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import gspread
 import yaml
-from gspread.utils import rowcol_to_a1
+from gspread.utils import ValueRenderOption, rowcol_to_a1
 
 from bench.google import service, spreadsheets
 from bench.plain_agreements import Agreements, School
@@ -30,32 +32,39 @@ from bench.plain_answers import FORMS, Form, columns_of_person, new_person
 
 
 class Tab:
-    """A tab, read whole once; rows are kept as ``get_all_values`` shows them."""
+    """A tab, read whole once; rows hold values as they are stored: a moment as its number of days."""
 
     def __init__(self, book: gspread.Spreadsheet, title: str) -> None:
         self._sheet = book.worksheet(title)
-        values = self._sheet.get_all_values()
+        values = self._sheet.get_all_values(value_render_option=ValueRenderOption.unformatted)
         self.header, lines = values[0], values[1:]
         self.rows = [dict(zip(self.header, line, strict=True)) for line in lines]
 
-    def update(self, row: dict[str, str], cells: Mapping[str, Any]) -> None:
+    def update(self, row: dict[str, Any], cells: Mapping[str, Any]) -> None:
         """Bring cells of a row up to date, one by one."""
         number = self.rows.index(row) + 2
         for title, value in cells.items():
-            if row[title] != str(value):
-                # As ``update_cell``, but raw: that one would take «2026-10-01 09:30» for a date.
+            if not _same(row[title], value):
+                # As ``update_cell``, but raw: that one would take an answer «3.10» for a date.
                 place = rowcol_to_a1(number, self.header.index(title) + 1)
                 self._sheet.update([[value]], place)
-                row[title] = str(value)
+                row[title] = value
 
     def append(self, cells: Mapping[str, Any]) -> None:
         """Add a row."""
         self._sheet.append_row([cells.get(title, "") for title in self.header])
-        self.rows.append({title: str(cells.get(title, "")) for title in self.header})
+        self.rows.append({title: cells.get(title, "") for title in self.header})
 
-    def find(self, title: str, value: str) -> dict[str, str] | None:
+    def find(self, title: str, value: str) -> dict[str, Any] | None:
         """The first row with this value in a column."""
         return next((row for row in self.rows if row[title] == value), None)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two cells hold the same; Sheets keeps fifteen digits of a number."""
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return math.isclose(one, other, rel_tol=1e-12)
+    return bool(one == other)
 
 
 @dataclass(frozen=True)
@@ -83,14 +92,16 @@ def open_book(client: gspread.Client, spreadsheet: str) -> Book:
     )
 
 
-def take_in_answers(book: Book, forms: Any, topics: Mapping[str, str]) -> None:
+def take_in_answers(book: Book, forms: Any, zone: ZoneInfo, topics: Mapping[str, str]) -> None:
     """New answers into «Ответы …», newcomers into «Участники», counts into «Анкеты»."""
     links = {row["Анкета"]: row["Ссылка для отправки"] for row in book.questionnaires.rows}
-    online = {row["Анкета"]: Form(forms, row["Файл формы"]) for row in book.questionnaires.rows}
+    online = {
+        row["Анкета"]: Form(forms, row["Файл формы"], zone) for row in book.questionnaires.rows
+    }
     for code, tab in book.answers.items():
         for response in online[code].responses():
             row = tab.find("Ответ", response["responseId"])
-            if row and row["Изменено"] == response["lastSubmittedTime"]:
+            if row and _same(row["Изменено"], online[code].moment(response["lastSubmittedTime"])):
                 continue
             cells = online[code].cells(response, tab.header, topics)
             person = _sender(book, cells)
@@ -103,12 +114,12 @@ def take_in_answers(book: Book, forms: Any, topics: Mapping[str, str]) -> None:
                 tab.update(row, cells)
             else:
                 tab.append(cells)
-        last = max((row["Изменено"] for row in tab.rows), default="")[:16].replace("T", " ")
+        last = max((row["Изменено"] for row in tab.rows), default="")
         counted = book.questionnaires.find("Анкета", code) or {}
         book.questionnaires.update(counted, {"Ответов": len(tab.rows), "Последний ответ": last})
 
 
-def _sender(book: Book, cells: Mapping[str, str]) -> dict[str, str] | None:
+def _sender(book: Book, cells: Mapping[str, Any]) -> dict[str, Any] | None:
     for title, value in cells.items():
         if title.startswith("fio."):
             return book.people.find("Фамилия, имя, отчество", " ".join(value.split()))
@@ -200,11 +211,12 @@ def main() -> None:
     organisation = _loaded(options.config / "organisation.yaml")
     names = {key: organisation[key] for key in ("full_name", "short_name", "place")}
     school = School(**names, today=options.today)
+    zone = ZoneInfo(organisation["time_zone"])
     topics = {one["text"]: one["key"] for one in _loaded(options.config / "competencies.yaml")}
     drive = service(base_url, "drive.v3").files()
     book = open_book(spreadsheets(base_url), options.spreadsheet)
 
-    take_in_answers(book, service(base_url, "forms.v1").forms(), topics)
+    take_in_answers(book, service(base_url, "forms.v1").forms(), zone, topics)
     carry_out_decisions(book, Agreements(drive, options.papers_folder, options.template, school))
     keep_register(book, topics)
     count_agreements(book)

@@ -1,19 +1,25 @@
 """The plain script's questionnaires: responses as cells, and what they say about a person."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 FORMS = ("Ф1", "Ф2", "Ф3")
+_DAY_ZERO = datetime.fromisoformat("1899-12-30")
+"""From which Sheets counts days (Google, sheets/api/guides/formats)."""
 
 
 class Form:
     """One form; its questions are asked for only where an answer is to be understood."""
 
-    def __init__(self, forms: Any, form_id: str) -> None:
+    def __init__(self, forms: Any, form_id: str, zone: ZoneInfo) -> None:
+        """Args: The API's forms, the form's id, the time zone in which moments are shown."""
         self._forms = forms
         self._id = form_id
+        self._zone = zone
 
     def responses(self) -> list[dict[str, Any]]:
         """All responses, the oldest first."""
@@ -34,19 +40,24 @@ class Form:
 
     def cells(
         self, response: Mapping[str, Any], header: Sequence[str], topics: Mapping[str, str]
-    ) -> dict[str, str]:
+    ) -> dict[str, Any]:
         """A response as a row: several answers one a line, a grid as «К07: 3» lines."""
         columns = {title.partition(". ")[2]: title for title in header}
-        row = {
+        row: dict[str, Any] = {
             "Ответ": response["responseId"],
-            "Отправлено": response["createTime"],
-            "Изменено": response["lastSubmittedTime"],
+            "Отправлено": self.moment(response["createTime"]),
+            "Изменено": self.moment(response["lastSubmittedTime"]),
         }
         for item in self._items:
             column = columns.get(item.get("title", ""))
             if column:
                 row[column] = _cell(item, response.get("answers", {}), topics)
         return row
+
+    def moment(self, text: str) -> float:
+        """A moment of the API's as Sheets holds it: days of wall time, to the second."""
+        local = datetime.fromisoformat(text).astimezone(self._zone)
+        return (local.replace(tzinfo=None, microsecond=0) - _DAY_ZERO) / timedelta(days=1)
 
     def personal(self, link: str) -> str:
         """The link with a place for the participant's code."""
@@ -70,7 +81,7 @@ def _texts(answer: Mapping[str, Any] | None) -> list[str]:
     return [one["value"] for one in answer["textAnswers"]["answers"]] if answer else []
 
 
-def new_person(cells: Mapping[str, str], code: str, link: str) -> dict[str, Any]:
+def new_person(cells: Mapping[str, Any], code: str, link: str) -> dict[str, Any]:
     """A newcomer's row of «Участники», as far as people and the programme begin it."""
     name = " ".join(_answer(cells, "fio").split())
     endings = {"вна": "женский", "чна": "женский", "вич": "мужской"}
@@ -87,7 +98,7 @@ def new_person(cells: Mapping[str, str], code: str, link: str) -> dict[str, Any]
 
 
 def columns_of_person(
-    answered: Mapping[str, Mapping[str, str]], topics: Mapping[str, str]
+    answered: Mapping[str, Mapping[str, Any]], topics: Mapping[str, str]
 ) -> dict[str, str]:
     """What the answers say: roles, background, needs and competencies."""
     mentee, mentor = answered.get("Ф1"), answered.get("Ф2")
@@ -104,7 +115,7 @@ def columns_of_person(
     }
 
 
-def _answer(cells: Mapping[str, str], question: str) -> str:
+def _answer(cells: Mapping[str, Any], question: str) -> str:
     return next((text for title, text in cells.items() if title.startswith(f"{question}.")), "")
 
 

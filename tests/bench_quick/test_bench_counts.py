@@ -4,11 +4,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bench.bounds import broken_papers, broken_quiet
 from bench.measuring import Measured
+from bench.plain_answers import Form
 from bench.playground import Call
 from bench.visible import differences
 
@@ -59,6 +61,12 @@ def test_results_differ_where_a_cell_is_missing_or_other() -> None:
     theirs = {("Пары", "П-01", "Состояние"): "предложена"}
     assert len(differences(ours, theirs)) == 2
     assert differences(ours, ours) == []
+
+
+def test_the_plain_script_counts_days_of_wall_time_without_parts_of_seconds() -> None:
+    form = Form(forms=None, form_id="", zone=ZoneInfo("Asia/Yekaterinburg"))
+    assert form.moment("2026-10-01T19:00:00.999Z") == 46_297.0
+    assert form.moment("2026-10-02T07:00:00.000001Z") == 46_297.5
 
 
 @pytest.mark.journey
