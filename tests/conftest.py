@@ -65,15 +65,17 @@ def docs_client(emulator_process: str) -> Iterator[Any]:
 
 
 @pytest.fixture
-def drive(emulator: str, drive_client: Any) -> Any:
+def drive(emulator: str, drive_client: Any) -> Iterator[Any]:
     """Drive v3 as the owner, of an empty Workspace."""
-    return drive_client
+    yield drive_client
+    drive_client.close()  # its connection: the server ends one that has been idle for long
 
 
 @pytest.fixture
-def docs(emulator: str, docs_client: Any) -> Any:
+def docs(emulator: str, docs_client: Any) -> Iterator[Any]:
     """Docs v1 as the owner, of an empty Workspace."""
-    return docs_client
+    yield docs_client
+    docs_client.close()
 
 
 @pytest.fixture
