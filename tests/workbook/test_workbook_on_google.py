@@ -12,7 +12,7 @@ from generators.workbook.layout import (
     spreadsheet_requests,
     tab_requests,
 )
-from generators.workbook.tabs import PAIRS
+from generators.workbook.registers import PAIRS
 
 
 class SpreadsheetOnGoogle:

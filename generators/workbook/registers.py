@@ -1,0 +1,207 @@
+"""The registers people work in: roadmap, participants, pairs, bans, papers; whose each column is."""
+
+from generators.workbook.columns import Column, FilterView, Kind, Owner, Tab
+from programme.pairs import Decision, PairState
+
+PEOPLE, PROGRAMME = Owner.PEOPLE, Owner.PROGRAMME
+
+FINDING = Column(
+    "finding",
+    "Замечание программы",
+    PROGRAMME,
+    Kind.LONG_TEXT,
+    260,
+    note="Что не так в этой строке и что сделать. Пишет программа; исчезнет само, когда причина устранена.",
+)
+
+ROADMAP = Tab(
+    key="roadmap",
+    title="Дорожная карта",
+    sheet_id=1001,
+    key_column="number",
+    explanation="Утверждённый план и состояние каждой его строки.",
+    columns=(
+        Column("number", "№ п/п", PEOPLE, width=60),
+        Column("title", "Наименование мероприятий", PEOPLE, Kind.LONG_TEXT, 360),
+        Column("timeframe", "Сроки реализации", PEOPLE, width=140),
+        Column("responsible", "Ответственный исполнитель", PEOPLE, width=150),
+        Column("result", "Результат, вид документа", PEOPLE, Kind.LONG_TEXT, 240),
+        Column(
+            "confirmed_due",
+            "Срок подтверждён (до)",
+            PEOPLE,
+            Kind.DATE,
+            120,
+            note="Впишите дату, если предложенное прочтение срока неверно или требует уточнения.",
+        ),
+        Column(
+            "manual_state",
+            "Состояние вручную",
+            PEOPLE,
+            Kind.CHOICE,
+            130,
+            ("выполнено", "в работе", "не применимо"),
+            "Если Вы знаете больше программы. Обязательно укажите основание в соседнем столбце.",
+        ),
+        Column("manual_evidence", "Основание или ссылка", PEOPLE, Kind.LONG_TEXT, 220),
+        Column("reading", "Срок: как прочитан", PROGRAMME, Kind.LONG_TEXT, 220),
+        Column("due", "Выполнить до", PROGRAMME, Kind.DATE, 100),
+        Column("state", "Состояние", PROGRAMME, width=120),
+        Column("progress", "Ход выполнения", PROGRAMME, width=160),
+        Column("evidence", "Подтверждение", PROGRAMME, Kind.LONG_TEXT, 300),
+        Column("waits_for", "Кого ждёт", PROGRAMME, width=150),
+        FINDING,
+    ),
+    views=(
+        FilterView("Просрочено", "state", "TEXT_EQ", ("просрочено",)),
+        FilterView("Ждёт людей", "waits_for", "NOT_BLANK"),
+    ),
+)
+
+PEOPLE_TAB = Tab(
+    key="people",
+    title="Участники",
+    sheet_id=1002,
+    key_column="code",
+    explanation="Все педагоги программы: база наставляемых и база наставников.",
+    columns=(
+        Column("full_name", "Фамилия, имя, отчество", PEOPLE, width=240),
+        Column(
+            "gender",
+            "Пол",
+            PEOPLE,
+            Kind.CHOICE,
+            90,
+            ("женский", "мужской"),
+            "Нужен для падежей в документах.",
+        ),
+        Column("position", "Должность", PEOPLE, Kind.CHOICE, 170, choices_from="positions"),
+        Column("email", "Электронная почта", PEOPLE, width=180),
+        Column(
+            "consent_given",
+            "Согласие наставника получено",
+            PEOPLE,
+            Kind.DATE,
+            120,
+            note="Дата письменного согласия быть наставником (ст. 351.8 ТК РФ). Без неё пары не предлагаются.",
+        ),
+        Column(
+            "places",
+            "Не более наставляемых",
+            PEOPLE,
+            Kind.NUMBER,
+            110,
+            note="Пусто — как человек ответил в Ф2.",
+        ),
+        Column(
+            "superior_of",
+            "Руководитель для",
+            PEOPLE,
+            width=120,
+            note="Коды тех, кому этот человек прямой руководитель, через запятую: У-03, У-08.",
+        ),
+        Column("absent", "Длительно отсутствует", PEOPLE, Kind.CHECKBOX, 110),
+        Column("left", "Выбыл", PEOPLE, Kind.CHECKBOX, 80),
+        Column("remark", "Пометки куратора", PEOPLE, Kind.LONG_TEXT, 200),
+        Column("code", "Код", PROGRAMME, width=70),
+        Column("roles", "Роли по анкетам", PROGRAMME, width=170),
+        Column("experience", "Стаж", PROGRAMME, width=100),
+        Column("group", "Группа / направление", PROGRAMME, width=150),
+        Column("category", "Категория", PROGRAMME, width=110),
+        Column("needs", "Запросы", PROGRAMME, Kind.LONG_TEXT, 260),
+        Column("offers", "Компетенции", PROGRAMME, Kind.LONG_TEXT, 260),
+        Column("answered", "Анкеты", PROGRAMME, width=110),
+        Column("pairs", "Пары", PROGRAMME, width=110),
+        Column("personal_link", "Личная ссылка на Ф3", PROGRAMME, Kind.LINK, 220),
+        FINDING,
+    ),
+    views=(
+        FilterView("База наставляемых", "roles", "TEXT_CONTAINS", ("наставляемый",)),
+        FilterView("База наставников", "roles", "TEXT_CONTAINS", ("наставник",)),
+        FilterView("Без пары", "pairs", "BLANK"),
+        FilterView("Есть замечания", "finding", "NOT_BLANK"),
+    ),
+)
+
+PAIRS = Tab(
+    key="pairs",
+    title="Пары",
+    sheet_id=1003,
+    key_column="code",
+    explanation="Предложенные пары; Ваше решение — в столбце «Решение».",
+    columns=(
+        Column(
+            "decision",
+            "Решение",
+            PEOPLE,
+            Kind.CHOICE,
+            120,
+            tuple(d.value for d in Decision if d.value),
+            "утвердить — готовится соглашение; отклонить — эти двое больше не предлагаются; "
+            "закрепить — пара останется при пересчёте, но решение отложено.",
+        ),
+        Column("reason", "Причина решения", PEOPLE, Kind.LONG_TEXT, 220),
+        Column("code", "Код пары", PROGRAMME, width=80),
+        Column("mentor", "Наставник", PROGRAMME, width=80),
+        Column("mentor_name", "Наставник: имя", PROGRAMME, width=220),
+        Column("mentee", "Наставляемый", PROGRAMME, width=100),
+        Column("mentee_name", "Наставляемый: имя", PROGRAMME, width=220),
+        Column("state", "Состояние", PROGRAMME, width=130),
+        Column("score", "Баллы", PROGRAMME, Kind.NUMBER, 70),
+        Column("why", "Почему эти двое", PROGRAMME, Kind.LONG_TEXT, 380),
+        Column("against", "Что учесть", PROGRAMME, Kind.LONG_TEXT, 260),
+        Column("agreement", "Соглашение", PROGRAMME, Kind.LINK, 220),
+        FINDING,
+    ),
+    views=(
+        FilterView("Ждут решения", "state", "TEXT_EQ", (PairState.PROPOSED.caption,)),
+        FilterView("Утверждённые", "state", "TEXT_EQ", (PairState.APPROVED.caption,)),
+        FilterView("Есть замечания", "finding", "NOT_BLANK"),
+    ),
+)
+
+BANS = Tab(
+    key="bans",
+    title="Не ставить в пару",
+    sheet_id=1004,
+    key_column="",
+    explanation="Пары, которых быть не должно: родство, конфликт интересов и другое.",
+    columns=(
+        Column("mentor", "Наставник (код)", PEOPLE, width=120),
+        Column("mentee", "Наставляемый (код)", PEOPLE, width=140),
+        Column("reason", "Причина", PEOPLE, Kind.LONG_TEXT, 320),
+    ),
+)
+
+PAPERS = Tab(
+    key="papers",
+    title="Документы",
+    sheet_id=1005,
+    key_column="key",
+    explanation="Все созданные документы и их подписание.",
+    columns=(
+        Column(
+            "signed",
+            "Подписано (дата)",
+            PEOPLE,
+            Kind.DATE,
+            120,
+            note="Дата, когда подписаны все экземпляры.",
+        ),
+        Column("remark", "Пометки", PEOPLE, Kind.LONG_TEXT, 200),
+        Column("key", "Ключ", PROGRAMME, width=130),
+        Column("kind", "Вид", PROGRAMME, width=150),
+        Column("activity", "Строка плана", PROGRAMME, width=90),
+        Column("pair", "Пара", PROGRAMME, width=70),
+        Column("number", "Номер", PROGRAMME, width=100),
+        Column("title", "Название", PROGRAMME, Kind.LONG_TEXT, 320),
+        Column("state", "Состояние", PROGRAMME, width=120),
+        Column("link", "Ссылка", PROGRAMME, Kind.LINK, 300),
+        Column("file", "Файл", PROGRAMME, width=120),
+        FINDING,
+    ),
+    views=(
+        FilterView("Не подписаны", "signed", "BLANK"),
+        FilterView("Есть замечания", "finding", "NOT_BLANK"),
+    ),
+)
