@@ -82,6 +82,8 @@ def _now(today: str, time_zone: str) -> datetime:
         day = date.fromisoformat(today)
     except ValueError as error:
         raise WrongUse(f"NASTAVNIK_TODAY={today}: ожидалась дата вида 2026-09-15.") from error
+    if not 2000 <= day.year <= 2100:
+        raise WrongUse(f"NASTAVNIK_TODAY={today}: ожидался год от 2000 до 2100.")
     return datetime.combine(day, now.timetz())
 
 

@@ -11,6 +11,9 @@ from generators.workbook.columns import CellValue
 EPOCH = date(1899, 12, 30)
 """Day 0 of a date in Sheets (Google, sheets/api/guides/formats)."""
 
+LAST_DAY = 200_000
+"""Serial numbers beyond this (the year 2447) are no dates that people meant."""
+
 LONGEST_TEXT = 50_000
 """Characters a cell can hold (Google, sheets/api/limits)."""
 
@@ -84,20 +87,24 @@ def moment(text: str, zone: str) -> float:
     return since / timedelta(days=1)
 
 
+def _wall_time(value: Scalar) -> datetime | None:
+    if not isinstance(value, float) or not 1 <= value < LAST_DAY:
+        return None
+    return datetime.combine(EPOCH, time()) + timedelta(seconds=round(value * 86_400))
+
+
 def moment_text(value: Scalar, zone: str) -> str:
     """The moment that a cell holds, as RFC 3339 in UTC; "" where it holds none."""
-    if not isinstance(value, float):
+    local = _wall_time(value)
+    if local is None:
         return ""
-    local = datetime.combine(EPOCH, time()) + timedelta(seconds=round(value * 86_400))
     return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def moment_words(value: Scalar) -> str:
     """The moment that a cell holds, as people read it."""
-    if not isinstance(value, float):
-        return ""
-    local = datetime.combine(EPOCH, time()) + timedelta(seconds=round(value * 86_400))
-    return f"{local:%d.%m.%Y %H:%M}"
+    local = _wall_time(value)
+    return f"{local:%d.%m.%Y %H:%M}" if local else ""
 
 
 def same(one: Scalar, other: Scalar) -> bool:
@@ -120,14 +127,15 @@ def as_text(value: Scalar) -> str:
 
 def as_date(value: Scalar) -> date | None:
     """A date that people typed: a serial number, or text such as 01.09.2026; None where it is neither."""
-    if isinstance(value, float) and 1 <= value < 200_000:
+    if isinstance(value, float) and 1 <= value < LAST_DAY:
         return EPOCH + timedelta(days=int(value))
-    if isinstance(value, str):
-        parts = value.strip().rstrip("г. ").split(".")
-        if len(parts) == 3 and all(part.strip().isdigit() for part in parts):
-            day, month, year = (int(part) for part in parts)
-            try:
-                return date(year, month, day)
-            except ValueError:
-                return None
-    return None
+    if not isinstance(value, str):
+        return None
+    parts = [part.strip() for part in value.strip().rstrip("г. ").split(".")]
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return None
+    day, month, year = (int(part) for part in parts)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

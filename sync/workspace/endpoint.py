@@ -35,13 +35,29 @@ def emulator_url(environment: Mapping[str, str] = os.environ) -> str:
     url = environment.get(EMULATOR_VARIABLE, "").strip().rstrip("/")
     if not url:
         return ""
-    if urlsplit(url).scheme != "http" or not is_loopback(url):
+    fault = _fault(url)
+    if fault:
         raise EndpointError(
-            f"{EMULATOR_VARIABLE}={url}: эмулятор может работать только на этом компьютере. "
-            "Укажите адрес вида http://127.0.0.1:8787 или уберите переменную."
+            f"{EMULATOR_VARIABLE}={url}: {fault} Укажите адрес вида http://127.0.0.1:8787 или уберите переменную."
         )
     _refuse_real_credentials(environment)
     return url
+
+
+def _fault(url: str) -> str:
+    """What is wrong with an emulator's address, in Russian; "" where nothing is."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return "порт указан неверно."
+    if parts.scheme != "http":
+        return "эмулятор отвечает только по http."
+    if not is_loopback(url):
+        return "эмулятор может работать только на этом компьютере."
+    if parts.path or parts.query or parts.fragment or port == 0:
+        return "нужны только адрес и порт, без пути."
+    return ""
 
 
 def _refuse_real_credentials(environment: Mapping[str, str]) -> None:

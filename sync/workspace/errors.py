@@ -14,6 +14,10 @@ class WorkspaceError(Exception):
     """Google refused or could not be reached; the text is for people, in Russian."""
 
 
+class NoCredentials(WorkspaceError):
+    """There is no usable key: a matter of configuration, not of Google."""
+
+
 class Unreachable(WorkspaceError):
     """No answer came; for a request that writes it stays open whether it took effect."""
 

@@ -33,7 +33,7 @@ def open_workspace(emulator: str) -> Workspace:
     """Open Google, or the emulator at that base URL.
 
     Raises:
-        WorkspaceError: There are no usable credentials.
+        NoCredentials: There is no usable key.
     """
     transport = Transport(open_session(emulator))
     return Workspace(

@@ -23,7 +23,8 @@ from google.auth.exceptions import GoogleAuthError
 from google.auth.transport.requests import AuthorizedSession, Request
 from requests.adapters import HTTPAdapter
 
-from sync.workspace.errors import Refused, Unreachable, WorkspaceError
+from sync.workspace.endpoint import is_loopback
+from sync.workspace.errors import NoCredentials, Refused, Unreachable, WorkspaceError
 from sync.workspace.methods import method_id
 
 SCOPES = (
@@ -75,7 +76,7 @@ def open_session(emulator: str) -> requests.Session:
     """An authorised session with Google, or with the emulator at that base URL.
 
     Raises:
-        WorkspaceError: There are no usable credentials.
+        NoCredentials: There is no usable key.
     """
     plain = requests.Session()
     if emulator:
@@ -84,7 +85,7 @@ def open_session(emulator: str) -> requests.Session:
     try:
         credentials = _credentials(emulator, plain)
     except (GoogleAuthError, ValueError, OSError) as error:
-        raise WorkspaceError(
+        raise NoCredentials(
             "Не удалось прочитать ключ доступа к Google. Положите файл ключа сервисной учётной записи "
             "(по образцу credentials.example.json) и укажите его в GOOGLE_APPLICATION_CREDENTIALS. "
             f"Попробовать без учётной записи: nastavnik demo. ({type(error).__name__})"
@@ -202,11 +203,11 @@ def _is_json(response: requests.Response) -> bool:
 
 
 def _unreachable(error: requests.RequestException, name: str) -> Unreachable:
-    target = urlsplit(error.request.url or "").netloc if error.request is not None else ""
-    if target.startswith(("127.", "localhost")):
+    target = urlsplit(error.request.url or "") if error.request is not None else urlsplit("")
+    if is_loopback(target.netloc):
         return Unreachable(
-            f"Эмулятор по адресу http://{target} не отвечает. Запустите его: nastavnik emulator --port "
-            f"{target.rpartition(':')[2]} — и повторите команду. ({name})"
+            f"Эмулятор по адресу http://{target.netloc} не отвечает. Запустите его: nastavnik emulator --port "
+            f"{target.port} — и повторите команду. ({name})"
         )
     return Unreachable(
         f"Нет связи с Google. Проверьте подключение к интернету и повторите команду. ({name})"

@@ -30,10 +30,14 @@ def test_without_the_variable_it_is_google() -> None:
         "ftp://127.0.0.1",
         "127.0.0.1:8787",
         "http://127.0.0.1@example.org/",
+        "https://127.0.0.1:8787",
+        "http://127.0.0.1:8787/v4",
+        "http://127.0.0.1:abc",
+        "http://127.0.0.1:99999",
     ],
 )
 def test_anything_else_is_refused_with_a_remedy(url: str) -> None:
-    with pytest.raises(EndpointError, match="только на этом компьютере"):
+    with pytest.raises(EndpointError, match="Укажите адрес вида http://127.0.0.1:8787"):
         emulator_url({"WORKSPACE_EMULATOR_URL": url})
 
 
