@@ -8,6 +8,7 @@ _ALL_FORMATS = frozenset({"лично", "по телефону", "видеосв
 _AGE_GROUPS = ("ранний", "младш", "средн", "старш", "подготов", "разновозраст")
 _UNKNOWN_RATING = 3
 _UNRATED_MASTERY = 4
+_CAN_TEACH = 4
 
 
 def plain(answer: str) -> str:
@@ -54,6 +55,24 @@ def skill(pool: Pool, mentor: str, competency: str) -> int:
     if competency not in profile.offers:
         return 0
     return min(max(profile.mastery.get(competency, _UNRATED_MASTERY), 1), 5)
+
+
+def usefulness(deficit: int, skill: int) -> int:
+    """What a mentor's skill is worth to a need: 0 (none) … 50 (self-rating 1, mastery 5).
+
+    Deficit times skill counts in full (twice) where the mentor can teach, by half (once) where the mentor is
+    only better than the mentee, and not at all where the mentor is no better.
+    """
+    self_rating = 6 - deficit
+    if skill <= self_rating:
+        return 0
+    return deficit * skill * (2 if skill >= _CAN_TEACH else 1)
+
+
+def can_teach(pool: Pool, mentor: str, mentee: str, competency: str) -> bool:
+    """Whether the mentor masters it at 4 or 5 («могу учить других», Ф2), and better than the mentee."""
+    own = skill(pool, mentor, competency)
+    return own >= _CAN_TEACH and usefulness(deficit(pool, mentee, competency), own) > 0
 
 
 def topics(pool: Pool, mentor: str, mentee: str) -> frozenset[str]:

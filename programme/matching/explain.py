@@ -10,6 +10,9 @@ from programme.people import Readiness
 _ORDINALS = {1: "первым", 2: "вторым", 3: "третьим"}
 _YOUNG = ("до 1", "до года", "1-3")
 _WISHES_EXPLAINED = 3
+_NOTHING_FOR_IT = (
+    "Надёжных совпадений в анкетах нет: пара нужна, чтобы никто не остался без наставника"
+)
 
 
 def why(arrangement: Arrangement, mentor: str, mentee: str, parts: Mapping[str, int]) -> list[str]:
@@ -21,9 +24,7 @@ def why(arrangement: Arrangement, mentor: str, mentee: str, parts: Mapping[str, 
     ]
     if (mentor, mentee) in arrangement.rules.fixed:
         return reasons or ["Решение куратора"]
-    return reasons or [
-        "Совпадений в анкетах нет: пара нужна, чтобы никто не остался без наставника"
-    ]
+    return reasons or [_NOTHING_FOR_IT]
 
 
 def against(arrangement: Arrangement, mentor: str, mentee: str) -> list[str]:
@@ -32,6 +33,7 @@ def against(arrangement: Arrangement, mentor: str, mentee: str) -> list[str]:
         *_broken_rules(arrangement, mentor, mentee),
         *_position_of_trust(arrangement, mentor, mentee),
         *_needs_unmet(arrangement, mentor, mentee),
+        *_needs_hardly_met(arrangement, mentor, mentee),
         *_nothing_in_common(arrangement, mentor, mentee),
         *_readiness(arrangement, mentor, mentee),
         *_load(arrangement, mentor),
@@ -40,14 +42,19 @@ def against(arrangement: Arrangement, mentor: str, mentee: str) -> list[str]:
 
 
 def _needs_met(arrangement: Arrangement, mentor: str, mentee: str) -> list[str]:
+    """The needs the mentor can teach, the most useful first; the others are among what to weigh."""
     pool = arrangement.rules.pool
-    met = answers.topics(pool, mentor, mentee)
 
-    def weight(key: str) -> int:
-        return answers.deficit(pool, mentee, key) * answers.skill(pool, mentor, key)
+    def worth(key: str) -> int:
+        return answers.usefulness(
+            answers.deficit(pool, mentee, key), answers.skill(pool, mentor, key)
+        )
 
-    named = sorted(dict.fromkeys(pool.mentee(mentee).needs), key=lambda key: (-weight(key), key))
-    return [_need_met(arrangement, mentor, mentee, key) for key in named if key in met]
+    keys = _common_topics(arrangement, mentor, mentee, taught=True)
+    return [
+        _need_met(arrangement, mentor, mentee, key)
+        for key in sorted(keys, key=lambda key: (-worth(key), key))
+    ]
 
 
 def _need_met(arrangement: Arrangement, mentor: str, mentee: str, key: str) -> str:
@@ -57,6 +64,15 @@ def _need_met(arrangement: Arrangement, mentor: str, mentee: str, key: str) -> s
     rated = f" (самооценка {own})" if own is not None else ""
     owns = f"владеет на {mastery}" if mastery is not None else "готов помочь"
     return f"Запрос «{pool.competency(key)}»{rated} — наставник {owns}"
+
+
+def _common_topics(
+    arrangement: Arrangement, mentor: str, mentee: str, *, taught: bool
+) -> list[str]:
+    """The mentee's needs that the mentor offers and can teach, or (``taught=False``) offers but cannot."""
+    pool = arrangement.rules.pool
+    common = answers.topics(pool, mentor, mentee)
+    return sorted(k for k in common if answers.can_teach(pool, mentor, mentee, k) is taught)
 
 
 def _wishes(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
@@ -147,6 +163,19 @@ def _needs_unmet(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator
         yield f"Без ответа остаются запросы: {', '.join(missing)}"
 
 
+def _needs_hardly_met(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
+    """The needs the mentor offers to help with, but masters below 4 or no better than the mentee."""
+    pool = arrangement.rules.pool
+    for key in _common_topics(arrangement, mentor, mentee, taught=False):
+        own = pool.mentee(mentee).self_rating.get(key)
+        mastery = pool.mentor(mentor).mastery.get(key)
+        owns = f"владеет на {mastery}" if mastery is not None else "своё владение не оценил"
+        rated = f" при самооценке {own}" if own is not None else ""
+        yield (
+            f"Запрос «{pool.competency(key)}»: наставник готов помогать, но {owns}{rated}: обсудите"
+        )
+
+
 def _nothing_in_common(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
     """Said only where both have answered."""
     pool = arrangement.rules.pool
@@ -165,11 +194,11 @@ def _readiness(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[s
     profile = arrangement.rules.pool.mentor(mentor)
     fixed = (mentor, mentee) in arrangement.rules.fixed
     if profile.readiness is Readiness.CONDITIONS:
-        yield "Наставник готов при условиях: уточните их (Ф2, n29)"
+        yield "Наставник готов при условиях: уточните их (Ф2, «Условия или пожелания»)"
     if profile.readiness is Readiness.RESERVE and not fixed:
         yield "Наставник записан в резерв: без него наставника хватило бы не всем"
     if _not_whom_expected(arrangement, mentor, mentee):
-        yield f"Наставник готов работать с другими (Ф2, n10: {_listed(answers.plain_set(profile.ready_for))})"
+        yield f"Наставник готов работать с другими (Ф2, «С кем готовы работать?»: {_listed(answers.plain_set(profile.ready_for))})"
 
 
 def _not_whom_expected(arrangement: Arrangement, mentor: str, mentee: str) -> bool:

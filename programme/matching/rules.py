@@ -27,7 +27,7 @@ class MenteeBar(StrEnum):
     UNKNOWN = "нет среди участников"
     LEFT = "выбыл(а)"
     ABSENT = "длительно отсутствует"
-    UNWILLING = "в Ф1 (m23) нет согласия участвовать"
+    UNWILLING = "в анкете Ф1 на вопрос «Рады ли Вы участию?» ответ «нет» или «скорее нет»"
 
 
 class PairBar(StrEnum):

@@ -28,6 +28,12 @@ PARTS = {
 """The parts of a score and how staff read them; each is a column of the table."""
 
 _RANKS_THAT_COUNT = 3
+_USEFULNESS = np.array(
+    [[answers.usefulness(deficit, skill) for skill in range(6)] for deficit in range(6)],
+    dtype=np.int64,
+)
+_MOST_USEFUL = int(_USEFULNESS.max())
+_BOTH = np.array([[0, 0], [0, 1]], dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ def with_scores(
 
 
 def _need(pairs: pd.DataFrame, sides: Sides, pool: Pool, weight: int) -> IntArray:
-    """Points for needs: ``weight`` for each at the greatest deficit and mastery, less in proportion."""
+    """Points for needs: ``weight`` for each at the greatest deficit and mastery, else less or none."""
     keys = sorted({key for mentee in sides.mentees for key in pool.mentee(mentee).needs})
     deficits = _matrix(
         sides.mentees,
@@ -75,7 +81,7 @@ def _need(pairs: pd.DataFrame, sides: Sides, pool: Pool, weight: int) -> IntArra
         lambda code, key: answers.deficit(pool, code, key) if key in pool.mentee(code).needs else 0,
     )
     skills = _matrix(sides.mentors, keys, lambda code, key: answers.skill(pool, code, key))
-    return _rounded(weight * _products(pairs, deficits, skills), 25)
+    return _rounded(weight * _summed(_USEFULNESS, pairs, deficits, skills), _MOST_USEFUL)
 
 
 def _mutual(rank_by_mentee: IntArray, rank_by_mentor: IntArray, weight: int) -> IntArray:
@@ -160,7 +166,7 @@ class _Common:
         words = sorted(frozenset().union(*mentees) & frozenset().union(*mentors) - {""})
         said = _matrix(mentees, words, lambda own, word: int(word in own))
         heard = _matrix(mentors, words, lambda own, word: int(word in own))
-        return (_products(self._pairs, said, heard) > 0).astype(np.int64)
+        return (_summed(_BOTH, self._pairs, said, heard) > 0).astype(np.int64)
 
 
 def _matrix(
@@ -170,13 +176,15 @@ def _matrix(
     return np.array(cells, dtype=np.int64).reshape(len(rows), len(columns))
 
 
-def _products(pairs: pd.DataFrame, of_mentees: IntArray, of_mentors: IntArray) -> IntArray:
-    """For each pair the scalar product of the two people's rows, one column at a time.
+def _summed(
+    worth: IntArray, pairs: pd.DataFrame, of_mentees: IntArray, of_mentors: IntArray
+) -> IntArray:
+    """For each pair the sum of ``worth[mentee's cell, mentor's cell]`` over the columns, one at a time.
 
     Memory stays linear in the pairs: no array of pairs × columns is made.
     """
     total = np.zeros(len(pairs), dtype=np.int64)
     mentee, mentor = pairs["mentee"].to_numpy(), pairs["mentor"].to_numpy()
     for column in range(of_mentees.shape[1]):
-        total += of_mentees[mentee, column] * of_mentors[mentor, column]
+        total += worth[of_mentees[mentee, column], of_mentors[mentor, column]]
     return total

@@ -12,7 +12,7 @@ _NAMED = 5
 _ONLY_A_PAPER = (MentorBar.NO_CONSENT,)
 _ONLY_A_PLACE = (MentorBar.NO_PLACES,)
 _REMEDIES = {
-    MenteeBar.UNKNOWN: "верните строку во вкладку «Участники»",
+    MenteeBar.UNKNOWN: "верните строку на вкладку «Участники»",
     MenteeBar.ABSENT: "снимите отметку, когда человек вернётся",
     MenteeBar.UNWILLING: "поговорите с педагогом; если согласие есть, пусть изменит ответ в Ф1",
 }
@@ -97,7 +97,7 @@ def _could_take_more(arrangement: Arrangement, mentor: str) -> bool:
 def _fit(arrangement: Arrangement, mentor: str, mentee: str) -> int:
     pool = arrangement.rules.pool
     return sum(
-        answers.deficit(pool, mentee, key) * answers.skill(pool, mentor, key)
+        answers.usefulness(answers.deficit(pool, mentee, key), answers.skill(pool, mentor, key))
         for key in pool.mentee(mentee).needs
     )
 

@@ -61,8 +61,11 @@ def clash(pool: Pool, one: tuple[str, str], other: tuple[str, str]) -> bool:
 def score(pool: Pool, mentor: str, mentee: str, settings: MatchingSettings) -> int:
     learner, teacher = pool.mentees[mentee], pool.mentors[mentor]
     met = [key for key in learner.needs if key in teacher.offers]
+    rated = [(learner.self_rating.get(k, 3), teacher.mastery.get(k, 4)) for k in met]
     need = sum(
-        Fraction((6 - learner.self_rating.get(k, 3)) * teacher.mastery.get(k, 4), 25) for k in met
+        Fraction(6 - own, 5) * Fraction(mastery, 5) * (1 if mastery >= 4 else Fraction(1, 2))
+        for own, mastery in rated
+        if mastery > own
     )
     points = _half_up(settings.weight_need * need)
     first, second = (

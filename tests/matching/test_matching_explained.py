@@ -124,7 +124,7 @@ def test_needs_and_what_the_two_have_in_common_are_named() -> None:
         ),
         pytest.param(
             replace(BASE, mentees={"У-01": MenteeProfile()}, mentors={"У-02": MentorProfile()}),
-            "Совпадений в анкетах нет: пара нужна, чтобы никто не остался без наставника",
+            "Надёжных совпадений в анкетах нет: пара нужна, чтобы никто не остался без наставника",
             id="nothing",
         ),
     ],
@@ -156,7 +156,7 @@ def test_what_speaks_for_a_pair_is_said(pool: Pool, phrase: str) -> None:
         ),
         pytest.param(
             with_mentor(readiness=Readiness.CONDITIONS),
-            "Наставник готов при условиях: уточните их (Ф2, n29)",
+            "Наставник готов при условиях: уточните их (Ф2, «Условия или пожелания»)",
             id="conditions",
         ),
         pytest.param(
@@ -166,13 +166,58 @@ def test_what_speaks_for_a_pair_is_said(pool: Pool, phrase: str) -> None:
         ),
         pytest.param(
             with_mentor(ready_for=("опытный педагог, осваивающий новое",)),
-            "Наставник готов работать с другими (Ф2, n10: опытный педагог, осваивающий новое)",
+            "Наставник готов работать с другими (Ф2, «С кем готовы работать?»: опытный педагог, осваивающий новое)",
             id="another kind of mentee",
         ),
     ],
 )
 def test_what_speaks_against_a_pair_is_said(pool: Pool, phrase: str) -> None:
     assert phrase in the_pair(pool).against
+
+
+HARDLY = [
+    # self-rating, mastery, what is said, points for the need
+    (3, 2, "владеет на 2 при самооценке 3", 0),
+    (3, 3, "владеет на 3 при самооценке 3", 0),
+    (4, 4, "владеет на 4 при самооценке 4", 0),
+    (5, 5, "владеет на 5 при самооценке 5", 0),
+    (1, 3, "владеет на 3 при самооценке 1", 3),
+    (None, 3, "владеет на 3", 0),
+    (None, 2, "владеет на 2", 0),
+    (4, None, "своё владение не оценил при самооценке 4", 0),
+]
+
+
+@pytest.mark.parametrize(("own", "mastery", "said", "points"), HARDLY)
+def test_a_mentor_who_cannot_teach_a_need_is_no_reason_but_something_to_discuss(
+    own: int | None, mastery: int | None, said: str, points: int
+) -> None:
+    pool = replace(
+        with_mentee(needs=("К07",), self_rating={} if own is None else {"К07": own}),
+        mentors={
+            "У-02": replace(MENTOR, mastery={} if mastery is None else {"К07": mastery}),
+        },
+    )
+    pair = the_pair(pool)
+    assert not any(reason.startswith("Запрос") for reason in pair.why)
+    assert pair.against == (
+        f"Запрос «Речевое развитие»: наставник готов помогать, но {said}: обсудите",
+    )
+    assert pair.parts["need"] == points
+
+
+@pytest.mark.parametrize(
+    ("own", "mastery", "points"), [(1, 4, 8), (3, 4, 5), (4, 5, 4), (1, 5, 10)]
+)
+def test_a_mentor_who_can_teach_a_need_counts_in_full(own: int, mastery: int, points: int) -> None:
+    pool = replace(
+        with_mentee(needs=("К07",), self_rating={"К07": own}),
+        mentors={"У-02": replace(MENTOR, mastery={"К07": mastery})},
+    )
+    pair = the_pair(pool)
+    assert pair.why[0].startswith("Запрос «Речевое развитие»")
+    assert pair.against == ()
+    assert pair.parts["need"] == points
 
 
 @pytest.mark.parametrize(
