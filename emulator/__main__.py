@@ -2,11 +2,12 @@
 
 import argparse
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from emulator.app import build
 from emulator.edge import Edge
-from emulator.persistence import Keeper
+from emulator.persistence import Keeper, UnfitFileError
 from emulator.server import address, listen, serve
 
 USAGE_ERROR = 2
@@ -23,16 +24,22 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return USAGE_ERROR
     edge = Edge()
-    keeper = Keeper(edge.world.store, options.data)
-    try:
-        keeper.load()
-    except (OSError, TypeError, ValueError) as error:
-        sys.stderr.write(f"Файл памяти {options.data} не читается: {error}\n")
-        return USAGE_ERROR
-    edge.world.base_url = address(listener)
-    serve(build(edge), listener, parent_pid=options.parent_pid, each_second=keeper.save)
-    keeper.save()
+    with ExitStack() as opened:
+        save = _no_memory
+        if options.data:
+            try:
+                keeper = opened.enter_context(Keeper(edge.world.store, options.data))
+            except UnfitFileError as error:
+                sys.stderr.write(f"Файл памяти {options.data} не годится: {error}\n")
+                return USAGE_ERROR
+            save = keeper.save
+        edge.world.base_url = address(listener)
+        serve(build(edge, before_reply=save), listener, parent_pid=options.parent_pid)
     return 0
+
+
+def _no_memory() -> None:
+    """Without a file there is nothing to write before a reply."""
 
 
 def _parser() -> argparse.ArgumentParser:

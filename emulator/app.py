@@ -1,11 +1,12 @@
 """The ASGI application: control paths, pages for people, tokens, and all of Google's methods."""
 
+from collections.abc import Callable
 from email.utils import format_datetime
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,11 +18,12 @@ from emulator.errors import envelope, unimplemented
 from emulator.pages import routes
 
 VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+CLIENT_CLOSED_REQUEST = 499  # nginx's number; no other stands for it
 NO_TRUST_BOUNDARY = {"locations": [], "encodedLocations": "0x0"}
 
 
-def build(edge: Edge) -> Starlette:
-    """The application over one edge."""
+def build(edge: Edge, before_reply: Callable[[], None]) -> Starlette:
+    """The application over one edge; `before_reply` is called before any reply goes out."""
     accounts = "/v1/projects/-/serviceAccounts/{account}/allowedLocations"
     return Starlette(
         routes=[
@@ -32,8 +34,11 @@ def build(edge: Edge) -> Starlette:
             Route("/batch/{rest:path}", refuse_batch, methods=["POST"]),
             Route("/{path:path}", edge.answer, methods=VERBS),
         ],
-        middleware=[Middleware(DateHeader, clock=edge.world.clock)],
-        exception_handlers={HTTPException: explain},
+        middleware=[
+            Middleware(DateHeader, clock=edge.world.clock),
+            Middleware(WorkBeforeReply, work=before_reply),
+        ],
+        exception_handlers={HTTPException: explain, ClientDisconnect: leave},
     )
 
 
@@ -54,6 +59,29 @@ async def explain(_: Request, error: Exception) -> Response:
         (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
     )
     return JSONResponse({"error": {"code": code, "message": text}}, code)
+
+
+async def leave(_: Request, __: Exception) -> Response:
+    """Nothing is done for a client that went away while it was asking; nobody reads this reply."""
+    return Response(status_code=CLIENT_CLOSED_REQUEST)
+
+
+class WorkBeforeReply:
+    """Does some work before every reply, for example writes down what the reply acknowledges."""
+
+    def __init__(self, app: ASGIApp, work: Callable[[], None]) -> None:
+        self.app, self.work = app, work
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; work before its reply begins, or where it has none."""
+
+        async def send_after_work(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self.work()
+            await send(message)
+
+        await self.app(scope, receive, send_after_work)
+        self.work()
 
 
 class DateHeader:

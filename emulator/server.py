@@ -69,13 +69,10 @@ def address(listener: socket.socket) -> str:
     return f"http://{HOST}:{listener.getsockname()[1]}"
 
 
-def serve(
-    app: Any, listener: socket.socket, *, parent_pid: int = 0, each_second: Callable[[], None]
-) -> None:
+def serve(app: Any, listener: socket.socket, *, parent_pid: int = 0) -> None:
     """Serve until SIGTERM, Ctrl-C or the end of the parent process.
 
-    Prints one JSON line with `base_url` on stdout when connections are accepted. `each_second` is
-    called about once a second, between calls.
+    Prints one JSON line with `base_url` on stdout when connections are accepted.
     """
     line = json.dumps({"base_url": address(listener)})
     config = uvicorn.Config(
@@ -84,7 +81,7 @@ def serve(
         h11_max_incomplete_event_size=LONGEST_HEAD,
     )  # fmt: skip
     server = QuietServer(config, functools.partial(_say, line))
-    asyncio.run(_serve(server, listener, parent_pid, each_second))
+    asyncio.run(_serve(server, listener, parent_pid))
 
 
 def _say(line: str) -> None:
@@ -92,9 +89,7 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-async def _serve(
-    server: QuietServer, listener: socket.socket, parent_pid: int, each_second: Callable[[], None]
-) -> None:
+async def _serve(server: QuietServer, listener: socket.socket, parent_pid: int) -> None:
     def stop(*_: object) -> None:
         logging.getLogger("uvicorn.error").setLevel(
             logging.CRITICAL
@@ -103,19 +98,9 @@ async def _serve(
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    tasks = [
-        asyncio.create_task(_watch_parent(parent_pid, stop)),
-        asyncio.create_task(_tick(each_second)),
-    ]
+    watch = asyncio.create_task(_watch_parent(parent_pid, stop))
     await server.serve([listener])
-    for task in tasks:
-        task.cancel()
-
-
-async def _tick(each_second: Callable[[], None]) -> None:
-    while True:
-        await asyncio.sleep(1)
-        each_second()
+    watch.cancel()
 
 
 async def _watch_parent(parent_pid: int, stop: Callable[[], None]) -> None:

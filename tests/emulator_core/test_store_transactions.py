@@ -1,12 +1,15 @@
 """The store: whole or not at all, and the same after a snapshot."""
 
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from emulator.clock import Ids
+from emulator.persistence import Keeper
 from emulator.store import Store
 
 KEYS = st.sampled_from(["a", "b", "c"])
@@ -34,10 +37,9 @@ def write_and_fail(store: Store, writes: list[tuple[str, str, str, int]]) -> Non
 
 
 def kept(store: Store) -> str:
-    """What a store holds, in order."""
-    return json.dumps({k: v for k, v in store.snapshot()["collections"].items() if v}) + str(
-        store.snapshot()["blobs"]
-    )
+    """What a store holds, every collection in its order."""
+    collections, blobs = store.snapshot().values()
+    return json.dumps([*sorted((k, list(v.items())) for k, v in collections.items() if v), blobs])
 
 
 @given(WRITES, WRITES)
@@ -78,3 +80,21 @@ def test_ids_go_on_where_a_snapshot_left_them() -> None:
     other.restore(store.snapshot())
     assert Ids(other).file_id() == Ids(store).file_id() != first
     assert len(first) == 44
+
+
+@given(st.lists(st.tuples(st.booleans(), WRITES), max_size=4))
+def test_a_file_follows_the_store_in_content_and_order(
+    batches: list[tuple[bool, list[tuple[str, str, str, int]]]],
+) -> None:
+    store, other = Store(), Store()
+    with TemporaryDirectory() as folder:
+        with Keeper(store, Path(folder) / "memory.db") as keeper:
+            for fails, writes in batches:
+                if fails:
+                    with pytest.raises(RuntimeError):
+                        write_and_fail(store, writes)
+                else:
+                    write(store, writes)
+                    keeper.save()
+        with Keeper(other, Path(folder) / "memory.db"):
+            assert kept(other) == kept(store)
