@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from config.schema import Configuration
 from generators.workbook.tabs import SERVICE
@@ -12,7 +13,7 @@ from sync.plan import difference
 from sync.refusals import Overtaken
 from sync.snapshot import Snapshot, parse_spreadsheet, read_spreadsheet
 from sync.tables import Table
-from sync.verify import misplaced
+from sync.verify import misplaced, misplaced_rows
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
 from sync.workspace.sheets import CONTENT
@@ -54,7 +55,7 @@ def commit(desk: Desk, snapshot: Snapshot, tables: Mapping[str, Table], phase: s
     Raises:
         Overtaken: Another run was first, or rows and columns moved meanwhile (put right again).
     """
-    mark = f"{desk.run}/{phase}"
+    mark = f"{desk.run}/{phase}/{snapshot.generation.next.number}"
     marked = {**tables, "service": tables["service"].upserted({"last_commit": {"value": mark}})}
     cells, rows = difference(snapshot.tables, marked)
     requests = [
@@ -62,15 +63,26 @@ def commit(desk: Desk, snapshot: Snapshot, tables: Mapping[str, Table], phase: s
         *requests_for(cells, rows, snapshot.tables, desk.configuration),
     ]
     after = _send(desk, requests, mark)
-    repairs = misplaced(cells, snapshot.tables, snapshot.resource, after.resource)
+    repairs = [
+        *misplaced(cells, snapshot.tables, snapshot.resource, after.resource),
+        *misplaced_rows(rows, snapshot.tables, snapshot.resource, after.resource),
+    ]
     if repairs:
-        batch = [*fence(after.generation, SERVICE.sheet_id), *repairs]
-        desk.workspace.sheets.fenced_update(desk.spreadsheet_id, batch)
+        _repair(desk, after, repairs)
         raise Overtaken
     return after
 
 
-def _send(desk: Desk, requests: list[dict[str, object]], mark: str) -> Snapshot:
+def _repair(desk: Desk, after: Snapshot, repairs: list[dict[str, Any]]) -> None:
+    """Put back what rows and columns that moved made a commit cover; another write in between gives up."""
+    mark = f"{desk.run}/repair/{after.generation.next.number}"
+    noted = after.tables["service"].upserted({"last_commit": {"value": mark}})
+    cells, rows = difference({"service": after.tables["service"]}, {"service": noted})
+    note = requests_for(cells, rows, after.tables, desk.configuration)
+    _send(desk, [*fence(after.generation, SERVICE.sheet_id), *repairs, *note], mark)
+
+
+def _send(desk: Desk, requests: list[dict[str, Any]], mark: str) -> Snapshot:
     try:
         reply = desk.workspace.sheets.fenced_update(
             desk.spreadsheet_id, requests, fields=REPLY, read_back=True

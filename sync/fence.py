@@ -83,4 +83,9 @@ class Lease:
 
     def held_against(self, run: str, now: float) -> bool:
         """Whether another run must stay away."""
-        return bool(self.owner) and self.owner != run and now < self.expires
+        # An expiry further ahead than a lease can last was not written by a run.
+        return (
+            bool(self.owner)
+            and self.owner != run
+            and now < self.expires <= now + LEASE_SECONDS + 60
+        )

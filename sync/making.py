@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generators.documents.checks import check_template
 from generators.documents.faults import TemplateFault
 from programme.papers import known_placeholders
 from sync.rendering import Renderer
@@ -40,15 +39,12 @@ def render_all(
             if template.file is None:
                 continue
             content = workspace.drive.export_docx(template.file.id)
-            faults = check_template(content, known_placeholders(kind))
+            faults, papers = renderer.check(content, known_placeholders(kind)), []
             try:
-                papers = (
-                    []
-                    if faults
-                    else [Rendered(o, renderer.render(content, o.context)) for o in due]
-                )
+                if not faults:
+                    papers = [Rendered(o, renderer.render(content, o.context)) for o in due]
             except TemplateFault as fault:
-                papers, faults = [], (str(fault),)
+                faults = (str(fault),)
             rendered += papers
             templates[kind] = replace(template, faults=faults)
     return templates, tuple(rendered)
@@ -68,15 +64,14 @@ class Maker:
         self._folders: dict[str, File] | None = None
         self.made: dict[str, PaperFile] = {}
 
-    def make(self, paper: Rendered, *, claimed_before: bool) -> None:
+    def make(self, paper: Rendered) -> None:
         """Put one paper into its pair's folder.
 
-        Args:
-            paper: The paper.
-            claimed_before: An earlier run has claimed it and may have made it: look first.
+        A folder that stood before may hold the paper already, made by a run that could not note it:
+        it is listed, which sees a file right after it was made.
         """
-        folder = self._folder(paper.order)
-        standing = self._standing(folder, paper.order.key) if claimed_before else None
+        folder, stood = self._folder(paper.order)
+        standing = self._standing(folder, paper.order.key) if stood else None
         file = standing or self._drive.create(
             name=paper.order.title,
             mime_type=DOCUMENT,
@@ -90,18 +85,18 @@ class Maker:
     def _standing(self, folder: File, key: str) -> File | None:
         return next((file for file in self._drive.inside(folder.id) if file.key == key), None)
 
-    def _folder(self, order: PaperOrder) -> File:
-        """The pair's folder; the papers' folder is listed once, which sees a folder right after it was made."""
+    def _folder(self, order: PaperOrder) -> tuple[File, bool]:
+        """The pair's folder, and whether it stood before; the papers' folder is listed once."""
         if self._folders is None:
-            self._folders = {
-                file.key: file for file in reversed(self._drive.inside(self._papers_folder))
-            }
-        if order.folder_key not in self._folders:
-            self._folders[order.folder_key] = self._drive.create(
-                name=order.folder_title,
-                mime_type=FOLDER,
-                key=order.folder_key,
-                home=self._home,
-                parent=self._papers_folder,
-            )
-        return self._folders[order.folder_key]
+            self._folders = {f.key: f for f in reversed(self._drive.inside(self._papers_folder))}
+        if order.folder_key in self._folders:
+            return self._folders[order.folder_key], True
+        folder = self._drive.create(
+            name=order.folder_title,
+            mime_type=FOLDER,
+            key=order.folder_key,
+            home=self._home,
+            parent=self._papers_folder,
+        )
+        self._folders[order.folder_key] = folder
+        return folder, False

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generators.workbook.columns import Tab
+from generators.workbook.columns import Kind, Tab
 from programme.findings import Finding
 from sync.tables import Row, Table
-from sync.values import FORMULA, Scalar, as_text, same
+from sync.values import FORMULA, Scalar, as_date, as_text, moment_words, same
 from sync.world import ChoiceUpdate, PaperOrder
 
 
@@ -62,6 +62,8 @@ def difference(
     cells: list[CellChange] = []
     rows: list[NewRow] = []
     for name, table in after.items():
+        if not table.whole:
+            continue  # nothing is written into a tab whose columns aren't all known
         was = {row.index: row for row in before[name].rows}
         for row in table.rows:
             if row.index is None:
@@ -92,7 +94,7 @@ def _changed_cells(table: Table, was: Row, row: Row) -> list[CellChange]:
 
 def describe(plan: Plan, tabs: Mapping[str, Tab]) -> list[str]:
     """The plan in Russian lines, codes only; no names, no answers."""
-    lines = [f"+ {tabs[row.tab].title}: новая строка {row.key}" for row in plan.rows]
+    lines = [_describe_row(row, tabs[row.tab]) for row in plan.rows]
     lines += [_describe_cell(change, tabs[change.tab]) for change in plan.cells]
     lines += [f"+ документ «{order.title}»" for order in plan.orders]
     lines += [
@@ -101,12 +103,38 @@ def describe(plan: Plan, tabs: Mapping[str, Tab]) -> list[str]:
     return lines
 
 
+def _describe_row(row: NewRow, tab: Tab) -> str:
+    if _holds_answers(tab):
+        return f"+ {tab.title}: новый ответ"
+    return f"+ {tab.title}: новая строка {row.key}"
+
+
 def _describe_cell(change: CellChange, tab: Tab) -> str:
-    head = f"~ {tab.title}, {change.key}, «{tab.column(change.column).header}»"
-    if tab.key.startswith("answers") or change.column.endswith("_name") or tab.key == "people":
+    column = tab.column(change.column)
+    # Google's id of a response says nothing to people, nor does a key of our own making.
+    named = not _holds_answers(tab) and not change.key.startswith("#")
+    place = change.key if named else f"строка {change.row + 1}"
+    head = f"~ {tab.title}, {place}, «{column.header}»"
+    if _holds_answers(tab) or change.column.endswith("_name") or tab.key == "people":
         return head
-    was = "формула" if change.old == FORMULA else _short(as_text(change.old))
-    return f"{head}: «{was}» → «{_short(as_text(change.new))}»"
+    was, becomes = (_words(value, column.kind) for value in (change.old, change.new))
+    return f"{head}: «{was}» → «{becomes}»"
+
+
+def _holds_answers(tab: Tab) -> bool:
+    return tab.key.startswith("answers")
+
+
+def _words(value: Scalar, kind: Kind) -> str:
+    """A cell as people see it in the spreadsheet."""
+    if value == FORMULA:
+        return "формула"
+    if isinstance(value, float) and kind is Kind.MOMENT:
+        return moment_words(value) or as_text(value)
+    if isinstance(value, float) and kind is Kind.DATE:
+        day = as_date(value)
+        return f"{day:%d.%m.%Y}" if day else as_text(value)
+    return _short(as_text(value).replace(".", ",") if isinstance(value, float) else as_text(value))
 
 
 def _short(text: str) -> str:

@@ -1,7 +1,8 @@
 """Tables → the records of the programme; what can't be read becomes a Finding beside its row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from config.schema import Question, QuestionKind, Questionnaire
@@ -17,10 +18,12 @@ from sync.values import as_date, moment_text
 
 
 def participants(table: Table) -> tuple[tuple[Participant, ...], tuple[Finding, ...]]:
-    """The register of people; a row without a code is one that people began (its key begins with #)."""
+    """The register of people; a row that people only began, without a name, is nobody yet."""
     people: list[Participant] = []
     findings: list[Finding] = []
     for row in table.rows:
+        if row.keyless and not row.text("full_name"):
+            continue
         person, remarks = _participant(row)
         people.append(person)
         findings += [Finding("people", row.key, remark) for remark in remarks]
@@ -29,10 +32,7 @@ def participants(table: Table) -> tuple[tuple[Participant, ...], tuple[Finding, 
 
 def _participant(row: Row) -> tuple[Participant, list[str]]:
     remarks: list[str] = []
-    consent = as_date(row.cells.get("consent_given"))
-    if row.text("consent_given") and consent is None:
-        remarks.append("Дата согласия наставника не читается: впишите её как 01.09.2026.")
-    places, remark = _places(row.text("places"))
+    places = _places(row.text("places"), remarks)
     codes = [
         parse_code(part)
         for part in row.text("superior_of").replace(";", ",").split(",")
@@ -46,21 +46,53 @@ def _participant(row: Row) -> tuple[Participant, list[str]]:
         gender=_gender(row.text("gender")),
         position=row.text("position"),
         email=row.text("email"),
-        active=row.cells.get("left") is not True,
-        consent_given=consent,
+        active=not _ticked(row, "left", remarks),
+        consent_given=dated(row, "consent_given", remarks),
         places=places,
         superior_of=tuple(code for code in codes if code),
-        absent=row.cells.get("absent") is True,
+        absent=_ticked(row, "absent", remarks),
     )
-    return person, remarks + ([remark] if remark else [])
+    return person, remarks
 
 
-def _places(text: str) -> tuple[int | None, str]:
+HEADERS = {
+    "consent_given": "Согласие наставника получено",
+    "confirmed_due": "Срок подтверждён (до)",
+    "signed": "Подписано (дата)",
+    "left": "Выбыл",
+    "absent": "Длительно отсутствует",
+}
+"""Columns whose cells people type and the programme must understand, as remarks name them."""
+
+
+def dated(row: Row, column: str, remarks: list[str]) -> date | None:
+    """A date that people typed; what can't be read becomes a remark."""
+    value = as_date(row.cells.get(column))
+    if value is None and row.text(column):
+        remarks.append(f"«{HEADERS[column]}»: дата не читается, впишите её как 01.09.2026.")
+    return value
+
+
+def _ticked(row: Row, column: str, remarks: list[str]) -> bool:
+    """A check box; «да» and «нет» typed instead of a tick are understood."""
+    value = row.cells.get(column)
+    if isinstance(value, bool) or value is None:
+        return bool(value)
+    text = row.text(column)
+    if same_text(text, "да") or same_text(text, "истина"):
+        return True
+    if not same_text(text, "нет") and not same_text(text, "ложь"):
+        remarks.append(f"«{HEADERS[column]}»: поставьте или снимите галочку.")
+    return False
+
+
+def _places(text: str, remarks: list[str]) -> int | None:
     if not text:
-        return None, ""
-    if text.isdigit() and int(text) <= 10:
-        return int(text), ""
-    return None, "«Не более наставляемых»: впишите целое число от 0 до 10 или оставьте пустым."
+        return None
+    if text.isdecimal() and int(text) <= 10:
+        return int(text)
+    remarks.append("«Не более наставляемых»: впишите целое число от 0 до 10 или оставьте пустым.")
+    return None
 
 
 def _gender(text: str) -> Gender:
@@ -69,27 +101,34 @@ def _gender(text: str) -> Gender:
     )
 
 
-def pairs(table: Table) -> tuple[tuple[Pair, ...], tuple[Finding, ...]]:
-    """The register of pairs with the coordinator's decisions."""
+def pairs(
+    table: Table, known: Mapping[str, tuple[str, str]]
+) -> tuple[tuple[Pair, ...], tuple[Finding, ...]]:
+    """The register of pairs with the coordinator's decisions.
+
+    Args:
+        table: The tab.
+        known: Code of a pair → its mentor and mentee as the programme remembers them: who a pair
+            is does not change, whatever is typed over it.
+    """
     found: list[Pair] = []
     findings: list[Finding] = []
     for row in table.rows:
-        if row.keyless:
+        typed = (parse_code(row.text("mentor")) or "", parse_code(row.text("mentee")) or "")
+        mentor, mentee = known.get(row.key, typed)
+        if parse_code(row.key) != row.key or not mentor or not mentee or mentor == mentee:
             findings.append(Finding("pairs", row.key, _ADDED_BY_HAND))
             continue
         decision, remark = _decision(row.text("decision"))
         if remark:
             findings.append(Finding("pairs", row.key, remark))
-        found.append(
-            Pair(
-                row.key, row.text("mentor"), row.text("mentee"), _state(row.text("state")), decision
-            )
-        )
+        found.append(Pair(row.key, mentor, mentee, _state(row.text("state")), decision))
     return tuple(found), tuple(findings)
 
 
 _ADDED_BY_HAND = (
-    "В строке нет кода пары: пары предлагает программа, допишите решение в строке с кодом."
+    "Эта строка не учтена: пары предлагает программа. Впишите решение в строке с кодом пары, "
+    "а лишнюю строку удалите."
 )
 
 
@@ -107,16 +146,18 @@ def _state(text: str) -> PairState:
     )
 
 
-def bans(table: Table) -> tuple[frozenset[tuple[str, str]], tuple[Finding, ...]]:
+def bans(
+    table: Table, everybody: Collection[str]
+) -> tuple[frozenset[tuple[str, str]], tuple[Finding, ...]]:
     """Who must not be paired with whom, as the coordinator typed it."""
     found: set[tuple[str, str]] = set()
     findings: list[Finding] = []
     for row in table.rows:
         mentor, mentee = parse_code(row.text("mentor")), parse_code(row.text("mentee"))
-        if mentor and mentee:
-            found.add((mentor, mentee))
+        if mentor in everybody and mentee in everybody:
+            found.add((str(mentor), str(mentee)))
         else:
-            text = "Запрет не действует: впишите оба кода, например У-03 и У-08."
+            text = "Запрет не действует: впишите коды двух участников со вкладки «Участники», например У-03 и У-08."
             findings.append(Finding("bans", row.key, text))
     return frozenset(found), tuple(findings)
 
@@ -136,12 +177,12 @@ class PaperRow:
 
 
 def papers(table: Table) -> tuple[PaperRow, ...]:
-    """The register of papers."""
+    """The register of papers; kind and pair are read from the key, which says them for ever."""
     return tuple(
         PaperRow(
             key=row.key,
-            kind=row.key.partition(":")[0],
-            pair=row.text("pair"),
+            kind=row.key.split(":")[0],
+            pair=row.key.split(":")[1] if row.key.count(":") == 2 else "",
             number=row.text("number"),
             state=row.text("state"),
             link=row.text("link"),
@@ -151,6 +192,16 @@ def papers(table: Table) -> tuple[PaperRow, ...]:
         for row in table.rows
         if not row.keyless
     )
+
+
+def unread_signatures(table: Table) -> list[Finding]:
+    """Remarks on dates of signing that can't be read."""
+    findings: list[Finding] = []
+    for row in table.rows:
+        remarks: list[str] = []
+        dated(row, "signed", remarks)
+        findings += [Finding("papers", row.key, remark) for remark in remarks]
+    return findings
 
 
 def stored_codes(table: Table) -> Mapping[str, str]:
@@ -205,3 +256,17 @@ def folded(submission: Submission, questionnaire: Questionnaire) -> dict[str, An
 def service(table: Table) -> Mapping[str, str]:
     """What the service tab remembers."""
     return {row.key: row.text("value") for row in table.rows}
+
+
+PAIR = "pair "
+"""How the programme's memory names a pair: «pair П-05» → «У-07 У-12»."""
+
+
+def remembered_pairs(table: Table) -> dict[str, tuple[str, str]]:
+    """Code of a pair → mentor and mentee, from the service tab."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, value in service(table).items():
+        mentor, _, mentee = value.partition(" ")
+        if name.startswith(PAIR) and mentor and mentee:
+            found[name.removeprefix(PAIR)] = (mentor, mentee)
+    return found

@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sync.bookkeeping import heartbeat, journaled, leased, released
 from sync.choices import bring_up_to_date
 from sync.commit import Desk, commit
 from sync.deciding.decide import decide
+from sync.fence import LEASE_SECONDS
 from sync.making import Maker, Rendered, render_all
 from sync.plan import Plan, difference
-from sync.refusals import LeaseHeld, Overtaken
+from sync.refusals import LeaseHeld, NotSetUp, Overtaken
 from sync.snapshot import Snapshot, read_spreadsheet, read_world, with_tables
 from sync.tables import Table
 from sync.workspace.errors import WorkspaceError
 from sync.world import Decided, World
+
+TIME_TO_NOTE = 120
+"""Seconds before its lease ends at which a run stops making papers and writes what it has."""
 
 TRIES = 4
 """How often a run starts over when somebody else was first."""
@@ -71,7 +76,8 @@ def look(desk: Desk) -> Look:
     """
     snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
     if snapshot.lease.held_against(desk.run, desk.workspace.transport.google_time):
-        raise LeaseHeld
+        until = datetime.fromtimestamp(snapshot.lease.expires, desk.now.tzinfo)
+        raise LeaseHeld(until)
     world = read_world(desk.workspace, desk.configuration, snapshot, desk.now.date())
     decided = decide(world)
     if not decided.orders:
@@ -139,18 +145,28 @@ def _with_papers(desk: Desk, seen: Look) -> Receipt:
     """Claim the work, make the papers, write their links.
 
     Raises:
-        WorkspaceError: Not every paper could be made. Those that were are noted; the rest stays
-            claimed, and the next run goes on with it.
+        NotSetUp: The folder of the papers isn't known.
+        WorkspaceError: Not every paper could be made. Those that were are noted and the lease is
+            given back; the rest stays claimed, and the next run goes on with it.
     """
     snapshot, plan = seen.snapshot, seen.plan
-    claim = leased(seen.decided.tables, desk.run, desk.workspace.transport.google_time)
+    home, folder = snapshot.memory.get("home", ""), snapshot.memory.get("papers_folder", "")
+    if not home or not folder:
+        raise NotSetUp(
+            "Программа не знает папку для документов. Запустите nastavnik init: он её найдёт или создаст."
+        )
+    transport = desk.workspace.transport
+    claim = leased(seen.decided.tables, desk.run, transport.google_time)
+    give_up_at = transport.google_time + LEASE_SECONDS - TIME_TO_NOTE
     claimed = commit(desk, snapshot, claim, "claim")
-    maker = Maker(desk.workspace, snapshot.memory["home"], snapshot.memory["papers_folder"])
-    failure: WorkspaceError | None = None
+    maker = Maker(desk.workspace, home, folder)
+    failure: WorkspaceError | KeyboardInterrupt | None = None
     try:
         for paper in seen.rendered:
-            maker.make(paper, claimed_before=paper.order.key in snapshot.tables["papers"].keys)
-    except WorkspaceError as error:
+            if transport.google_time > give_up_at:
+                break  # another run may take the lease over: what is left is claimed and found again
+            maker.make(paper)
+    except (WorkspaceError, KeyboardInterrupt) as error:
         failure = error
     world = replace(seen.world, files={**seen.world.files, **maker.made})
     after = _write_results(desk, claimed, world, plan.size, len(maker.made))

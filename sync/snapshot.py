@@ -11,7 +11,7 @@ from generators.questionnaires.answers import answers_of
 from generators.workbook.tabs import all_tabs
 from programme.findings import Finding
 from programme.submissions import Submission
-from sync.deciding.paperwork import CREATED
+from sync.deciding.paperwork import CREATED, SIGNED
 from sync.fence import Generation, Lease, find_generation
 from sync.parsing import parse_table
 from sync.records import papers, service
@@ -67,8 +67,16 @@ def parse_spreadsheet(resource: Mapping[str, Any], configuration: Configuration)
             "В таблице нет служебных сведений программы (вкладка «Служебная»). Запустите nastavnik init: "
             "он восстановит недостающее и больше ничего не тронет."
         )
-    lease = Lease(memory.get("lease_owner", ""), float(memory.get("lease_expires") or 0))
+    lease = Lease(memory.get("lease_owner", ""), _seconds(memory.get("lease_expires", "")))
     return Snapshot(resource, tables, generation, lease, tuple(findings))
+
+
+def _seconds(text: str) -> float:
+    """The lease's expiry; one that can't be read has expired."""
+    try:
+        return float(text or 0)
+    except ValueError:
+        return 0.0
 
 
 def read_spreadsheet(
@@ -99,6 +107,15 @@ def read_world(
         for code, responses in answers.items()
         if responses is None
     ]
+    findings += [
+        Finding(
+            "questionnaires",
+            "",
+            f"Нет файла анкеты {code}: ответы не читаются. Запустите nastavnik init.",
+        )
+        for code in questionnaires
+        if code not in forms
+    ]
     submissions = tuple(
         _submission(response, code, answers_of(response, questionnaires[code], configuration))
         for code, responses in answers.items()
@@ -117,6 +134,7 @@ def read_world(
         },
         spreadsheet_url=snapshot.resource["spreadsheetUrl"],
         findings=tuple(findings),
+        missing_forms=frozenset(code for code, responses in answers.items() if responses is None),
     )
 
 
@@ -153,8 +171,8 @@ def _by_key(files: tuple[File, ...]) -> dict[str, PaperFile]:
 
 
 def paper_file(file: File) -> PaperFile:
-    """A file without its name, which may speak of people."""
-    return PaperFile(file.id, file.key, file.url, file.modified)
+    """What a decision needs of a file."""
+    return PaperFile(file.id, file.key, file.url, file.name)
 
 
 def _unlisted(
@@ -163,7 +181,7 @@ def _unlisted(
     """Papers the register knows and the index has not shown: asked for by id before they count as gone."""
     found: dict[str, PaperFile] = {}
     for row in papers(table):
-        if row.file and row.key not in known and row.state == CREATED:
+        if row.file and row.key not in known and row.state in {CREATED, SIGNED}:
             file = workspace.drive.get(row.file)
             if file:
                 found[row.key] = paper_file(file)

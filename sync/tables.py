@@ -91,10 +91,11 @@ class Table:
     def upserted(self, values: Mapping[str, Mapping[str, CellValue]]) -> "Table":
         """The table with rows written where they are there, appended in the given order where they aren't."""
         table = self.written(values)
+        standing = self.keys
         new = tuple(
             _with(Row(key, None), {**cells, self.tab.key_column: key})
             for key, cells in values.items()
-            if key not in self.keys
+            if key not in standing
         )
         return replace(table, rows=(*table.rows, *new))
 
@@ -108,6 +109,8 @@ class Table:
 
 
 def _with(row: Row, values: Mapping[str, CellValue]) -> Row:
+    if not values:
+        return row
     cells = {**row.cells, **{column: scalar(value) for column, value in values.items()}}
     return replace(
         row, cells={column: value for column, value in cells.items() if value is not None}

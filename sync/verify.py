@@ -7,14 +7,17 @@ asks for the spreadsheet back in the same reply; what landed wrong is restored f
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sync.plan import CellChange
+from programme.russian.texts import same_text
+from sync.plan import CellChange, NewRow
 from sync.tables import Table
 from sync.values import as_text, decode
 
 
 def identity_column(table: Table) -> str:
     """The column by which a row is recognised, one that the programme doesn't write itself where possible."""
-    return "full_name" if table.tab.key == "people" else table.tab.key_column
+    if table.tab.key == "people":
+        return "full_name"
+    return table.tab.key_column or table.tab.columns[0].key
 
 
 def misplaced(
@@ -31,8 +34,7 @@ def misplaced(
         snapshot: The spreadsheet as read before.
         reply: The spreadsheet as it was right after the commit.
     """
-    after = {sheet["properties"].get("sheetId", 0): sheet for sheet in reply.get("sheets", [])}
-    before = {sheet["properties"].get("sheetId", 0): sheet for sheet in snapshot.get("sheets", [])}
+    before, after = _by_id(snapshot), _by_id(reply)
     repairs: list[dict[str, Any]] = []
     for name in sorted({change.tab for change in cells}):
         table = tables[name]
@@ -45,16 +47,57 @@ def misplaced(
     return repairs
 
 
+def misplaced_rows(
+    rows: Sequence[NewRow],
+    tables: Mapping[str, Table],
+    snapshot: Mapping[str, Any],
+    reply: Mapping[str, Any],
+) -> list[dict[str, Any]]:
+    """Requests that empty rows which were appended to columns that had moved; [] where none had.
+
+    Args:
+        rows: What was appended.
+        tables: The tables it was planned on.
+        snapshot: The spreadsheet as read before.
+        reply: The spreadsheet as it was right after the commit.
+    """
+    before, after = _by_id(snapshot), _by_id(reply)
+    repairs: list[dict[str, Any]] = []
+    for name in sorted({row.tab for row in rows}):
+        table = tables[name]
+        sheet_id = table.tab.sheet_id
+        old, new = _Sheet(before[sheet_id], table), _Sheet(after.get(sheet_id, {}), table)
+        if all(new.header(place) == old.header(place) for place in table.positions.values()):
+            continue
+        keys = {row.key for row in rows if row.tab == name}
+        place = table.positions[table.tab.key_column]
+        lost = [r for r, c in new.cells if c == place and r and new.text(r, c) in keys]
+        repairs += [_row_emptied(sheet_id, row) for row in lost]
+    return repairs
+
+
+def _row_emptied(sheet_id: int, row: int) -> dict[str, Any]:
+    cells = {"sheetId": sheet_id, "startRowIndex": row, "endRowIndex": row + 1}
+    return {"repeatCell": {"range": cells, "cell": {}, "fields": "userEnteredValue,dataValidation"}}
+
+
+def _by_id(resource: Mapping[str, Any]) -> dict[int, Mapping[str, Any]]:
+    return {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
+
+
 class _Sheet:
-    """Headers and identities of a sheet as returned, whichever ranges were asked for."""
+    """The cells of a sheet as returned, found by header and identity."""
 
     def __init__(self, sheet: Mapping[str, Any], table: Table) -> None:
         self.cells: dict[tuple[int, int], Mapping[str, Any]] = {}
         for data in sheet.get("data", []):
-            for r, row in enumerate(data.get("rowData", []), start=data.get("startRow", 0)):
-                for c, cell in enumerate(row.get("values", []), start=data.get("startColumn", 0)):
+            for r, row in enumerate(data.get("rowData", [])):
+                for c, cell in enumerate(row.get("values", [])):
                     self.cells[r, c] = cell
-        self._identity = table.positions[identity_column(table)]
+        identity = table.tab.column(identity_column(table)).header
+        self._identity = next(
+            (c for (r, c) in self.cells if r == 0 and same_text(self.header(c), identity)), None
+        )
 
     def text(self, row: int, column: int) -> str:
         return as_text(decode(self.cells.get((row, column), {}), ours=False))
@@ -63,7 +106,7 @@ class _Sheet:
         return self.text(0, column)
 
     def identity(self, row: int) -> str:
-        return self.text(row, self._identity)
+        return "" if self._identity is None else self.text(row, self._identity)
 
     def place(self, header: str, identity: str) -> tuple[int, int] | None:
         column = next((c for (r, c) in self.cells if r == 0 and self.header(c) == header), None)
@@ -89,8 +132,9 @@ def _repairs(
         expected = (before.header(column), renamed.get(change.row, before.identity(change.row)))
         found = (after.header(column), after.identity(change.row))
         if found != expected:
-            source = before.place(*found) if all(found) else None
-            value = before.cells.get(source, {}).get("userEnteredValue") if source else None
+            # A row without an identity is new, and so was what stood in it: nothing.
+            source = before.place(*found) if found[1] else None
+            value = before.cells[source].get("userEnteredValue") if source in before.cells else None
             repairs.append(_cell_restored(table.tab.sheet_id, change.row, column, value))
     return repairs
 

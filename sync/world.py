@@ -12,12 +12,12 @@ from sync.tables import Table
 
 @dataclass(frozen=True)
 class PaperFile:
-    """A file of the programme on Drive, without anything about people."""
+    """A file of the programme on Drive; its name speaks of codes and numbers, never of people."""
 
     id: str
     key: str
     url: str
-    modified: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class World:
         templates: Kind of paper → template.
         spreadsheet_url: For links of evidence.
         findings: What was noticed while reading.
+        missing_forms: Questionnaires whose form is gone.
     """
 
     configuration: Configuration
@@ -58,6 +59,7 @@ class World:
     templates: Mapping[str, Template]
     spreadsheet_url: str
     findings: tuple[Finding, ...] = ()
+    missing_forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

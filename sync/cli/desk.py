@@ -1,12 +1,13 @@
 """What the commands that work on the spreadsheet begin with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
 from sync.commit import Desk
-from sync.locate import NOT_FOUND, remember_id, remembered_id, search
-from sync.refusals import NotSetUp
+from sync.locate import NOT_FOUND, local_file, remember_id, remembered_id, search
+from sync.refusals import NotSetUp, NotThere
 from sync.settings import Settings
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import open_workspace
@@ -28,19 +29,49 @@ def on_spreadsheet(settings: Settings, work: Callable[[Desk], T]) -> tuple[T, De
 
     Raises:
         NotSetUp: There is no spreadsheet yet.
+        NotThere: The id that was given or remembered answers 404.
     """
     desk = open_desk(settings, settings.spreadsheet_id)
     known = settings.spreadsheet_id or remembered_id(settings.config_path, desk.workspace.endpoint)
     if not known:
         return _found(settings, desk, work)
     try:
-        desk = replace(desk, spreadsheet_id=known)
-        return work(desk), desk
-    except Refused as refusal:
-        forgotten = refusal.code == 404 and refusal.method == "sheets.spreadsheets.get"
-        if not forgotten or settings.spreadsheet_id or not settings.emulator:
+        with absence_explained(settings):
+            desk = replace(desk, spreadsheet_id=known)
+            return work(desk), desk
+    except NotThere:
+        if settings.spreadsheet_id or not settings.emulator:
             raise
         return _found(settings, desk, work)
+
+
+@contextmanager
+def absence_explained(settings: Settings) -> Iterator[None]:
+    """Say where the spreadsheet's id came from when Google doesn't know it.
+
+    Raises:
+        NotThere: The spreadsheet answered 404.
+    """
+    try:
+        yield
+    except Refused as refusal:
+        if refusal.code != 404 or refusal.method != "sheets.spreadsheets.get":
+            raise
+        raise NotThere(_absent(settings)) from refusal
+
+
+def _absent(settings: Settings) -> str:
+    given = settings.spreadsheet_id
+    if given and given == settings.configuration.organisation.spreadsheet_id:
+        where = f"Её номер «{given}» стоит в {settings.config_path} (spreadsheet_id)"
+    elif given:
+        where = f"Её номер «{given}» задан переменной NASTAVNIK_SPREADSHEET_ID"
+    else:
+        where = f"Её номер записан в {local_file(settings.config_path)}"
+    return (
+        f"Файл не найден: такой таблицы нет, или она не открыта программе. {where}. "
+        "Проверьте номер, доступ и корзину Google Диска."
+    )
 
 
 def _found(settings: Settings, desk: Desk, work: Callable[[Desk], T]) -> tuple[T, Desk]:

@@ -1,6 +1,6 @@
 """``nastavnik import-roadmap FILE``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from programme.findings import Finding
@@ -14,17 +14,28 @@ from sync.refusals import WrongUse
 from sync.settings import Settings
 from sync.setup.content import with_lines
 from sync.snapshot import read_spreadsheet
-from sync.tables import Table
+from sync.tables import Row, Table
 
 READABLE = (".txt", ".tsv")
 LARGEST = 5_000_000
 """Bytes; a published roadmap has a few thousand."""
+
+_REASONS: Mapping[type[OSError], str] = {
+    FileNotFoundError: "такого файла нет. Проверьте имя и папку",
+    NotADirectoryError: "такого файла нет. Проверьте имя и папку",
+    IsADirectoryError: "это папка. Укажите файл в ней",
+    PermissionError: "нет права его читать. Проверьте права доступа",
+}
+COMPARED = ("title", "timeframe", "responsible", "result")
+"""Columns of the roadmap that a published file fills."""
 
 
 def run(settings: Settings, output: Output, file: Path, *, dry_run: bool) -> int:
     """Read a published roadmap into the sheet; lines that are there already are left as they are."""
     imported = read_roadmap(_text(file))
     activities = [line for line in imported.lines if not line.is_section]
+    if not activities:
+        raise WrongUse(_nothing_found(file, imported))
     findings = list(imported.findings)
     added = 0
     if not dry_run:
@@ -33,28 +44,39 @@ def run(settings: Settings, output: Output, file: Path, *, dry_run: bool) -> int
     value = {
         "activities": len(activities),
         "sections": len(imported.lines) - len(activities),
+        "added": added,
         "findings": [{"tab": "Дорожная карта", "row": f.key, "text": f.text} for f in findings],
     }
-    output.result(value, _lines(value, findings, added, dry_run=dry_run))
+    output.result(value, _lines(value, findings, dry_run=dry_run))
     return 0
 
 
 def _text(file: Path) -> str:
-    if file.suffix.lower() not in READABLE:
-        raise WrongUse(
-            f"{file.name}: пока читаются файлы {', '.join(READABLE)} (таблица, где столбцы разделены табуляцией). "
-            "Скопируйте таблицу плана в текстовый файл и повторите."
-        )
     try:
-        if file.stat().st_size > LARGEST:
+        size = file.stat().st_size
+        if file.suffix.lower() not in READABLE and not file.is_dir():
+            raise WrongUse(
+                f"{file.name}: пока читаются файлы {', '.join(READABLE)} (таблица, где столбцы разделены "
+                "табуляцией). Скопируйте таблицу плана в текстовый файл и повторите."
+            )
+        if size > LARGEST:
             raise WrongUse(f"{file.name}: файл слишком велик для плана мероприятий.")
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise WrongUse(f"{file.name}: сохраните файл в кодировке UTF-8 и повторите.") from error
-    except OSError as error:
-        raise WrongUse(
-            f"{file}: файл не читается ({error.strerror}). Проверьте имя и права доступа."
-        ) from error
+    except (OSError, ValueError) as error:
+        reason = _REASONS.get(type(error), "ошибка при чтении. Скопируйте его в другую папку")  # type: ignore[call-overload]
+        raise WrongUse(f"{file}: файл не читается — {reason} и повторите.") from error
+
+
+def _nothing_found(file: Path, imported: ImportedRoadmap) -> str:
+    return "\n".join(
+        [
+            f"{file.name}: в файле не найдено ни одной строки плана. Нужна таблица, где столбцы разделены "
+            "табуляцией, а строка начинается с номера («1.1.»). Ничего не изменено.",
+            *_remarks(imported.findings),
+        ]
+    )
 
 
 def _bring_in(desk: Desk, imported: ImportedRoadmap) -> tuple[int, list[Finding]]:
@@ -68,25 +90,55 @@ def _bring_in(desk: Desk, imported: ImportedRoadmap) -> tuple[int, list[Finding]
 
 
 def merged(table: Table, lines: Sequence[RoadmapLine]) -> tuple[Table, list[Finding]]:
-    """The roadmap with the lines it lacks; a line that reads differently is named, not overwritten."""
-    standing = {row.text("number").rstrip(". "): row for row in table.rows}
-    missing = [line for line in lines if line.number not in standing]
-    findings = [
-        Finding(
-            "roadmap",
-            line.published_number,
-            "В таблице эта строка звучит иначе, чем в файле: оставлено как в таблице.",
-        )
-        for line in lines
-        if line.number in standing
-        and not same_text(standing[line.number].text("title"), line.title)
-    ]
+    """The roadmap with the lines it lacks; a line that reads differently is named, not overwritten.
+
+    Of several lines with one number the first counts; the others are named with their text.
+    """
+    standing = {row.text("number").rstrip(". "): row for row in reversed(table.rows)}
+    first: dict[str, RoadmapLine] = {}
+    findings: list[Finding] = []
+    for line in lines:
+        if first.setdefault(line.number, line) is not line:
+            findings.append(_repeated(line))
+        elif line.number in standing:
+            findings += _differing(table, standing[line.number], line)
+    missing = [line for number, line in first.items() if number not in standing]
     return with_lines(table, missing), findings
 
 
-def _lines(
-    value: dict[str, object], findings: Sequence[Finding], added: int, *, dry_run: bool
-) -> list[str]:
-    done = "только чтение" if dry_run else f"добавлено строк: {added}"
+def _repeated(line: RoadmapLine) -> Finding:
+    text = (
+        f"Номер {line.number} в файле повторяется: учтена первая такая строка, эта не внесена: «{line.title}». "
+        "Исправьте номер в файле и повторите."
+    )
+    return Finding("roadmap", line.published_number, text)
+
+
+def _differing(table: Table, row: Row, line: RoadmapLine) -> list[Finding]:
+    """A cell that the file leaves empty differs from nothing: people have filled it in."""
+    published = {column: getattr(line, column) for column in COMPARED}
+    cells = [
+        f"«{table.tab.column(column).header}» — на вкладке «{row.text(column)}», в файле «{text}»"
+        for column, text in published.items()
+        if text and not same_text(row.text(column), text)
+    ]
+    if not cells:
+        return []
+    text = (
+        f"На вкладке эта строка звучит иначе, чем в файле: {'; '.join(cells)}. Оставлено как на вкладке; "
+        "чтобы принять текст файла, удалите эту строку на вкладке и повторите."
+    )
+    return [Finding("roadmap", line.published_number, text)]
+
+
+def _lines(value: dict[str, object], findings: Sequence[Finding], *, dry_run: bool) -> list[str]:
+    done = "только чтение" if dry_run else f"добавлено строк: {value['added']}"
     lines = [f"Разделов: {value['sections']}; мероприятий: {value['activities']} ({done})."]
-    return lines + [f"  {finding.key}: {finding.text}" for finding in findings]
+    return lines + _remarks(findings)
+
+
+def _remarks(findings: Iterable[Finding]) -> list[str]:
+    return [
+        f"  {finding.key}: {finding.text}" if finding.key else f"  {finding.text}"
+        for finding in findings
+    ]

@@ -2,87 +2,63 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 
 from config.loading import ConfigurationError
+from sync.cli.arguments import read_arguments
 from sync.cli.output import Output
-from sync.refusals import LeaseHeld, NotSetUp, Overtaken, WrongUse
+from sync.cli.russian_arguments import UsageError
+from sync.refusals import LeaseHeld, NotSetUp, NotThere, Overtaken, WrongUse
 from sync.settings import read_settings
 from sync.workspace.endpoint import EndpointError
-from sync.workspace.errors import WorkspaceError
+from sync.workspace.errors import NoCredentials, WorkspaceError
 
-DONE, WRONG, REFUSED, BUSY = 0, 2, 4, 5
+DONE, WRONG, REFUSED, BUSY, INTERRUPTED = 0, 2, 4, 5, 130
 """Exit codes; 3 belongs to ``doctor``."""
-
-
-Work = Callable[[argparse.Namespace, Output], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command ``nastavnik``; returns its exit code."""
-    options = _parser().parse_args(arguments)
-    output = Output(as_json=options.as_json)
+    given = sys.argv[1:] if arguments is None else arguments
+    output = Output(as_json="--json" in given)
     try:
-        return int(options.work(options, output))
-    except (WrongUse, EndpointError, NotSetUp) as error:
-        output.error(str(error))
-        return WRONG
+        options = read_arguments(given)
+        return _WORK[options.command](options, output)
+    except (UsageError, WrongUse, EndpointError, NotSetUp, NoCredentials) as error:
+        return output.failure(str(error), WRONG)
     except ConfigurationError as error:
-        for message in error.messages:
-            output.error(message)
-        return WRONG
-    except (LeaseHeld, Overtaken):
-        output.error(
-            "Программа уже работает в другом месте. Ничего не изменено; повторите через несколько минут."
+        return output.failure("\n".join(error.messages), WRONG)
+    except LeaseHeld as error:
+        return output.failure(_held(error), _busy())
+    except Overtaken:
+        return output.failure(
+            "Таблицу всё время меняет кто-то ещё. Ничего не изменено; повторите через несколько минут.",
+            _busy(),
         )
-        return DONE if os.environ.get("CLOUD_RUN_JOB") else BUSY
-    except WorkspaceError as error:
-        output.error(str(error))
-        return REFUSED
+    except (NotThere, WorkspaceError) as error:
+        return output.failure(str(error), REFUSED)
     except KeyboardInterrupt:
-        output.error(
-            "Прервано. Ничего не потеряно: запустите команду ещё раз, она продолжит с того же места."
+        return output.failure(
+            "Прервано. Ничего не потеряно: запустите команду ещё раз, она продолжит с того же места.",
+            INTERRUPTED,
         )
-        return 130
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="nastavnik",
-        description="Ведёт программу наставничества педагогов в Google Таблицах, Формах и Документах.",
-        epilog="Первое знакомство без учётной записи: nastavnik demo",
+def _held(error: LeaseHeld) -> str:
+    if error.until is None:
+        when = "Ничего не изменено; повторите через несколько минут."
+        return f"Другой запуск программы готовит документы (или был прерван). {when}"
+    return (
+        f"Другой запуск программы готовит документы (или был прерван) до {error.until:%H:%M}. "
+        "Ничего не изменено; повторите после этого времени."
     )
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--json", dest="as_json", action="store_true", help="ответ одним объектом JSON"
-    )
-    common.add_argument(
-        "--config", type=Path, help="файл с данными учреждения (config/organisation.yaml)"
-    )
-    commands = parser.add_subparsers(title="команды", required=True, metavar="КОМАНДА")
 
-    def command(name: str, text: str, work: Work) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, parents=[common], help=text, description=text)
-        added.set_defaults(work=work)
-        return added
 
-    demo = command("demo", "показать весь учебный год на этом компьютере, без Google", _demo)
-    demo.add_argument("--once", action="store_true", help="закончить после последнего шага")
-    emulator = command("emulator", "запустить Google на этом компьютере (эмулятор)", _emulator)
-    emulator.add_argument("--port", type=int, default=8787, help="порт; 0 — любой свободный")
-    emulator.add_argument(
-        "--data", type=Path, metavar="ФАЙЛ", help="хранить всё в файле; без него — в памяти"
-    )
-    command("init", "создать или починить папку, таблицу, анкеты и шаблоны", _init)
-    importing = command("import-roadmap", "внести опубликованную дорожную карту в таблицу", _import)
-    importing.add_argument("file", type=Path, metavar="ФАЙЛ")
-    importing.add_argument("--dry-run", action="store_true", help="только прочитать")
-    command("plan", "показать, что сделает sync, ничего не меняя", _plan)
-    command("sync", "прочитать ответы и решения, обновить таблицу, создать документы", _sync)
-    command("status", "где программа сейчас: что сделано, что просрочено, кого ждёт", _status)
-    return parser
+def _busy() -> int:
+    """A job that finds another at work has nothing to complain of."""
+    return DONE if os.environ.get("CLOUD_RUN_JOB") else BUSY
 
 
 # A command's module is loaded when it is called: the matching brings pandas and a solver, which
@@ -104,7 +80,9 @@ def _emulator(options: argparse.Namespace, _output: Output) -> int:
 
 
 def _init(options: argparse.Namespace, output: Output) -> int:
-    return int(import_module("sync.cli.init").run(read_settings(options.config), output))
+    settings = read_settings(options.config)
+    with import_module("sync.cli.desk").absence_explained(settings):
+        return int(import_module("sync.cli.init").run(settings, output))
 
 
 def _import(options: argparse.Namespace, output: Output) -> int:
@@ -123,3 +101,14 @@ def _sync(options: argparse.Namespace, output: Output) -> int:
 
 def _status(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.status").run(read_settings(options.config), output))
+
+
+_WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
+    "demo": _demo,
+    "emulator": _emulator,
+    "init": _init,
+    "import-roadmap": _import,
+    "plan": _plan,
+    "sync": _sync,
+    "status": _status,
+}

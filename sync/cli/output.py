@@ -33,4 +33,9 @@ class Output:
         self._stderr.write(f"{line}\n")
         self._stderr.flush()
 
-    error = progress
+    def failure(self, text: str, code: int) -> int:
+        """Why nothing came of the command, and its exit code, which is returned."""
+        self.progress(text)
+        if self.as_json:
+            self.result({"error": text, "code": code}, ())
+        return code

@@ -1,25 +1,35 @@
 """``nastavnik status``: the roadmap with states and evidence, what is late, what waits for whom."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table as Grid
+from rich.text import Text
 
 from programme.pairs import PairState
+from programme.progress.assessing import ActivityState
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
 from sync.commit import Desk
-from sync.records import pairs, papers
+from sync.records import pairs, papers, remembered_pairs
 from sync.settings import Settings
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Row
+from sync.values import as_date
+
+WIDTH = 80
+"""Characters of a terminal that hasn't been widened."""
+
+_SETTLED = (ActivityState.DONE.value, ActivityState.NOT_APPLICABLE.value)
 
 
 def run(settings: Settings, output: Output) -> int:
     """Read the spreadsheet and say where the programme stands; nothing is changed."""
     snapshot, desk = on_spreadsheet(settings, _read)
-    value = summary(snapshot, desk.spreadsheet_id)
+    value = summary(snapshot, desk.spreadsheet_id, settings.now.date())
     output.result(value, [] if output.as_json else _lines(snapshot, value))
     return 0
 
@@ -28,17 +38,17 @@ def _read(desk: Desk) -> Snapshot:
     return read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
 
 
-def summary(snapshot: Snapshot, spreadsheet_id: str) -> dict[str, Any]:
-    """Where the programme stands, in codes and links; no names."""
-    activities = [_activity(row) for row in _activity_rows(snapshot)]
-    found, _ = pairs(snapshot.tables["pairs"])
+def summary(snapshot: Snapshot, spreadsheet_id: str, today: date) -> dict[str, Any]:
+    """Where the programme stands on a day, in codes and links; no names."""
+    activities = [_activity(row, today) for row in _activity_rows(snapshot)]
+    found, _ = pairs(snapshot.tables["pairs"], remembered_pairs(snapshot.tables["service"]))
     return {
         "spreadsheet_id": spreadsheet_id,
         "participants": len(snapshot.tables["people"].rows),
         "pairs": [{"key": pair.code, "state": pair.state.value} for pair in found],
         "documents": _documents(snapshot),
         "activities": activities,
-        "late": [a["number"] for a in activities if a["status"] == "просрочено"],
+        "late": [a["number"] for a in activities if a["status"] == ActivityState.LATE.value],
         "waiting": [
             {"number": a["number"], "for": a["waits_for"]} for a in activities if a["waits_for"]
         ],
@@ -51,14 +61,22 @@ def _activity_rows(snapshot: Snapshot) -> list[Row]:
     ]
 
 
-def _activity(row: Row) -> dict[str, Any]:
+def _activity(row: Row, today: date) -> dict[str, Any]:
+    due = as_date(row.cells.get("due"))
     return {
         "number": row.text("number").rstrip(". "),
-        "status": row.text("state"),
+        "status": _state(row.text("state"), due, today),
+        "due": due.isoformat() if due else "",
         "progress": row.text("progress"),
         "evidence": [line for line in row.text("evidence").split("\n") if line],
         "waits_for": row.text("waits_for"),
     }
+
+
+def _state(written: str, due: date | None, today: date) -> str:
+    """The calendar goes on between two runs: what was to be done by yesterday is late today."""
+    is_late = due is not None and due < today and written not in _SETTLED
+    return ActivityState.LATE.value if is_late else written
 
 
 def _documents(snapshot: Snapshot) -> list[dict[str, str]]:
@@ -79,22 +97,40 @@ def _documents(snapshot: Snapshot) -> list[dict[str, str]]:
 
 
 def _lines(snapshot: Snapshot, value: Mapping[str, Any]) -> list[str]:
-    grid = Grid("№", "Мероприятие", "Состояние", "Ход", "Кого ждёт")
-    for row in _activity_rows(snapshot):
-        cells = (
-            row.text(column) for column in ("number", "title", "state", "progress", "waits_for")
-        )
-        grid.add_row(*(_short(cell) for cell in cells))
-    console = Console(width=100)
-    with console.capture() as captured:
-        console.print(grid)
     states = [pair["state"] for pair in value["pairs"]]
     approved = states.count(PairState.APPROVED.value) + states.count(PairState.ACTIVE.value)
-    return [
-        captured.get().rstrip(),
+    lines = [
+        *_table(snapshot, value["activities"]),
         f"Участников: {value['participants']}; пар утверждено: {approved}; документов: {len(value['documents'])}.",
         f"Просрочено: {', '.join(value['late']) or 'ничего'}.",
     ]
+    if not any(activity["status"] for activity in value["activities"]):
+        lines.append("Состояния ещё не посчитаны: запустите nastavnik sync.")
+    return lines
+
+
+def _table(snapshot: Snapshot, activities: list[dict[str, Any]]) -> list[str]:
+    """The roadmap as it fits a terminal; how far a line is and whom it waits for stand below its title."""
+    grid = Grid("№", "Мероприятие", "Состояние", "Срок", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for column in (0, 2, 3):
+        grid.columns[column].no_wrap = True
+    for row, activity in zip(_activity_rows(snapshot), activities, strict=True):
+        due = as_date(row.cells.get("due"))
+        grid.add_row(
+            activity["number"],
+            Text("\n".join([_short(row.text("title")), *_details(activity)])),
+            activity["status"],
+            f"до {due:%d.%m.%Y}" if due else "",
+        )
+    console = Console(width=WIDTH)
+    with console.capture() as captured:
+        console.print(grid)
+    return [line.rstrip() for line in captured.get().rstrip().split("\n")]
+
+
+def _details(activity: Mapping[str, Any]) -> list[str]:
+    waits = f"ждёт: {activity['waits_for']}" if activity["waits_for"] else ""
+    return [f"– {text}" for text in (activity["progress"], waits) if text]
 
 
 def _short(text: str) -> str:

@@ -14,9 +14,8 @@ from programme.school_year import SchoolYear
 from programme.timeframes import read_timeframe
 from sync.deciding.intake import People
 from sync.deciding.paperwork import CREATED, SIGNED
-from sync.records import PaperRow
+from sync.records import PaperRow, dated
 from sync.tables import Row, Table
-from sync.values import as_date
 from sync.world import World
 
 
@@ -41,9 +40,9 @@ def facts(world: World, standing: Standing) -> Facts:
     }
     active = [code for code in willing | ready if people.participants[code].active]
     return Facts(
-        roadmap_url=_tab_url(world, "roadmap"),
-        register_url=_tab_url(world, "people"),
-        pairs_url=_tab_url(world, "pairs"),
+        roadmap_url=tab_url(world, "roadmap"),
+        register_url=tab_url(world, "people"),
+        pairs_url=tab_url(world, "pairs"),
         templates={
             kind.kind: ProofItem(kind.template_title, template.file.url)
             for kind in world.configuration.papers
@@ -54,7 +53,7 @@ def facts(world: World, standing: Standing) -> Facts:
         answers={q.code: _answers(q.code, people) for q in world.configuration.questionnaires},
         # Nobody has said yet how many teachers were sent Ф1 and Ф2.
         expected={"Ф3": len(active)},
-        answers_urls={q.code: _tab_url(world, q.tab) for q in world.configuration.questionnaires},
+        answers_urls={q.code: tab_url(world, q.tab) for q in world.configuration.questionnaires},
         proposed=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
         undecided=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
         approved=sum(state in {PairState.APPROVED, PairState.ACTIVE} for state in states),
@@ -69,7 +68,8 @@ def _answers(code: str, people: People) -> int:
     return sum(code in answered for answered in people.answered.values())
 
 
-def _tab_url(world: World, tab: str) -> str:
+def tab_url(world: World, tab: str) -> str:
+    """Address of a tab."""
     return f"{world.spreadsheet_url}#gid={world.tables[tab].tab.sheet_id}"
 
 
@@ -84,18 +84,20 @@ def board(world: World, standing: Standing, year: SchoolYear) -> tuple[Table, li
         line = _line(row)
         if line.is_section:
             continue
+        unread: list[str] = []
+        confirmed = dated(row, "confirmed_due", unread)
         progress, remarks = assess(
             known.get(line.number),
             line,
             proofs,
             read_timeframe(line.timeframe, year),
-            confirmed_due=as_date(row.cells.get("confirmed_due")),
+            confirmed_due=confirmed,
             manual_state=row.text("manual_state"),
             manual_evidence=row.text("manual_evidence"),
             today=world.today,
         )
         rows[row.key] = _cells(progress)
-        findings += [Finding("roadmap", row.key, remark) for remark in remarks]
+        findings += [Finding("roadmap", row.key, remark) for remark in (*unread, *remarks)]
     return table.written(rows), findings
 
 

@@ -9,11 +9,11 @@ from programme.school_year import school_year_of
 from sync.deciding.board import Standing, board
 from sync.deciding.intake import people_described, take_in
 from sync.deciding.overview import finding_list, questionnaires, start
-from sync.deciding.pairing import Matched, pair_up, roles_in_pairs
+from sync.deciding.pairing import Matched, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
 from sync.tables import Table
 from sync.values import moment_words
-from sync.world import ChoiceUpdate, Decided, PaperOrder, World
+from sync.world import ChoiceUpdate, Decided, World
 
 SETTLING_ROUNDS = 5
 """Rounds after which a decision must have settled; it takes two, three when people and pairs are new."""
@@ -27,15 +27,13 @@ def decide(world: World) -> Decided:
     """
     if broken := _broken_tabs(world):
         return _only_remarks(world, broken)
-    orders: dict[str, PaperOrder] = {}
     choices: dict[str, ChoiceUpdate] = {}
     matched: Matched | None = None
     for _ in range(SETTLING_ROUNDS):
         decided, matched = _once(world, matched)
-        orders |= {order.key: order for order in decided.orders}
         choices |= {update.questionnaire: update for update in decided.choices}
         if decided.tables == world.tables:
-            return replace(decided, orders=tuple(orders.values()), choices=tuple(choices.values()))
+            return replace(decided, choices=tuple(choices.values()))
         world = replace(world, tables=decided.tables)
     raise RuntimeError("the decision does not settle")
 
@@ -49,6 +47,7 @@ def _once(world: World, before: Matched | None) -> tuple[Decided, Matched | None
     world = replace(world, tables=tables)
     pairing = pair_up(world, people, before)
     tables["pairs"], pair_rows = pairing.table, pairing.rows
+    tables["service"] = pairs_remembered(tables["service"], pair_rows)
     tables["people"] = people_described(world, tables["people"], people, roles_in_pairs(pair_rows))
     papers = paperwork(replace(world, tables=tables), people, pair_rows, year)
     tables["papers"] = papers.table
@@ -85,7 +84,7 @@ def _only_remarks(world: World, broken: Iterable[str]) -> Decided:
     )
     findings = tuple(sorted({*world.findings, stop}))
     tables = dict(world.tables)
-    if tables["findings"].positions:
+    if tables["findings"].whole:
         tables["findings"] = finding_list(tables["findings"], titled(findings, tables))
     return Decided(tables, (), (), findings)
 

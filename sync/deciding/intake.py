@@ -9,6 +9,8 @@ from programme.enrolment import Enrolment, NewParticipant, current_submissions, 
 from programme.findings import Finding
 from programme.people import Background, MenteeProfile, MentorProfile, Participant, Wishes
 from programme.reading import read_mentee, read_mentor, read_wishes
+from programme.russian.codes import parse_code
+from programme.russian.names import normal_name
 from programme.submissions import Submission
 from sync.records import folded, participants, stored_codes, stored_submissions
 from sync.tables import Table
@@ -47,9 +49,9 @@ def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
     """
     tables = dict(world.tables)
     taken = set(_taken_codes(tables))
-    tables["people"] = _codes_given(tables["people"], taken)
-    registered, shape = participants(tables["people"])
     submissions = _all_submissions(world)
+    tables["people"] = _codes_given(tables["people"], taken, submissions)
+    registered, shape = participants(tables["people"])
     enrolment = enrol(
         submissions,
         registered,
@@ -74,13 +76,27 @@ def _taken_codes(tables: Mapping[str, Table]) -> Iterable[str]:
             yield from (row.text(column) for column in columns if row.text(column))
 
 
-def _codes_given(table: Table, taken: set[str]) -> Table:
-    """A code for every row that people began with a name."""
-    begun = [row.key for row in table.rows if row.keyless and row.text("full_name")]
-    for key, code in zip(begun, next_codes(taken, len(begun)), strict=True):
-        table = table.keyed(key, code)
-        taken.add(code)
+def _codes_given(table: Table, taken: set[str], submissions: Iterable[Submission]) -> Table:
+    """A code for every row with a name: retyped ones in their usual form, lost ones back, new ones for the rest."""
+    for row in table.rows:
+        code = parse_code(row.key)
+        if code and code != row.key and code not in table.keys:
+            table = table.keyed(row.key, code)
+    lost = _lost_codes(table, submissions)
+    begun = [row for row in table.rows if row.keyless and row.text("full_name")]
+    for row in begun:
+        code = lost.pop(normal_name(row.text("full_name")), "")
+        table = table.keyed(row.key, code or next_codes(taken | table.keys, 1)[0])
     return table
+
+
+def _lost_codes(table: Table, submissions: Iterable[Submission]) -> dict[str, str]:
+    """Name → code of people who answered and whose code has gone from the register; namesakes left out."""
+    found: dict[str, set[str]] = {}
+    for s in submissions:
+        if s.code and s.code not in table.keys and s.one("fio"):
+            found.setdefault(normal_name(s.one("fio")), set()).add(s.code)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
 
 
 def _all_submissions(world: World) -> tuple[Submission, ...]:

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from generators.questionnaires.choices import Choices, choice_label, choices_fingerprint
 from generators.workbook.columns import CellValue
-from generators.workbook.start import CAPTIONS
+from generators.workbook.start import CAPTIONS, STEPS
 from programme.findings import Finding
 from programme.pairs import PairState
 from programme.people import Participant
 from programme.russian.numbers import counted
-from sync.deciding.board import Standing
+from sync.deciding.board import Standing, tab_url
 from sync.deciding.intake import People
 from sync.deciding.paperwork import CREATED, SIGNED
-from sync.records import service
 from sync.tables import Row, Table
 from sync.world import ChoiceUpdate, World
 
@@ -43,22 +42,18 @@ def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[Choic
         if row is None:
             continue
         came = [r for r in world.tables[questionnaire.tab].rows if not r.keyless]
+        rows[questionnaire.code] = {"answers": len(came), "last": max(_sent(came), default=None)}
+        if questionnaire.code in world.missing_forms:
+            continue
         fingerprint = choices_fingerprint(questionnaire, choices)
         if fingerprint != row.text("choices") and row.text("form"):
+            form = row.text("form")
             updates.append(
                 ChoiceUpdate(
-                    questionnaire.code,
-                    row.text("form"),
-                    fingerprint,
-                    choices.mentors,
-                    choices.mentees,
+                    questionnaire.code, form, fingerprint, choices.mentors, choices.mentees
                 )
             )
-        rows[questionnaire.code] = {
-            "answers": len(came),
-            "last": max(_sent(came), default=None),
-            "choices": fingerprint,
-        }
+        rows[questionnaire.code]["choices"] = fingerprint
     return table.written(rows), tuple(updates)
 
 
@@ -78,6 +73,7 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
         "questionnaires": "; ".join(
             f"{q.code}: {counted(len(world.tables[q.tab].rows), 'ответ', 'ответа', 'ответов')}"
             for q in world.configuration.questionnaires
+            if q.identity == "fio"
         ),
         "people": counted(len(people.participants), "участник", "участника", "участников"),
         "consents": f"есть {sum(m.consent_given is not None for m in mentors)} из {len(mentors)}",
@@ -89,6 +85,9 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
     rows: dict[str, dict[str, CellValue]] = {
         CAPTIONS[key]: {"state": text} for key, text in counts.items()
     }
+    for step in STEPS:
+        if step.tab:
+            rows.setdefault(step.caption, {})["link"] = tab_url(world, step.tab)
     return world.tables["start"].written(rows)
 
 
@@ -114,8 +113,3 @@ def finding_list(table: Table, titled: Sequence[tuple[str, str, str]]) -> Table:
     empty: dict[str, CellValue] = {"key": None, "tab": None, "row": None, "text": None}
     unneeded = {row.key: empty for row in table.rows if row.key not in wanted}
     return table.written(unneeded).upserted(wanted)
-
-
-def last_check(world: World) -> str:
-    """The day of the last heartbeat («2026-11-22»), or ""."""
-    return service(world.tables["service"]).get("last_check", "")

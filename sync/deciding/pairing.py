@@ -13,7 +13,7 @@ from programme.pair_register import PairRow, settle
 from programme.pairs import Decision, Pair, PairState
 from programme.people import Participant
 from sync.deciding.intake import People
-from sync.records import bans, pairs, papers
+from sync.records import PAIR, bans, pairs, papers, remembered_pairs
 from sync.tables import Table
 from sync.world import World
 
@@ -47,9 +47,9 @@ def pair_up(world: World, people: People, before: Matched | None) -> Pairing:
         before: The proposal of the round before; used again when nothing it rests on has changed.
     """
     table = world.tables["pairs"]
-    existing, findings = pairs(table)
+    existing, findings = pairs(table, remembered_pairs(world.tables["service"]))
     existing, kept_findings = _signed_kept(existing, world)
-    banned, ban_findings = bans(world.tables["bans"])
+    banned, ban_findings = bans(world.tables["bans"], people.participants.keys())
     findings = (*findings, *kept_findings, *ban_findings)
     pool = Pool(
         participants=people.participants,
@@ -98,6 +98,16 @@ def _signed_kept(
         if p.code in signed and p.decision is not Decision.APPROVE
     ]
     return kept, findings
+
+
+def pairs_remembered(table: Table, rows: Sequence[PairRow]) -> Table:
+    """The service tab with every pair's two people."""
+    return table.upserted(
+        {
+            f"{PAIR}{row.pair.code}": {"value": f"{row.pair.mentor} {row.pair.mentee}"}
+            for row in rows
+        }
+    )
 
 
 def _cells(row: PairRow, participants: Mapping[str, Participant]) -> dict[str, CellValue]:

@@ -1,5 +1,6 @@
 """Papers: which ones are due, which ones stand, which ones people took away."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +20,7 @@ from programme.papers import (
 )
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
-from sync.records import PaperRow, papers
+from sync.records import PaperRow, papers, unread_signatures
 from sync.tables import Table
 from sync.world import PaperFile, PaperOrder, World
 
@@ -55,19 +56,59 @@ def paperwork(
     desk = _Desk(world, people, year)
     table = _followed(world.tables["papers"], world.files)
     orders: list[PaperOrder] = []
-    findings: list[Finding] = []
+    findings = unread_signatures(table)
     due = [row for row in pair_rows if row.pair.state in {PairState.APPROVED, PairState.ACTIVE}]
     for kind in world.configuration.papers:
         template_findings = _template_findings(world, kind)
         findings += template_findings
+        register = _Register(table, kind, year)
         for row in due:
-            order, remarks = _paper_of_pair(desk, table, kind, row)
+            order, remarks = _paper_of_pair(desk, register, row)
             findings += remarks
             if order and not template_findings:
                 orders.append(order)
-                table = _intended(table, order, kind, row)
+        intended = {
+            order.key: _intention(order, kind) for order in orders if order.kind == kind.kind
+        }
+        table = table.upserted({**register.found_again(desk), **intended})
     findings += [*_gone(table), *_unfounded(table, due)]
     return Paperwork(table, tuple(orders), tuple(findings), papers(table))
+
+
+class _Register:
+    """The papers of one kind, and the numbers they take."""
+
+    def __init__(self, table: Table, kind: PaperKind, year: SchoolYear) -> None:
+        self.kind = kind
+        self.rows = {row.key: row for row in papers(table)}
+        self._year = year
+        self._numbers = [row.number for row in self.rows.values() if row.kind == kind.kind]
+
+    def number(self, standing: PaperRow | None) -> str:
+        """The number a paper has, or the next one."""
+        if standing and standing.number:
+            return standing.number
+        number = next_agreement_number(self._numbers, self._year)
+        self._numbers.append(number)
+        return number
+
+    def found_again(self, desk: _Desk) -> dict[str, dict[str, CellValue]]:
+        """Papers that stand on Drive although their rows were deleted: the rows come back."""
+        return {
+            key: {
+                **_description(self.kind, key.split(":")[1], _number_in(file.name), file.name),
+                "state": CREATED,
+                "link": file.url,
+                "file": file.id,
+            }
+            for key, file in sorted(desk.world.files.items())
+            if key.startswith(f"{self.kind.kind}:") and key not in self.rows
+        }
+
+
+def _number_in(title: str) -> str:
+    match = re.search(r"№\s*(\S+)", title)
+    return match[1] if match else ""
 
 
 def _followed(table: Table, files: Mapping[str, PaperFile]) -> Table:
@@ -91,7 +132,12 @@ def _gone(table: Table) -> Iterable[Finding]:
 def _unfounded(table: Table, due: Sequence[PairRow]) -> Iterable[Finding]:
     approved = {row.pair.code for row in due}
     text = "Пара больше не утверждена: документ не нужен. Удалите файл и эту строку или верните решение по паре."
-    return [Finding("papers", row.key, text) for row in papers(table) if row.pair not in approved]
+    signed = "Документ подписан, а пары нет среди утверждённых. Верните строку и решение на вкладке «Пары»."
+    return [
+        Finding("papers", row.key, signed if row.signed else text)
+        for row in papers(table)
+        if row.pair not in approved
+    ]
 
 
 def _template_findings(world: World, kind: PaperKind) -> list[Finding]:
@@ -103,33 +149,31 @@ def _template_findings(world: World, kind: PaperKind) -> list[Finding]:
 
 
 def _paper_of_pair(
-    desk: _Desk, table: Table, kind: PaperKind, row: PairRow
+    desk: _Desk, register: _Register, row: PairRow
 ) -> tuple[PaperOrder | None, list[Finding]]:
-    key = paper_key(kind.kind, row.pair.code, desk.year)
-    standing = table.row(key)
-    if standing and standing.text("state") != INTENDED:
+    """The paper to make for a pair, if it isn't there, and what to look at before it is signed."""
+    key = paper_key(register.kind.kind, row.pair.code, desk.year)
+    standing = register.rows.get(key)
+    if standing and standing.signed:
         return None, []
-    number = standing.text("number") if standing else _next_number(table, kind, desk.year)
+    made = key in desk.world.files or (standing is not None and standing.state != INTENDED)
+    number = standing.number if made and standing else register.number(standing)
     draft = _draft(desk, row, number)
     findings = [Finding("pairs", row.pair.code, text) for text in draft.findings]
     if draft.context is None:
+        return None, [] if made else findings
+    if made:
         return None, findings
     order = PaperOrder(
         key=key,
-        kind=kind.kind,
+        kind=register.kind.kind,
         number=number,
         folder_key=f"folder:{row.pair.code}",
         folder_title=f"Пара {row.pair.code}",
-        title=paper_title(kind, number=number, pair=row.pair.code),
+        title=paper_title(register.kind, number=number, pair=row.pair.code),
         context=draft.context,
     )
     return order, findings
-
-
-def _next_number(table: Table, kind: PaperKind, year: SchoolYear) -> str:
-    return next_agreement_number(
-        (row.number for row in papers(table) if row.kind == kind.kind), year
-    )
 
 
 def _draft(desk: _Desk, row: PairRow, number: str) -> Draft:
@@ -143,7 +187,6 @@ def _draft(desk: _Desk, row: PairRow, number: str) -> Draft:
             ("Документ не готовится: строки одного из участников нет на вкладке «Участники».",),
         )
     texts = {c.key: c.text for c in configuration.competencies}
-    profile = desk.people.mentees.get(mentee.code)
     facts = AgreementFacts(
         organisation=configuration.organisation,
         pair=row.pair.code,
@@ -152,9 +195,17 @@ def _draft(desk: _Desk, row: PairRow, number: str) -> Draft:
         number=number,
         dated=None,
         year=desk.year,
-        topics=tuple(texts[key] for key in profile.needs) if profile else (),
+        topics=tuple(texts[key] for key in _common(desk.people, row)),
     )
     return _written(facts, configuration.positions)
+
+
+def _common(people: People, row: PairRow) -> tuple[str, ...]:
+    """What the pair works on: the needs the mentor answers, or all of them where none is answered."""
+    mentee, mentor = people.mentees.get(row.pair.mentee), people.mentors.get(row.pair.mentor)
+    needs = mentee.needs if mentee else ()
+    answered = tuple(key for key in needs if mentor and key in mentor.offers)
+    return answered or needs
 
 
 @lru_cache(maxsize=10_000)
@@ -163,16 +214,19 @@ def _written(facts: AgreementFacts, positions: tuple[Position, ...]) -> Draft:
     return agreement_context(facts, positions)
 
 
-def _intended(table: Table, order: PaperOrder, kind: PaperKind, row: PairRow) -> Table:
-    cells: dict[str, CellValue] = {
+def _intention(order: PaperOrder, kind: PaperKind) -> dict[str, CellValue]:
+    pair = order.key.split(":")[1]
+    return {**_description(kind, pair, order.number, order.title), "state": INTENDED}
+
+
+def _description(kind: PaperKind, pair: str, number: str, title: str) -> dict[str, CellValue]:
+    return {
         "kind": kind.template_title.partition(": ")[2] or kind.kind,
         "activity": kind.activity,
-        "pair": row.pair.code,
-        "number": order.number,
-        "title": order.title,
-        "state": INTENDED,
+        "pair": pair,
+        "number": number,
+        "title": title,
     }
-    return table.upserted({order.key: cells})
 
 
 def agreement_links(rows: Iterable[PaperRow]) -> dict[str, str]:

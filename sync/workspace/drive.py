@@ -54,27 +54,25 @@ class Drive:
     """Drive v3 through googleapiclient; one instance serves several threads."""
 
     def __init__(self, transport: Transport) -> None:
-        self._files = build(
+        drive = build(
             "drive", "v3", http=SessionHttp(transport), cache_discovery=False, static_discovery=True
         )
+        # Each call of .files() would build the resource anew from the discovery document.
+        self._files, self._permissions = drive.files(), drive.permissions()
 
     def find(self, query: str) -> tuple[File, ...]:
         """All files that are not in the bin and satisfy a query, oldest first."""
         found: list[File] = []
         token: str | None = None
         while True:
-            page = (
-                self._files.files()
-                .list(
-                    q=f"{query} and trashed = false",
-                    fields=f"nextPageToken,files({_FIELDS})",
-                    pageSize=1000,
-                    pageToken=token,
-                    supportsAllDrives=True,
-                    includeItemsFromAllDrives=True,
-                )
-                .execute()
-            )
+            page = self._files.list(
+                q=f"{query} and trashed = false",
+                fields=f"nextPageToken,files({_FIELDS})",
+                pageSize=1000,
+                pageToken=token,
+                supportsAllDrives=True,
+                includeItemsFromAllDrives=True,
+            ).execute()
             found += [_file(resource) for resource in page.get("files", [])]
             token = page.get("nextPageToken")
             if not token:
@@ -95,11 +93,9 @@ class Drive:
     def get(self, file_id: str) -> File | None:
         """A file by id; None where it is gone or in the bin."""
         try:
-            resource = (
-                self._files.files()
-                .get(fileId=file_id, fields=_FIELDS, supportsAllDrives=True)
-                .execute()
-            )
+            resource = self._files.get(
+                fileId=file_id, fields=_FIELDS, supportsAllDrives=True
+            ).execute()
         except Refused as refusal:
             if refusal.code == 404:
                 return None
@@ -118,33 +114,29 @@ class Drive:
         if parent:
             body["parents"] = [parent]
         media = MediaIoBaseUpload(io.BytesIO(docx), mimetype=DOCX) if docx else None
-        request = self._files.files().create(
+        request = self._files.create(
             body=body, media_body=media, fields=_FIELDS, supportsAllDrives=True
         )
         return _file(request.execute())
 
     def export_docx(self, file_id: str) -> bytes:
         """A Google Document as docx."""
-        content: bytes = self._files.files().export(fileId=file_id, mimeType=DOCX).execute()
+        content: bytes = self._files.export(fileId=file_id, mimeType=DOCX).execute()
         return content
 
     def permissions(self, file_id: str) -> list[dict[str, Any]]:
         """Who may do what with a file."""
-        reply = (
-            self._files.permissions()
-            .list(
-                fileId=file_id,
-                fields="permissions(id,type,role,view,emailAddress)",
-                includePermissionsForView="published",  # left out of the list otherwise
-                supportsAllDrives=True,
-            )
-            .execute()
-        )
+        reply = self._permissions.list(
+            fileId=file_id,
+            fields="permissions(id,type,role,view,emailAddress)",
+            includePermissionsForView="published",  # left out of the list otherwise
+            supportsAllDrives=True,
+        ).execute()
         return list(reply.get("permissions", []))
 
     def let_anyone_respond(self, form_id: str) -> None:
         """Let strangers answer a form. Without ``view`` the editor itself would be open to all."""
-        self._files.permissions().create(
+        self._permissions.create(
             fileId=form_id,
             body={"type": "anyone", "role": "reader", "view": "published"},
             supportsAllDrives=True,
@@ -152,7 +144,7 @@ class Drive:
 
     def share(self, file_id: str, email: str) -> None:
         """Let a colleague edit, without a letter from Google."""
-        self._files.permissions().create(
+        self._permissions.create(
             fileId=file_id,
             body={"type": "user", "role": "writer", "emailAddress": email},
             sendNotificationEmail=False,
