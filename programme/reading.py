@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from config.schema import Competency, Questionnaire
+from programme.asked import question as named
 from programme.people import Background, MenteeProfile, MentorProfile, Readiness, Wishes
 from programme.russian.codes import leading_code
 from programme.russian.texts import normal_text, same_text
@@ -121,12 +122,12 @@ def _codes(
         for answer in _texts(submission, question):
             code = leading_code(answer)
             if code is None:
-                remarks.append(f"{question}: «{_clipped(answer)}» — не участник: не учтено.")
+                remarks.append(f"{named(question)}: «{_clipped(answer)}» — не участник: не учтено.")
             elif code == submission.code:
-                remarks.append(f"{question}: назван собственный код {code}: не учтено.")
+                remarks.append(f"{named(question)}: назван собственный код {code}: не учтено.")
             elif code not in known:
                 remarks.append(
-                    f"{question}: участника {code} нет на вкладке «Участники»: не учтено."
+                    f"{named(question)}: участника {code} нет на вкладке «Участники»: не учтено."
                 )
             else:
                 found[code] = None
@@ -142,7 +143,7 @@ def _competencies(
     answers = _texts(submission, question)
     ticked = {by_text.get(normal_text(answer)) for answer in answers}
     remarks = [
-        f"{question}: неизвестное направление «{_clipped(answer)}»: не учтено; "
+        f"{named(question)}: неизвестное направление «{_clipped(answer)}»: не учтено; "
         f"проверьте список направлений и варианты ответа в форме."
         for answer in answers
         if normal_text(answer) not in by_text
@@ -153,7 +154,7 @@ def _competencies(
 def _ratings(
     submission: Submission, question: str, competencies: Sequence[Competency]
 ) -> tuple[Mapping[str, int], list[str]]:
-    known = {entry.key for entry in competencies}
+    known = {entry.key: entry.text for entry in competencies}
     prefix = f"{question}."
     ratings: dict[str, int] = {}
     remarks = []
@@ -162,12 +163,15 @@ def _ratings(
         plain = normal_text(answer)
         rating = _RATING.fullmatch(plain)
         if key not in known:
-            remarks.append(f"{name}: направления {_clipped(key)} нет в списке: оценка не учтена.")
+            remarks.append(
+                f"{named(question)}: направления {_clipped(key)} нет в списке: оценка не учтена."
+            )
         elif rating:
             ratings[key] = int(rating.group(1))
         elif plain and not plain.startswith((*_NOT_RATED, *_NOT_AN_ANSWER)):
             remarks.append(
-                f"{name}: оценка «{_clipped(answer)}» не читается: ожидалось число от 1 до 5."
+                f"{named(question)}, направление «{known[key]}»: оценка «{_clipped(answer)}» не читается: "
+                "ожидалось число от 1 до 5."
             )
     return ratings, remarks
 
@@ -180,7 +184,7 @@ def _places(answer: str) -> tuple[int, list[str]]:
     number = _PLACES.fullmatch(plain)
     if number:
         return int(number.group(1)), []
-    remark = f"n11: «{_clipped(answer)}» не читается: считается, что не более одного наставляемого."
+    remark = f"{named('n11')}: «{_clipped(answer)}» не читается: считается, что не более одного наставляемого."
     return 1, [remark] if plain and not plain.startswith(_NOT_AN_ANSWER) else []
 
 
@@ -191,7 +195,7 @@ def _readiness(answer: str) -> tuple[Readiness, list[str]]:
     for readiness in Readiness:
         if same_text(answer, readiness.value):
             return readiness, []
-    remark = f"n28: «{_clipped(answer)}» не читается: считается «{Readiness.CONDITIONS.value}»."
+    remark = f"{named('n28')}: «{_clipped(answer)}» не читается: считается «{Readiness.CONDITIONS.value}»."
     return Readiness.CONDITIONS, [remark]
 
 
@@ -209,7 +213,7 @@ def _texts(submission: Submission, question: str) -> tuple[str, ...]:
 
 
 def _too_many(count: int, most: int, question: str) -> list[str]:
-    return [f"{question}: отмечено {count}, учтены первые {most}."] if count > most else []
+    return [f"{named(question)}: отмечено {count}, учтены первые {most}."] if count > most else []
 
 
 def _most(questionnaire: Questionnaire, question: str, otherwise: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from programme.asked import ASKED
 from programme.matching import answers
 from programme.matching.arrangement import Arrangement
 from programme.matching.rules import EXCLUDED, PairBar
@@ -194,11 +195,12 @@ def _readiness(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[s
     profile = arrangement.rules.pool.mentor(mentor)
     fixed = (mentor, mentee) in arrangement.rules.fixed
     if profile.readiness is Readiness.CONDITIONS:
-        yield "Наставник готов при условиях: уточните их (Ф2, «Условия или пожелания»)"
+        yield f"Наставник готов при условиях: уточните их (Ф2, «{ASKED['n29']}»)"
     if profile.readiness is Readiness.RESERVE and not fixed:
         yield "Наставник записан в резерв: без него наставника хватило бы не всем"
     if _not_whom_expected(arrangement, mentor, mentee):
-        yield f"Наставник готов работать с другими (Ф2, «С кем готовы работать?»: {_listed(answers.plain_set(profile.ready_for))})"
+        others = _listed(answers.plain_set(profile.ready_for))
+        yield f"Наставник готов работать с другими (Ф2, «{ASKED['n10']}»: {others})"
 
 
 def _not_whom_expected(arrangement: Arrangement, mentor: str, mentee: str) -> bool:

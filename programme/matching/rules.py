@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from config.schema import MatchingSettings
+from programme.asked import ASKED
 from programme.matching.answers import may_teach_each_other
 from programme.matching.pool import Pool, fixed_pairs, rejected_pairs
 from programme.people import Readiness
@@ -27,7 +28,7 @@ class MenteeBar(StrEnum):
     UNKNOWN = "нет среди участников"
     LEFT = "выбыл(а)"
     ABSENT = "длительно отсутствует"
-    UNWILLING = "в анкете Ф1 на вопрос «Рады ли Вы участию?» ответ «нет» или «скорее нет»"
+    UNWILLING = f"в анкете Ф1 на вопрос «{ASKED['m23']}» ответ «нет» или «скорее нет»"
 
 
 class PairBar(StrEnum):

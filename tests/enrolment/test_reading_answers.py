@@ -1,9 +1,14 @@
 """Answers read into profiles: tolerant in spelling, never guessing."""
 
+import re
+from pathlib import Path
+
 import pytest
 from enrolment_examples import COMPETENCIES, a_questionnaire, an_answer
 
+from config.loading import load
 from config.schema import Question, QuestionKind
+from programme.asked import ASKED
 from programme.people import MenteeProfile, MentorProfile, Readiness, Wishes
 from programme.reading import read_mentee, read_mentor, read_wishes
 
@@ -71,7 +76,9 @@ def test_a_direction_no_longer_offered_still_counts() -> None:
 def test_more_needs_than_five_are_cut_and_said() -> None:
     profile, remarks = mentee({"m17": tuple(entry.text for entry in COMPETENCIES)})
     assert profile.needs == ("К01", "К02", "К03", "К04", "К05")
-    assert remarks == ("m17: отмечено 7, учтены первые 5.",)
+    assert remarks == (
+        "Вопрос «В каких вопросах помощь нужна больше всего?»: отмечено 7, учтены первые 5.",
+    )
 
 
 def test_the_questionnaire_says_how_many_needs_count() -> None:
@@ -86,6 +93,7 @@ def test_an_unreadable_rating_is_said_and_left_out() -> None:
     assert profile.self_rating == {"К04": 4}
     assert len(remarks) == 3
     assert any("К99" in remark for remark in remarks)
+    assert any("направление «Планирование»: оценка «отлично»" in remark for remark in remarks)
 
 
 def test_undecided_is_no_answer() -> None:
@@ -179,4 +187,26 @@ def test_whom_it_is_hard_to_work_with_is_not_wished_for() -> None:
 def test_only_two_refusals_count() -> None:
     as_mentee, _, remarks = wishes({"p04": ("У-01", "У-02", "У-03")})
     assert as_mentee == Wishes((), ("У-01", "У-02"))
-    assert remarks == ("p04: отмечено 3, учтены первые 2.",)
+    assert remarks == (
+        "Вопрос «С кем из наставников Вам было бы трудно работать?»: отмечено 3, учтены первые 2.",
+    )
+
+
+def test_remarks_name_questions_by_their_words_never_by_their_ids() -> None:
+    bad = ("кто угодно", "У-77")
+    remarks = (
+        *mentee({"m17": ("Астрономия", "?"), "m18.К01": "?", "m18.К99": "1"})[1],
+        *mentor({"n07": "?", "n08.К01": "?", "n11": "много", "n28": "как получится"})[1],
+        *wishes({f"p{part}{n}": bad for part in (0, 1) for n in (1, 2, 3, 4)})[2],
+    )
+    assert len(remarks) == 4 + 4 + 16
+    assert all(remark.startswith("Вопрос «") for remark in remarks)
+    assert not any(re.search(r"[mnp]\d\d", remark) for remark in remarks)
+
+
+@pytest.mark.parametrize(("name", "words"), ASKED.items())
+def test_the_words_of_a_question_are_those_of_the_questionnaire(name: str, words: str) -> None:
+    configuration = load(Path(__file__).parents[2] / "config" / "organisation.yaml")
+    questions = [q for form in configuration.questionnaires for q in form.questions]
+    (title,) = (q.title for q in questions if q.id == name)
+    assert title == words or title.startswith(f"{words} (")
