@@ -50,7 +50,7 @@ def faults(configuration: Configuration) -> Iterator[Fault]:
     yield from _papers(configuration)
     matching = configuration.matching
     if matching.default_places > matching.largest_places:
-        told = f"default_places больше, чем largest_places; ожидалось не больше {matching.largest_places}"
+        told = f"default_places больше, чем largest_places; ожидалось число не больше {matching.largest_places}"
         yield Fault("matching", ("default_places",), told)
 
 
@@ -58,14 +58,12 @@ def _organisation(organisation: Organisation) -> Iterator[Fault]:
     try:
         ZoneInfo(organisation.time_zone)
     except (KeyError, OSError, ValueError):  # unknown, or a text that cannot name a zone
-        told = f"неизвестный часовой пояс «{organisation.time_zone}»; ожидалось, например, Europe/Moscow"
+        told = f"неизвестный часовой пояс «{organisation.time_zone}»; ожидался, например, Europe/Moscow"
         yield Fault("organisation", ("time_zone",), told)
     for name in ("school_year_starts", "school_year_ends"):
         day = getattr(organisation, name)
         if not _exists(day):
-            told = (
-                f"поле «{name}»: дня {day} нет в каждом году; ожидалось месяц-день, например 09-01"
-            )
+            told = f"поле «{name}»: дня {day} нет в каждом году; ожидались месяц и день, например 09-01"
             yield Fault("organisation", (name,), told)
 
 
@@ -130,7 +128,7 @@ def _activity(n: int, configuration: Configuration) -> Iterator[Fault]:
         yield Fault(
             "roadmap",
             ("activities", n, "published_number"),
-            f"{told}; ожидалось {activity.number}.",
+            f"{told}; ожидался номер {activity.number}.",
         )
     for evidence, name in ((Evidence.ANSWERS, "questionnaire"), (Evidence.TEMPLATE, "paper")):
         if activity.evidence is evidence and not getattr(activity, name):
@@ -171,26 +169,31 @@ def _questionnaire(questionnaire: Questionnaire, configuration: Configuration) -
 
 def _question(question: Question, sections: list[str]) -> Iterator[tuple[Place, str]]:
     if question.kind in _CHOICES and not question.options and not question.choices_from:
-        yield (), "нет вариантов ответа; ожидалось options или choices_from"
+        yield (), "нет вариантов ответа; ожидалось поле options или choices_from"
     if question.kind is QuestionKind.GRID and not (question.rows_from and question.columns):
-        yield (), "нет строк или столбцов сетки; ожидалось rows_from и columns"
+        yield (), "нет строк или столбцов сетки; ожидались поля rows_from и columns"
     for n, option in _repeated(question.options):
         yield ("options", n), f"вариант «{option}» записан дважды; ожидались разные варианты"
     if question.other and question.kind not in {QuestionKind.ONE, QuestionKind.MANY}:
-        yield ("other",), "«другое» бывает только у one и many; ожидалось убрать other"
+        yield ("other",), "«другое» бывает только у one и many; ожидался вопрос без поля other"
     yield from _branches(question, sections)
 
 
 def _branches(question: Question, sections: list[str]) -> Iterator[tuple[Place, str]]:
     """Ways lead forwards only, to the sections that follow, so that nobody goes in circles."""
-    expected = f"ожидалось одно из следующих дальше: {', '.join(sections) or 'разделов дальше нет'}"
+    expected = (
+        f"ожидался один из следующих дальше: {', '.join(sections)}"
+        if sections
+        else "ожидался вопрос без перехода: разделов дальше нет"
+    )
     if question.goes_to and question.kind not in _BRANCHING:
-        yield ("goes_to",), "переход возможен только у one и dropdown; ожидалось убрать goes_to"
+        told = "переход возможен только у one и dropdown; ожидался вопрос без поля goes_to"
+        yield ("goes_to",), told
     for option, section in question.goes_to.items():
         if option not in question.options:
             yield (
                 ("goes_to", option),
-                f"варианта «{option}» нет; ожидалось одно из: {', '.join(question.options)}",
+                f"варианта «{option}» нет; ожидался один из: {', '.join(question.options)}",
             )
         if section not in sections:
             yield (

@@ -10,12 +10,12 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 _PATTERNS = {
-    r"^\d\d-\d\d$": "месяц и день, например 09-01",
-    r"^К\d\d$": "ключ вида К07 (буква К — русская)",
-    r"^Ф\d{1,2}$": "код вида Ф1 (буква Ф — русская)",
-    r"^[A-Za-z0-9_-]*$": "идентификатор таблицы: часть её адреса между /d/ и /edit",
-    r"^[^@\s]+@[^@\s]+$": "адрес электронной почты",
-    r"^[a-z][a-z0-9_]*$": "латинские строчные буквы, цифры и «_», первой — буква",
+    r"^\d\d-\d\d$": "ожидались месяц и день, например 09-01",
+    r"^К\d\d$": "ожидался ключ вида К07 (буква К — русская)",
+    r"^Ф\d{1,2}$": "ожидался код вида Ф1 (буква Ф — русская)",
+    r"^[A-Za-z0-9_-]*$": "ожидался идентификатор таблицы: часть её адреса между /d/ и /edit",
+    r"^[^@\s]+@[^@\s]+$": "ожидался адрес электронной почты",
+    r"^[a-z][a-z0-9_]*$": "ожидались латинские строчные буквы, цифры и «_», первой — буква",
 }
 
 
@@ -52,7 +52,7 @@ def _field(error: ErrorDetails) -> str:
 def _missing(error: ErrorDetails, _shape: object) -> str:
     last = error["loc"][-1] if error["loc"] else ""
     if isinstance(last, int):
-        return f"в списке {_field(error)} не хватает значения № {last + 1}; ожидалось столько, сколько нужно полю"
+        return f"в списке {_field(error)} не хватает значения № {last + 1}; ожидалось столько значений, сколько нужно полю"
     return f"нет поля «{last}»; ожидалось «{last}: …»"
 
 
@@ -60,12 +60,12 @@ def _unknown(error: ErrorDetails, shape: object) -> str:
     name = str(error["loc"][-1])
     known = fields_at(shape, error["loc"][:-1])
     close = get_close_matches(name, known, n=1)
-    expected = f"«{close[0]}»" if close else "одно из: " + ", ".join(known)
-    return f"неизвестное поле «{name}»; ожидалось {expected}"
+    expected = f"ожидалось «{close[0]}»" if close else "ожидалось одно из: " + ", ".join(known)
+    return f"неизвестное поле «{name}»; {expected}"
 
 
 def _wrong_type(expected: str) -> Callable[[ErrorDetails, object], str]:
-    return lambda error, _: f"поле {_field(error)}: значение {_quoted(error)}; ожидалось {expected}"
+    return lambda error, _: f"поле {_field(error)}: значение {_quoted(error)}; {expected}"
 
 
 def _choice(error: ErrorDetails, _shape: object) -> str:
@@ -75,36 +75,36 @@ def _choice(error: ErrorDetails, _shape: object) -> str:
 
 
 def _pattern(error: ErrorDetails, _shape: object) -> str:
-    wanted = _PATTERNS.get(str(error.get("ctx", {}).get("pattern")), "другая запись")
-    return f"поле {_field(error)}: значение {_quoted(error)}; ожидалось: {wanted}"
+    wanted = _PATTERNS.get(str(error.get("ctx", {}).get("pattern")), "ожидалась другая запись")
+    return f"поле {_field(error)}: значение {_quoted(error)}; {wanted}"
 
 
 def _bound(words: str, key: str) -> Callable[[ErrorDetails, object], str]:
     def tell(error: ErrorDetails, _shape: object) -> str:
         limit = error.get("ctx", {}).get(key)
-        return f"поле {_field(error)}: число {_quoted(error)} вне границ; ожидалось {words} {limit}"
+        return f"поле {_field(error)}: число {_quoted(error)} вне границ; ожидалось число {words} {limit}"
 
     return tell
 
 
-_TEXT = _wrong_type("текст (возьмите значение в кавычки)")
-_NUMBER = _wrong_type("целое число")
-_LIST = _wrong_type("список: каждое значение с новой строки после «- »")
-_FIELDS = _wrong_type("поля вида «имя: значение»")
+_TEXT = _wrong_type("ожидался текст (возьмите значение в кавычки)")
+_NUMBER = _wrong_type("ожидалось целое число")
+_LIST = _wrong_type("ожидался список: каждое значение с новой строки после «- »")
+_FIELDS = _wrong_type("ожидались поля вида «имя: значение»")
 
 _SENTENCES: dict[str, Callable[[ErrorDetails, object], str]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "string_type": _TEXT,
-    "string_too_short": _wrong_type("непустой текст"),
+    "string_too_short": _wrong_type("ожидался непустой текст"),
     "string_pattern_mismatch": _pattern,
     "int_type": _NUMBER,
     "int_from_float": _NUMBER,
     "int_parsing": _NUMBER,
-    "bool_type": _wrong_type("true или false"),
+    "bool_type": _wrong_type("ожидалось true или false"),
     "tuple_type": _LIST,
     "list_type": _LIST,
-    "too_long": _wrong_type("меньше значений"),
+    "too_long": _wrong_type("ожидалось меньше значений"),
     "model_type": _FIELDS,
     "model_attributes_type": _FIELDS,
     "dict_type": _FIELDS,

@@ -152,26 +152,26 @@ MISTAKES = [
         "organisation.yaml",
         "share_with: []",
         "share_with: [ann]",
-        "«ann»; ожидалось: адрес электронной почты",
+        "«ann»; ожидался адрес электронной почты",
     ),
-    ("organisation.yaml", "share_with: []", "share_with: 'a@b'", "ожидалось список"),
+    ("organisation.yaml", "share_with: []", "share_with: 'a@b'", "ожидался список"),
     (
         "organisation.yaml",
         "spreadsheet_id: ''",
         "spreadsheet_id: 'https://x'",
-        "часть её адреса между /d/ и /edit",
+        "ожидался идентификатор таблицы: часть её адреса между /d/ и /edit",
     ),
     (
         "organisation.yaml",
         "school_year_starts: '09-01'",
         "school_year_starts: '13-45'",
-        "дня 13-45 нет",
+        "дня 13-45 нет в каждом году; ожидались месяц и день",
     ),
     (
         "organisation.yaml",
         "school_year_starts: '09-01'",
         "school_year_starts: 901",
-        "«901»; ожидалось текст",
+        "«901»; ожидался текст",
     ),
     ("organisation.yaml", "place: ''", "plase: ''", "неизвестное поле «plase»; ожидалось «place»"),
     (
@@ -186,7 +186,7 @@ MISTAKES = [
         "matching.yaml",
         "default_places: 2",
         "default_places: 9",
-        "число «9» вне границ; ожидалось не больше 5",
+        "число «9» вне границ; ожидалось число не больше 5",
     ),
     (
         "matching.yaml",
@@ -215,7 +215,7 @@ MISTAKES = [
     ("matching.yaml", "weight_need: 10", "weight_need 10", "ожидалось «имя: значение»"),
     ("matching.yaml", "weight_need: 10", "weight_need: .inf", "ожидалось"),
     ("matching.yaml", "weight_need: 10", "weight_need: *a", "ожидалось значение в кавычках"),
-    ("roadmap.yaml", "number: '3.10'", "number: 3.10", "«3.1»; ожидалось текст"),
+    ("roadmap.yaml", "number: '3.10'", "number: 3.10", "«3.1»; ожидался текст"),
     ("roadmap.yaml", "number: '3.11'", "number: '3.12'", "не отвечает опубликованному «3.11.»"),
     (
         "roadmap.yaml",
@@ -231,7 +231,12 @@ MISTAKES = [
         "«proof»; ожидалось одно из: «manual»",
     ),
     ("roadmap.yaml", "    evidence: roadmap", "    evidence: answers", "нет поля «questionnaire»"),
-    ("roadmap.yaml", "published_year: 2023", "published_year: 23", "ожидалось не меньше 2000"),
+    (
+        "roadmap.yaml",
+        "published_year: 2023",
+        "published_year: 23",
+        "ожидалось число не меньше 2000",
+    ),
     ("roadmap.yaml", "published_year: 2023", "", "нет поля «published_year»"),
     ("questionnaires/f1.yaml", "id: m02", "id: m01", "вопрос m01 записан дважды"),
     ("questionnaires/f1.yaml", "code: Ф1", "code: Ф2", "анкета Ф2 уже описана"),
@@ -262,11 +267,13 @@ MISTAKES = [
     ),
     ("questionnaires/f3.yaml", "'наставник': part_b", "'тьютор': part_b", "варианта «тьютор» нет"),
     ("competencies.yaml", "key: 'К02'", "key: 'К01'", "ключ К01 записан дважды"),
-    ("competencies.yaml", "key: 'К02'", "key: 'K02'", "буква К — русская"),
+    ("competencies.yaml", "key: 'К02'", "key: 'K02'", "ожидался ключ вида К07 (буква К — русская)"),
     ("positions.yaml", "  genitive: 'методиста'\n", "", "нет поля «genitive»"),
     ("papers.yaml", "activity: '3.10'", "activity: '3.100'", "строки 3.100 нет"),
     ("papers.yaml", "№ {number}", "№ {nomer}", "непонятно {nomer}"),
     ("papers.yaml", "№ {number}", "№ {number", "непонятно"),
+    ("competencies.yaml", "key: 'К02'", "key: ''", "ожидался ключ вида"),
+    ("competencies.yaml", "text: 'Взаимодействие", "text: '' # '", "ожидался непустой текст"),
 ]
 
 
@@ -327,8 +334,8 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines(folder: Path)
         (b'default_places: "\\ud800"\n', "недопустимый знак"),
         (b"default_places: " + b"9" * 5000, "нельзя прочитать"),
         (b"? [a]\n: 1\n", "имя поля не текст"),
-        (b"- 1\n- 2\n", "ожидалось поля"),
-        (b"just words\n", "ожидалось поля"),
+        (b"- 1\n- 2\n", "ожидались поля вида"),
+        (b"just words\n", "ожидались поля вида"),
     ],
 )
 def test_a_broken_file_is_told_and_never_crashes(folder: Path, content: bytes, words: str) -> None:
