@@ -9,7 +9,7 @@ class Finding:
 
     Attributes:
         tab: Key of the tab it concerns (see ``generators.workbook``); "" when it concerns no tab.
-        key: Key of the row («У-07», «П-03», «3.10», a response id); "" for the whole tab.
+        key: Key of the row («У-07», «П-03», «3.10.» as published, a response id); "" for the whole tab.
         text: The remark, one or two Russian sentences, without personal data beyond codes.
     """
 

@@ -125,7 +125,7 @@ class _Reader:
         if surplus:
             rest[-1] = " ".join(filter(None, [rest[-1], *surplus]))
             self._note(
-                number,
+                published,
                 f"Строка {place}: ячеек больше пяти; лишнее добавлено к последней. Проверьте строку {published}",
             )
         title, timeframe, responsible, result = rest
@@ -166,18 +166,20 @@ class _Reader:
         if missing:
             shared = " Возможно, ячейки были объединены с соседними." if len(missing) > 1 else ""
             told = f"Строка {place} текста, пункт {line.published_number} — не указано: {', '.join(missing)}."
-            self._note(line.number, f"{told}{shared} Впишите во вкладке «Дорожная карта».")
+            self._note(
+                line.published_number, f"{told}{shared} Впишите на вкладке «Дорожная карта»."
+            )
 
     def _repeated(self) -> None:
         ordered = sorted(
             zip(self._lines, self._places, strict=True), key=lambda pair: pair[0].number
         )
         for number, same in groupby(ordered, key=lambda pair: pair[0].number):
-            places = sorted(place for _, place in same)
+            lines, places = zip(*same, strict=True)
             if len(places) > 1:
                 where = ", ".join(map(str, places))
                 self._note(
-                    number,
+                    lines[0].published_number,
                     f"Номер {number} встречается несколько раз (строки {where} текста). Исправьте номера.",
                 )
 
@@ -191,6 +193,6 @@ class _Reader:
         for section in orphans:
             if section not in known:
                 self._note(
-                    section,
+                    "",
                     f"Нет заголовка раздела {section}, а строки в нём есть. Проверьте текст плана.",
                 )

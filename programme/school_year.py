@@ -4,6 +4,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Days outside these calendar years are a slip of the clock or of the pen, not a school year."""
+
 
 @dataclass(frozen=True)
 class SchoolYear:
@@ -51,7 +54,14 @@ def school_year_of(today: date, starts: str = "09-01", ends: str = "05-31") -> S
         today: Any day.
         starts: First day, «month-day».
         ends: Last day, «month-day».
+
+    Raises:
+        ValueError: The day lies outside FIRST_YEAR…LAST_YEAR; the text is for staff.
     """
+    if not FIRST_YEAR <= today.year <= LAST_YEAR:
+        raise ValueError(
+            f"Год {today.year} не подходит: ожидался год от {FIRST_YEAR} до {LAST_YEAR}. Проверьте дату."
+        )
     first = _day(today.year, starts)
     if first > today:
         first = _day(today.year - 1, starts)

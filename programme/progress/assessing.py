@@ -78,10 +78,6 @@ def assess(
     """
     reason = spaced(manual_evidence)
     typed = _manual(manual_state)
-    remarks = (
-        *_remarks_on_typed(manual_state, reason),
-        *_remarks_on_line(line, timeframe, confirmed_due),
-    )
     proof = prove(activity, facts)
     last = confirmed_due or timeframe.ends
     if typed and reason:
@@ -91,6 +87,11 @@ def assess(
         state = _state(proof, last, today)
     if state is ActivityState.IN_PROGRESS and last and last < today:
         proof = _with_words(proof, f"срок прошёл {last:%d.%m.%Y}")
+    remarks = (
+        *_remarks_on_typed(manual_state, reason),
+        # What is settled needs neither a date nor somebody to do it.
+        *(() if state in _SETTLED else _remarks_on_line(line, timeframe, confirmed_due)),
+    )
     return (
         Progress(
             state=state,

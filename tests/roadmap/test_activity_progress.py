@@ -248,13 +248,25 @@ def test_the_evidence_of_the_registers_stays_beside_the_word_of_people() -> None
 
 @pytest.mark.parametrize("number", ["3.7", "3.8", "5.2"])
 def test_the_empty_cells_of_the_plan_are_asked_for(number: str) -> None:
-    _, remarks = progress_of(number, FULL)
+    _, remarks = progress_of(number, EMPTY)
 
     assert [remark.split(".")[0] for remark in remarks] == [
         "Срок не указан",
         "Ответственный исполнитель не указан",
     ]
     assert len(progress_of(number, confirmed_due=AUTUMN)[1]) == 1
+
+
+@pytest.mark.parametrize("number", ["3.7", "3.8"])
+def test_what_the_registers_prove_done_asks_for_no_date_and_nobody(number: str) -> None:
+    assert progress_of(number, FULL)[1] == ()
+
+
+@pytest.mark.parametrize("typed", ["выполнено", "не применимо"])
+def test_what_people_have_settled_asks_for_no_date_and_nobody(typed: str) -> None:
+    assert progress_of("5.2", manual=(typed, "Приказ № 1"))[1] == ()
+    assert len(progress_of("5.2", manual=(typed, ""))[1]) == 3
+    assert len(progress_of("5.2", manual=("в работе", "Приказ № 1"))[1]) == 2
 
 
 def test_a_line_that_the_configuration_does_not_know_is_left_to_people() -> None:

@@ -49,3 +49,16 @@ def test_every_month_of_the_school_year_lies_after_its_start(today: date, month:
     year = school_year_of(today)
 
     assert year.starts <= date(year.year_of(month), month, 28) < date(year.starts.year + 1, 9, 1)
+
+
+@pytest.mark.parametrize("today", [date.min, date(1899, 12, 31), date(2201, 1, 1), date.max])
+def test_a_day_no_school_year_can_have_is_refused_in_russian(today: date) -> None:
+    with pytest.raises(ValueError, match=f"Год {today.year} не подходит: ожидался год от 1900"):
+        school_year_of(today)
+
+
+@pytest.mark.parametrize("today", [date(1900, 1, 1), date(2200, 12, 31)])
+def test_the_outermost_days_still_have_a_school_year(today: date) -> None:
+    year = school_year_of(today)
+
+    assert year.previous_ends < year.starts <= today
