@@ -15,7 +15,7 @@ from starlette.routing import Route
 from emulator import files
 from emulator.errors import ApiError
 from emulator.pages.document_view import blocks_of
-from emulator.pages.listing import by_kind, visible_files
+from emulator.pages.listing import by_kind, visible_files, zone_of
 from emulator.pages.rendering import notice, page
 from emulator.pages.sheet_view import table_of
 from emulator.pages.visitor import viewer
@@ -66,14 +66,20 @@ def _ask(world: World, request: Request, method: str, **params: Any) -> Json:
 
 
 def _start(world: World, request: Request) -> Response:
-    return page("start.html", groups=by_kind(visible_files(world, viewer(request))))
+    return page("start.html", **_list(world, request))
 
 
 def _folder(world: World, request: Request) -> Response:
     folder_id = request.path_params["id"]
     folder = files.require(world, folder_id, viewer(request), mime_type=files.FOLDER)
-    inside = visible_files(world, viewer(request), folder["id"])
-    return page("folder.html", name=folder["name"], groups=by_kind(inside))
+    return page("folder.html", name=folder["name"], **_list(world, request, folder["id"]))
+
+
+def _list(world: World, request: Request, folder_id: str = "") -> Json:
+    """The files of one folder or all, and the zone in which their times are told."""
+    zone = zone_of(world, visible_files(world, viewer(request)))
+    shown = visible_files(world, viewer(request), folder_id)
+    return {"groups": by_kind(shown, zone), "zone": zone.key}
 
 
 def _spreadsheet(world: World, request: Request) -> Response:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from emulator.sheets.defaults import COLUMN_PIXELS
+
 Json = Mapping[str, Any]
 
 MOST_ROWS = 1000
@@ -34,12 +36,29 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Table:
-    """A tab: letters of the columns, rows that stay on top, the other rows, and whether all are shown."""
+class Column:
+    """One column: its letters and its width in pixels."""
 
-    letters: tuple[str, ...]
+    letters: str
+    width: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A tab.
+
+    Attributes:
+        columns: those that are shown.
+        frozen: rows that stay on top.
+        lines: the other rows, up to the last one with something in it.
+        empty_count: how many empty rows follow.
+        is_cut: whether there is more than is shown.
+    """
+
+    columns: tuple[Column, ...]
     frozen: tuple[Line, ...]
     lines: tuple[Line, ...]
+    empty_count: int
     is_cut: bool
 
 
@@ -50,18 +69,38 @@ def table_of(sheet: Json) -> Table:
         sheet: an entry of `sheets` with grid data of the whole tab.
     """
     grid: Json = next(iter(sheet.get("data", [])), {})
-    rows = grid.get("rowData", [])
+    size: Json = sheet["properties"].get("gridProperties", {})
+    every = grid.get("rowData", [])
+    rows = every[: _last_used(every)]
     width = max((len(row.get("values", [])) for row in rows), default=0)
-    columns = _shown(grid.get("columnMetadata", []), min(width, MOST_COLUMNS))
+    metadata = grid.get("columnMetadata", [])
+    columns = _shown(metadata, min(width, MOST_COLUMNS))
     numbers = _shown(grid.get("rowMetadata", []), min(len(rows), MOST_ROWS))
     lines = [Line(n + 1, _cells(rows[n].get("values", []), columns)) for n in numbers]
-    top = sheet["properties"].get("gridProperties", {}).get("frozenRowCount", 0)
+    top = size.get("frozenRowCount", 0)
     return Table(
-        tuple(_letters(column) for column in columns),
+        tuple(Column(_letters(column), _width(metadata, column)) for column in columns),
         tuple(line for line in lines if line.number <= top),
         tuple(line for line in lines if line.number > top),
+        empty_count=max(size.get("rowCount", 0), len(every)) - len(rows),
         is_cut=width > MOST_COLUMNS or len(rows) > MOST_ROWS,
     )
+
+
+def _last_used(rows: Sequence[Json]) -> int:
+    """The number of the last row with something in it; colours and unticked boxes are nothing."""
+    used = [n for n, row in enumerate(rows, 1) if any(map(_is_used, row.get("values", [])))]
+    return used[-1] if used else 0
+
+
+def _is_used(value: Json) -> bool:
+    return _text(value) not in ("", UNTICKED) or bool(value.get("note"))
+
+
+def _width(metadata: Sequence[Json], column: int) -> int:
+    entry = metadata[column] if column < len(metadata) else {}
+    width: int = entry.get("pixelSize", COLUMN_PIXELS)
+    return width
 
 
 def _shown(metadata: Sequence[Json], count: int) -> list[int]:

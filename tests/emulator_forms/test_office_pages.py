@@ -14,8 +14,9 @@ from forms_examples import creating, text
 from googleapiclient.http import MediaIoBaseUpload
 
 from emulator.pages.document_view import Block, Run, blocks_of
+from emulator.pages.listing import natural
 from emulator.pages.rendering import environment
-from emulator.pages.sheet_view import Cell, table_of
+from emulator.pages.sheet_view import Cell, Column, table_of
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET: Json = {
@@ -50,7 +51,7 @@ SHEET: Json = {
                 {},
                 {"values": [{"formattedValue": "папка", "hyperlink": "http://127.0.0.1/x"}]},
             ],
-            "columnMetadata": [{}, {"hiddenByUser": True}, {}],
+            "columnMetadata": [{"pixelSize": 64}, {"hiddenByUser": True}, {}],
             "rowMetadata": [{}, {}, {}, {}],
         }
     ],
@@ -60,7 +61,7 @@ SHEET: Json = {
 def test_a_tab_becomes_letters_frozen_rows_and_lines() -> None:
     table = table_of(SHEET)
 
-    assert table.letters == ("A", "C")
+    assert table.columns == (Column("A", 64), Column("C", 100))
     assert [line.number for line in table.frozen] == [1]
     assert table.frozen[0].cells == (
         Cell("Код", "background:#ffcc00;font-weight:600"),
@@ -75,7 +76,25 @@ def test_a_tab_becomes_letters_frozen_rows_and_lines() -> None:
 
 
 def test_an_empty_tab_has_no_columns() -> None:
-    assert table_of({"properties": {"title": "x"}, "data": [{}]}).letters == ()
+    assert table_of({"properties": {"title": "x"}, "data": [{}]}).columns == ()
+
+
+def test_empty_rows_after_the_last_used_one_are_counted_instead_of_shown() -> None:
+    box = {
+        "formattedValue": "FALSE",
+        "effectiveValue": {"boolValue": False},
+        "dataValidation": {"condition": {"type": "BOOLEAN"}},
+    }
+    coloured = {"effectiveFormat": {"backgroundColor": {"red": 1}}}
+    used = {"values": [{"formattedValue": "П-01"}, box]}
+    rows = [used, {"values": [coloured, box]}, {}, used, {"values": [coloured, box]}, {}]
+    size = {"rowCount": 150, "frozenRowCount": 1}
+    table = table_of(
+        {"properties": {"title": "Пары", "gridProperties": size}, "data": [{"rowData": rows}]}
+    )
+
+    assert [line.number for line in table.frozen + table.lines] == [1, 2, 3, 4]
+    assert table.empty_count == 146
 
 
 def test_a_very_long_tab_says_that_it_is_cut() -> None:
@@ -176,6 +195,36 @@ def test_the_start_page_leads_to_folders_and_forms(emulator: str, forms: Any, dr
     assert "Анкета (файл)" in inside.text
 
 
+def set_clock(emulator: str, now: str) -> None:
+    url = f"{emulator}/_emulator/clock"
+    requests.put(url, json={"now": now}, timeout=10).raise_for_status()
+
+
+def make_spreadsheet(emulator: str, zone: str) -> None:
+    url = f"{emulator}/v4/spreadsheets"
+    body = {"properties": {"title": zone, "timeZone": zone}}
+    requests.post(url, json=body, timeout=10).raise_for_status()
+
+
+def test_files_are_dated_in_the_zone_that_the_spreadsheets_share(emulator: str) -> None:
+    set_clock(emulator, "2026-09-07T22:30:00Z")
+    make_spreadsheet(emulator, "Europe/Moscow")
+    shared = Browser().open(emulator).text
+    make_spreadsheet(emulator, "Asia/Omsk")
+    mixed = Browser().open(emulator).text
+
+    assert "08.09.2026 01:30" in shared
+    assert "часовой пояс Europe/Moscow" in shared
+    assert "07.09.2026 22:30" in mixed
+    assert "часовой пояс UTC" in mixed
+
+
+def test_names_with_numbers_are_sorted_by_the_numbers() -> None:
+    names = ["№ 10", "Пара П-2", "№ 2", "пара П-10", "№ 2а", "10", "9"]
+
+    assert sorted(names, key=natural) == ["9", "10", "Пара П-2", "пара П-10", "№ 2", "№ 2а", "№ 10"]
+
+
 def test_files_of_others_are_not_shown(emulator: str, forms: Any) -> None:
     form = new_form(forms)
 
@@ -225,6 +274,9 @@ def test_a_spreadsheet_shows_its_tabs_and_the_wanted_one(emulator: str) -> None:
     assert "Лист пуст." in first.text
     cells = [cell.get_text() for cell in second.page.select("tbody td, thead td")]
     assert cells == ["Код", "Решение", "П-01", "2"]
+    widths = [head.get("style") for head in second.page.select("thead th[scope=col]")]
+    assert widths == ["min-width:100px"] * 2
+    assert second.text.count("пустых строк: 998") == 1
     assert Browser("stranger@example.org").open(address).response.status_code == 403
 
 
