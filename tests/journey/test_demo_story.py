@@ -255,8 +255,12 @@ def test_being_told_to_stop_in_the_middle_ends_the_demo_and_its_emulator() -> No
     with demo("--once") as process:
         started = lines_until(process.stderr, "Эмулятор")[-1]
         base_url = re.findall(r"http://127\.0\.0\.1:\d+", started)[0]
+        lines_until(process.stderr, r"^1\.")  # by now questionnaires are being filled in
         process.send_signal(signal.SIGTERM)
-        assert process.wait(END_SECONDS) == 130
+        _, said = process.communicate(timeout=END_SECONDS)
+        assert process.returncode == 130
+        assert said.splitlines()[-1] == "Показ прерван."
+        assert "Traceback" not in said
         assert is_gone(base_url)
 
 
