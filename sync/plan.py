@@ -103,6 +103,10 @@ def describe(plan: Plan, tabs: Mapping[str, Tab]) -> list[str]:
     return lines
 
 
+_PRIVATE = ("mentor_name", "mentee_name", "why", "against")
+"""Columns of the pairs that repeat names or answers."""
+
+
 def _describe_row(row: NewRow, tab: Tab) -> str:
     if _holds_answers(tab):
         return f"+ {tab.title}: новый ответ"
@@ -115,7 +119,7 @@ def _describe_cell(change: CellChange, tab: Tab) -> str:
     named = not _holds_answers(tab) and not change.key.startswith("#")
     place = change.key if named else f"строка {change.row + 1}"
     head = f"~ {tab.title}, {place}, «{column.header}»"
-    if _holds_answers(tab) or change.column.endswith("_name") or tab.key == "people":
+    if _holds_answers(tab) or tab.key == "people" or change.column in _PRIVATE:
         return head
     was, becomes = (_words(value, column.kind) for value in (change.old, change.new))
     return f"{head}: «{was}» → «{becomes}»"

@@ -55,9 +55,16 @@ def absence_explained(settings: Settings) -> Iterator[None]:
     try:
         yield
     except Refused as refusal:
-        if refusal.code != 404 or refusal.method != "sheets.spreadsheets.get":
+        if not _is_of_spreadsheet(refusal, settings.spreadsheet_id):
             raise
         raise NotThere(_absent(settings)) from refusal
+
+
+def _is_of_spreadsheet(refusal: Refused, given: str) -> bool:
+    """Drive is asked for many files, and names in its words the one it doesn't have."""
+    if refusal.code != 404:
+        return False
+    return refusal.method == "sheets.spreadsheets.get" or bool(given and given in refusal.said)
 
 
 def _absent(settings: Settings) -> str:

@@ -65,18 +65,21 @@ def _text(file: Path) -> str:
     except UnicodeDecodeError as error:
         raise WrongUse(f"{file.name}: сохраните файл в кодировке UTF-8 и повторите.") from error
     except (OSError, ValueError) as error:
-        reason = _REASONS.get(type(error), "ошибка при чтении. Скопируйте его в другую папку")  # type: ignore[call-overload]
-        raise WrongUse(f"{file}: файл не читается — {reason} и повторите.") from error
+        raise WrongUse(_unreadable(file, error)) from error
+
+
+def _unreadable(file: Path, error: OSError | ValueError) -> str:
+    reasons = (told for kind, told in _REASONS.items() if isinstance(error, kind))
+    reason = next(reasons, "ошибка при чтении. Скопируйте его в другую папку")
+    return f"{file}: файл не читается — {reason} и повторите."
 
 
 def _nothing_found(file: Path, imported: ImportedRoadmap) -> str:
-    return "\n".join(
-        [
-            f"{file.name}: в файле не найдено ни одной строки плана. Нужна таблица, где столбцы разделены "
-            "табуляцией, а строка начинается с номера («1.1.»). Ничего не изменено.",
-            *_remarks(imported.findings),
-        ]
+    head = (
+        f"{file.name}: в файле не найдено ни одной строки плана. Нужна таблица, где столбцы разделены "
+        "табуляцией, а строка начинается с номера («1.1.»). Ничего не изменено."
     )
+    return "\n".join([head, *_remarks(imported.findings)])
 
 
 def _bring_in(desk: Desk, imported: ImportedRoadmap) -> tuple[int, list[Finding]]:

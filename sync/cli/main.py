@@ -19,6 +19,11 @@ DONE, WRONG, REFUSED, BUSY, INTERRUPTED = 0, 2, 4, 5, 130
 """Exit codes; 3 belongs to ``doctor``."""
 
 
+_WRONG = (UsageError, WrongUse, EndpointError, NotSetUp, NoCredentials)
+_BUSY = (LeaseHeld, Overtaken)
+_REFUSED = (NotThere, WorkspaceError)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command ``nastavnik``; returns its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
@@ -26,18 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = read_arguments(given)
         return _WORK[options.command](options, output)
-    except (UsageError, WrongUse, EndpointError, NotSetUp, NoCredentials) as error:
+    except _WRONG as error:
         return output.failure(str(error), WRONG)
     except ConfigurationError as error:
         return output.failure("\n".join(error.messages), WRONG)
-    except LeaseHeld as error:
-        return output.failure(_held(error), _busy())
-    except Overtaken:
-        return output.failure(
-            "Таблицу всё время меняет кто-то ещё. Ничего не изменено; повторите через несколько минут.",
-            _busy(),
-        )
-    except (NotThere, WorkspaceError) as error:
+    except _BUSY as error:
+        return output.failure(_busy(error), DONE if os.environ.get("CLOUD_RUN_JOB") else BUSY)
+    except _REFUSED as error:
         return output.failure(str(error), REFUSED)
     except KeyboardInterrupt:
         return output.failure(
@@ -46,7 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
 
 
-def _held(error: LeaseHeld) -> str:
+def _busy(error: LeaseHeld | Overtaken) -> str:
+    """What to do where another is at work; a scheduled job has then nothing to complain of."""
+    if isinstance(error, Overtaken):
+        return "Таблицу всё время меняет кто-то ещё. Ничего не изменено; повторите через несколько минут."
     if error.until is None:
         when = "Ничего не изменено; повторите через несколько минут."
         return f"Другой запуск программы готовит документы (или был прерван). {when}"
@@ -54,11 +57,6 @@ def _held(error: LeaseHeld) -> str:
         f"Другой запуск программы готовит документы (или был прерван) до {error.until:%H:%M}. "
         "Ничего не изменено; повторите после этого времени."
     )
-
-
-def _busy() -> int:
-    """A job that finds another at work has nothing to complain of."""
-    return DONE if os.environ.get("CLOUD_RUN_JOB") else BUSY
 
 
 # A command's module is loaded when it is called: the matching brings pandas and a solver, which

@@ -35,7 +35,7 @@ class RussianFormatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Add the line that shows how the command is called."""
-        super().add_usage(usage, actions, groups, prefix or "Вызов: ")
+        super().add_usage(usage, actions, groups, "Вызов: " if prefix is None else prefix)
 
 
 class RussianParser(argparse.ArgumentParser):

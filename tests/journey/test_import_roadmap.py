@@ -62,12 +62,89 @@ def test_a_line_that_staff_reworded_is_left_alone_and_named(office: Office) -> N
 
     answered = office.run("import-roadmap", str(PUBLISHED))
 
-    assert any(
-        f["row"] == "3.4." and "звучит иначе" in f["text"] for f in answered.value["findings"]
-    )
+    said = "\n".join(f["text"] for f in answered.value["findings"] if f["row"] == "3.4.")
+    assert "звучит иначе" in said
+    assert "на вкладке «Опрос будущих наставников», в файле «" in said
+    assert "удалите эту строку на вкладке и повторите" in said
+    assert answered.value["added"] == 0
     rows = {row["№ п/п"]: row["Наименование мероприятий"] for row in office.rows("Дорожная карта")}
     assert rows["3.4."] == "Опрос будущих наставников"
     assert len(rows) == 28
+
+
+@pytest.mark.parametrize("header", HEADERS[1:])
+def test_every_cell_that_differs_is_named_and_kept(office: Office, header: str) -> None:
+    office.type("Дорожная карта", "№ п/п", "3.4.", header, "Иначе")
+
+    answered = office.run("import-roadmap", str(PUBLISHED))
+
+    named = [f for f in answered.value["findings"] if "звучит иначе" in f["text"]]
+    assert [f["row"] for f in named] == ["3.4."]
+    assert f"«{header}» — на вкладке «Иначе»" in named[0]["text"]
+    assert named[0]["text"].count("в файле «") == 1
+    kept = {row["№ п/п"]: row[header] for row in office.rows("Дорожная карта")}
+    assert kept["3.4."] == "Иначе"
+
+
+def test_a_cell_that_people_filled_in_where_the_file_is_empty_is_no_difference(
+    office: Office,
+) -> None:
+    office.type("Дорожная карта", "№ п/п", "3.7.", "Результат, вид документа", "Отчёт")
+
+    answered = office.run("import-roadmap", str(PUBLISHED))
+
+    assert not [f for f in answered.value["findings"] if "звучит иначе" in f["text"]]
+
+
+def test_a_line_deleted_from_the_tab_is_taken_from_the_file_again(office: Office) -> None:
+    office.type("Дорожная карта", "№ п/п", "3.4.", "Сроки реализации", "март")
+    sheet = office.spreadsheet.worksheet("Дорожная карта")
+    sheet.delete_rows(sheet.col_values(1).index("3.4.") + 1)
+
+    answered = office.run("import-roadmap", str(PUBLISHED))
+
+    assert answered.value["added"] == 1
+    assert sorted(cells_in_the_sheet(office)) == sorted(published_cells())
+
+
+def test_a_number_that_stands_twice_is_brought_in_once_and_named(office: Office) -> None:
+    file = office.folder / "plan.tsv"
+    cells = "март 2027\tметодист\tсправка"
+    file.write_text(f"9\tРаздел\n9.1.\tПервое\t{cells}\n9.1.\tВторое\t{cells}\n", "utf-8")
+
+    answered = office.run("import-roadmap", str(file))
+
+    assert answered.value["added"] == 2
+    said = "\n".join(f["text"] for f in answered.value["findings"])
+    assert "встречается несколько раз" in said
+    assert "эта не внесена: «Второе»" in said
+    titles = [row["Наименование мероприятий"] for row in office.rows("Дорожная карта")]
+    assert ("Первое" in titles, "Второе" in titles) == (True, False)
+
+
+@pytest.mark.parametrize("flags", [(), ("--dry-run",)])
+@pytest.mark.parametrize(
+    "content", ["", "Просто письмо\nбез таблицы\n", "3\tТолько раздел\t\t\t\n"]
+)
+def test_a_file_without_any_activity_is_wrong_use(
+    office: Office, content: str, flags: tuple[str, ...]
+) -> None:
+    file = office.folder / "letter.txt"
+    file.write_text(content, "utf-8")
+    before = cells_in_the_sheet(office)
+
+    answered = office.run("import-roadmap", str(file), *flags)
+
+    assert answered.code == answered.value["code"] == 2
+    assert "не найдено ни одной строки плана" in answered.value["error"]
+    assert cells_in_the_sheet(office) == before
+
+
+def test_a_folder_is_no_file(office: Office) -> None:
+    answered = office.run("import-roadmap", str(office.folder))
+
+    assert answered.code == 2
+    assert "это папка" in answered.said
 
 
 def test_wording_of_2023_is_kept_and_read_for_the_present_school_year(office: Office) -> None:
@@ -83,7 +160,7 @@ def test_wording_of_2023_is_kept_and_read_for_the_present_school_year(office: Of
     [
         ("plan.pdf", b"%PDF-1.4", ".txt"),
         ("plan.txt", "№ п/п\tМероприятие".encode("cp1251"), "UTF-8"),
-        ("absent.txt", None, "не читается"),
+        ("absent.txt", None, "такого файла нет"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_said_and_changes_nothing(
