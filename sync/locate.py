@@ -1,5 +1,7 @@
 """Which spreadsheet: the id that was given, the one remembered for this endpoint, or the one found on Drive."""
 
+import os
+from datetime import datetime
 from pathlib import Path
 
 import yaml
@@ -41,7 +43,8 @@ def remember_id(config_path: Path, endpoint: str, spreadsheet_id: str) -> None:
         return
     known[endpoint] = spreadsheet_id
     text = "# Создано командой nastavnik init; в репозиторий не попадает.\n"
-    temporary = path.with_suffix(".tmp")
+    # Two commands may end at once: each writes beside the file under a name of its own.
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
     temporary.write_text(
         text + yaml.safe_dump({"spreadsheets": known}, allow_unicode=True), encoding="utf-8"
     )
@@ -56,9 +59,18 @@ def search(workspace: Workspace) -> File | None:
     """
     found = workspace.drive.with_key(SPREADSHEET_KEY)
     if len(found) > 1:
-        ids = ", ".join(file.id for file in found)
+        listed = "".join(f"\n  {_described(file)}" for file in found)
         raise NotSetUp(
-            f"На Диске несколько таблиц программы ({ids}). Удалите лишние или укажите нужную: "
-            "spreadsheet_id в config/organisation.yaml."
+            f"На Диске несколько таблиц программы:{listed}\n"
+            "Лишние уберите в корзину или укажите id нужной: spreadsheet_id в config/organisation.yaml "
+            "либо переменная NASTAVNIK_SPREADSHEET_ID."
         )
     return found[0] if found else None
+
+
+def _described(file: File) -> str:
+    try:
+        made = f"{datetime.fromisoformat(file.created):%d.%m.%Y %H:%M} UTC"
+    except ValueError:
+        made = "неизвестно когда"
+    return f"{file.url or file.name} — создана {made}, id {file.id}"

@@ -7,6 +7,8 @@ from sync.cli.output import Output
 from sync.locate import remember_id, remembered_id
 from sync.settings import Settings
 from sync.setup.initialise import SetUp, initialise
+from sync.workspace.errors import Refused
+from sync.workspace.gateway import Workspace
 
 PRIVACY = (
     "Внимание: в анкетах и таблице — имена педагогов, а Google хранит данные за пределами России.",
@@ -19,18 +21,28 @@ def run(settings: Settings, output: Output) -> int:
     """Make or repair everything; remember the spreadsheet's id."""
     output.progress("Проверяю папку, таблицу, анкеты и шаблоны…")
     desk = open_desk(settings)
-    known = settings.spreadsheet_id or remembered_id(settings.config_path, desk.workspace.endpoint)
-    if (
-        settings.emulator
-        and known
-        and not settings.spreadsheet_id
-        and desk.workspace.drive.get(known) is None
-    ):
-        known = ""
+    known = _known_id(settings, desk.workspace)
     result = initialise(replace(desk, spreadsheet_id=known))
     remember_id(settings.config_path, desk.workspace.endpoint, result.spreadsheet_id)
     output.result(result.as_json(), _lines(result))
     return 0
+
+
+def _known_id(settings: Settings, workspace: Workspace) -> str:
+    """The spreadsheet's id as given or remembered, or "".
+
+    An emulator forgets when it is started anew: an id remembered for it may be unknown to it. On
+    Google an unknown id stays: it ends the command, and no second spreadsheet is begun.
+    """
+    known = settings.spreadsheet_id or remembered_id(settings.config_path, workspace.endpoint)
+    if not known or settings.spreadsheet_id or workspace.endpoint == "google":
+        return known
+    try:
+        return workspace.drive.look_up(known).id
+    except Refused as refusal:
+        if refusal.code == 404:
+            return ""
+        raise
 
 
 def _lines(result: SetUp) -> list[str]:
@@ -40,6 +52,7 @@ def _lines(result: SetUp) -> list[str]:
     lines += [f"Шаблон:  {file.url}" for file in result.templates.values()]
     return [
         *lines,
+        *(f"Внимание: {notice}" for notice in result.notices),
         "",
         *PRIVACY,
         "",

@@ -34,21 +34,27 @@ def first_contents(
         {step.caption: {"what": step.explanation} for step in STEPS}
     )
     filled["questionnaires"] = filled["questionnaires"].upserted(
-        {
-            form.code: {
-                "title": form.title,
-                "year": year.caption,
-                "link": form.link,
-                "form": form.file,
-            }
-            for form in forms
-        }
+        {form.code: _line(form, filled["questionnaires"], year) for form in forms}
     )
     memory: dict[str, dict[str, CellValue]] = {
         name: {"value": value} for name, value in remembered.items()
     }
     filled["service"] = filled["service"].upserted(memory)
     return filled
+
+
+def _line(form: Form, table: Table, year: SchoolYear) -> dict[str, CellValue]:
+    line: dict[str, CellValue] = {
+        "title": form.title,
+        "year": year.caption,
+        "link": form.link,
+        "form": form.file,
+    }
+    row = table.row(form.code)
+    if row and row.text("form") != form.file:
+        # The version noted here is what the former form offers; the new one offers nothing yet.
+        line["choices"] = ""
+    return line
 
 
 def with_lines(table: Table, lines: Iterable[RoadmapLine]) -> Table:

@@ -1,7 +1,7 @@
-"""Folder, spreadsheet, forms, templates: each looked for by its key before it is made."""
+"""Spreadsheet, forms, templates: what each is called and made of."""
 
-import secrets
 from dataclasses import dataclass
+from typing import Any
 
 from config.schema import Configuration
 from generators.documents.building import build_template
@@ -9,11 +9,15 @@ from generators.documents.source import template_source
 from generators.questionnaires.choices import Choices
 from generators.questionnaires.forms import creation_requests, form_title
 from programme.school_year import SchoolYear
-from sync.locate import SPREADSHEET_KEY, search
+from sync.locate import SPREADSHEET_KEY
+from sync.setup.memory import form_key
+from sync.setup.shelf import Shelf
 from sync.workspace.drive import DOCUMENT, FOLDER, FORM, SPREADSHEET, File
+from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
 
-MY_DRIVE = "root"
+TRIES = 4
+"""How often a batch is thought over when another ``init`` was first."""
 
 
 @dataclass(frozen=True)
@@ -24,51 +28,6 @@ class Form:
     title: str
     file: str
     link: str
-
-
-class Shelf:
-    """The programme's folder: what lies in it by key, and what had to be made.
-
-    Attributes:
-        home: The programme's mark on all its files.
-        folder: The folder.
-        made: How many files were made.
-    """
-
-    def __init__(self, workspace: Workspace, title: str) -> None:
-        self._drive = workspace.drive
-        self.made = 0
-        spreadsheet = search(workspace)
-        # A folder without a spreadsheet is what a run that was cut off left behind.
-        standing = [file for file in self._drive.inside(MY_DRIVE) if file.key == "folder"]
-        if spreadsheet:
-            standing = [f for f in standing if f.home == spreadsheet.home] or standing
-        self.home = (
-            spreadsheet.home
-            if spreadsheet
-            else (standing[0].home if standing else secrets.token_hex(4))
-        )
-        self.folder = standing[0] if standing else self._made(title, FOLDER, "folder", "")
-        self._files = {file.key: file for file in reversed(self._drive.inside(self.folder.id))}
-        if spreadsheet:
-            # People may have moved it elsewhere: it is the same spreadsheet.
-            self._files.setdefault(SPREADSHEET_KEY, spreadsheet)
-
-    def file(self, key: str, title: str, mime_type: str, docx: bytes = b"") -> File:
-        """The file of that key; made where it is missing."""
-        if key not in self._files:
-            self._files[key] = self._made(title, mime_type, key, self.folder.id, docx)
-        return self._files[key]
-
-    def has(self, key: str) -> bool:
-        """Whether the file of that key stands."""
-        return key in self._files
-
-    def _made(self, title: str, mime_type: str, key: str, parent: str, docx: bytes = b"") -> File:
-        self.made += 1
-        return self._drive.create(
-            name=title, mime_type=mime_type, key=key, home=self.home, parent=parent, docx=docx
-        )
 
 
 def spreadsheet(shelf: Shelf, configuration: Configuration) -> File:
@@ -104,11 +63,11 @@ def forms(
     steps = 0
     for questionnaire in configuration.questionnaires:
         title = form_title(questionnaire, year.caption)
-        file = shelf.file(f"form:{questionnaire.code}:{year.short}", title, FORM)
+        file = shelf.file(form_key(questionnaire.code, year), title, FORM)
         form = workspace.forms.get(file.id)
         if not form.get("items"):
             requests = creation_requests(questionnaire, configuration, Choices(), year=year.caption)
-            workspace.forms.update(file.id, requests, form["revisionId"])
+            form = _filled(workspace, form, requests)
             steps += 1
         if not _published(form):
             workspace.forms.publish(file.id)
@@ -118,6 +77,24 @@ def forms(
             steps += 1
         found.append(Form(questionnaire.code, title, file.id, form["responderUri"]))
     return tuple(found), steps
+
+
+def _filled(
+    workspace: Workspace, form: dict[str, Any], requests: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """The form with its questions, whether from here or from another ``init`` that was first."""
+    for left in reversed(range(TRIES)):
+        try:
+            workspace.forms.update(form["formId"], requests, form["revisionId"])
+        except Refused as refusal:
+            if refusal.code != 400 or not left:
+                raise
+        else:
+            break
+        form = workspace.forms.get(form["formId"])
+        if form.get("items"):
+            break
+    return form
 
 
 def _published(form: dict[str, object]) -> bool:

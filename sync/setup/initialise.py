@@ -1,17 +1,22 @@
 """The story of ``nastavnik init``."""
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from programme.school_year import school_year_of
+from programme.school_year import SchoolYear, school_year_of
 from sync.commit import Desk, commit
 from sync.plan import difference
+from sync.refusals import Overtaken
 from sync.setup.content import first_contents
-from sync.setup.files import Form, Shelf, forms, papers_folder, share, spreadsheet, templates
+from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
+from sync.setup.memory import read_memory
+from sync.setup.shelf import Shelf, standing_spreadsheet
 from sync.setup.structure import missing_structure
-from sync.snapshot import read_spreadsheet
+from sync.snapshot import Snapshot, read_spreadsheet
 from sync.workspace.drive import File
+from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
 from sync.workspace.sheets import STRUCTURE
 
@@ -27,6 +32,7 @@ class SetUp:
         forms: Questionnaires.
         templates: Kind of paper → template.
         changes: What had to be made or repaired; 0 when everything stood.
+        notices: What people should know of it, in Russian.
     """
 
     spreadsheet_id: str
@@ -35,6 +41,7 @@ class SetUp:
     forms: tuple[Form, ...]
     templates: dict[str, File]
     changes: int
+    notices: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
         """For ``--json``."""
@@ -50,6 +57,7 @@ class SetUp:
                 {"kind": kind, "id": f.id, "url": f.url} for kind, f in self.templates.items()
             ],
             "changes": self.changes,
+            "notices": list(self.notices),
         }
 
 
@@ -58,34 +66,82 @@ def initialise(desk: Desk) -> SetUp:
 
     Args:
         desk: Its ``spreadsheet_id`` is the one given expressly, or "" to find or make one.
+
+    Raises:
+        Refused: 404, nothing has the id that was given.
+        NotSetUp: The spreadsheet is in the bin, or there are several.
+        Overtaken: Others were first every time.
     """
     workspace, configuration = desk.workspace, desk.configuration
     organisation = configuration.organisation
     year = school_year_of(
         desk.now.date(), organisation.school_year_starts, organisation.school_year_ends
     )
-    shelf = Shelf(workspace, f"Наставничество — {organisation.short_name}")
-    spreadsheet_id = desk.spreadsheet_id or spreadsheet(shelf, configuration).id
-    desk = Desk(workspace, configuration, spreadsheet_id, desk.run, desk.now)
+    shelf = _shelf(desk, year)
+    desk = replace(desk, spreadsheet_id=spreadsheet(shelf, configuration).id)
     repairs = _repair_structure(desk, shelf.home)
     papers, made_templates = papers_folder(shelf), templates(shelf, configuration)
     published, steps = forms(workspace, shelf, configuration, year)
     shared = share(workspace, shelf.folder, configuration)
-    snapshot = read_spreadsheet(workspace, configuration, spreadsheet_id)
-    remembered = {"folder": shelf.folder.id, "papers_folder": papers.id, "year": year.caption}
-    tables = first_contents(snapshot.tables, configuration, published, year, remembered)
-    cells, rows = difference(snapshot.tables, tables)
-    if cells or rows:
-        commit(desk, snapshot, tables, "init")
-    changes = shelf.made + repairs + steps + shared + len(cells) + len(rows)
-    url = str(snapshot.resource["spreadsheetUrl"])
-    return SetUp(spreadsheet_id, url, shelf.folder, published, made_templates, changes)
+    remembered = {
+        "home": shelf.home,
+        "folder": shelf.folder.id,
+        "papers_folder": papers.id,
+        "year": year.caption,
+    }
+    snapshot, written = _write_contents(desk, published, year, remembered)
+    return SetUp(
+        desk.spreadsheet_id,
+        str(snapshot.resource["spreadsheetUrl"]),
+        shelf.folder,
+        published,
+        made_templates,
+        shelf.made + repairs + steps + shared + written,
+        tuple(shelf.notices),
+    )
+
+
+def _shelf(desk: Desk, year: SchoolYear) -> Shelf:
+    workspace = desk.workspace
+    title = f"Наставничество — {desk.configuration.organisation.short_name}"
+    standing = standing_spreadsheet(workspace, desk.spreadsheet_id)
+    if standing is None:
+        return Shelf(workspace.drive, title, None)
+    memory = read_memory(workspace.sheets.read(standing.id, STRUCTURE), year)
+    return Shelf(workspace.drive, title, standing, memory)
 
 
 def _repair_structure(desk: Desk, home: str) -> int:
+    """Give the spreadsheet what it lacks; returns how many requests that took."""
     workspace: Workspace = desk.workspace
-    resource = workspace.sheets.read(desk.spreadsheet_id, STRUCTURE)
-    requests = missing_structure(resource, desk.configuration, secrets.token_hex(4), home)
-    if requests:
-        workspace.sheets.batch_update(desk.spreadsheet_id, requests)
-    return len(requests)
+    for left in reversed(range(TRIES)):
+        resource = workspace.sheets.read(desk.spreadsheet_id, STRUCTURE)
+        requests = missing_structure(resource, desk.configuration, secrets.token_hex(4), home)
+        if not requests:
+            break
+        try:
+            workspace.sheets.batch_update(desk.spreadsheet_id, requests)
+        except Refused as refusal:
+            # Another ``init`` may have made the same tabs since they were looked for.
+            if refusal.code != 400 or not left:
+                raise
+        else:
+            return len(requests)
+    return 0
+
+
+def _write_contents(
+    desk: Desk, published: tuple[Form, ...], year: SchoolYear, remembered: Mapping[str, str]
+) -> tuple[Snapshot, int]:
+    """Write the first contents; returns the spreadsheet and how many cells and rows that took."""
+    for _ in range(TRIES):
+        snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+        tables = first_contents(snapshot.tables, desk.configuration, published, year, remembered)
+        cells, rows = difference(snapshot.tables, tables)
+        if not cells and not rows:
+            return snapshot, 0
+        try:
+            return commit(desk, snapshot, tables, "init"), len(cells) + len(rows)
+        except Overtaken:
+            continue
+    raise Overtaken

@@ -1,0 +1,47 @@
+"""What the spreadsheet itself remembers of the programme's files; pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generators.workbook.tabs import QUESTIONNAIRES, SERVICE
+from programme.school_year import SchoolYear
+from sync.parsing import parse_table
+from sync.records import service
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Where the files were when ``init`` ran last.
+
+    Attributes:
+        home: The programme's mark on its files, or "".
+        files: A file's key → its id.
+    """
+
+    home: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def form_key(code: str, year: SchoolYear) -> str:
+    """The key of a questionnaire's form: each school year has its own."""
+    return f"form:{code}:{year.short}"
+
+
+def read_memory(resource: Mapping[str, Any], year: SchoolYear) -> Memory:
+    """The memory on «Служебная» and «Анкеты»; what is missing there is missing here.
+
+    Args:
+        resource: Google's Spreadsheet with its cells.
+        year: The school year: forms of another one are not asked for.
+    """
+    sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
+    known = service(parse_table(SERVICE, sheets.get(SERVICE.sheet_id))[0])
+    forms = parse_table(QUESTIONNAIRES, sheets.get(QUESTIONNAIRES.sheet_id))[0]
+    files = {"folder": known.get("folder", ""), "papers": known.get("papers_folder", "")}
+    files |= {
+        form_key(row.key, year): row.text("form")
+        for row in forms.rows
+        if row.text("year") == year.caption
+    }
+    return Memory(known.get("home", ""), {key: file for key, file in files.items() if file})

@@ -1,0 +1,148 @@
+"""The programme's standing files: found wherever people put them, made where they are missing."""
+
+import secrets
+from collections.abc import Iterable
+
+from sync.locate import SPREADSHEET_KEY, search
+from sync.refusals import NotSetUp
+from sync.setup.memory import Memory
+from sync.workspace.drive import FOLDER, Drive, File
+from sync.workspace.errors import Refused
+from sync.workspace.gateway import Workspace
+
+MY_DRIVE = "root"
+
+
+def standing_spreadsheet(workspace: Workspace, given: str) -> File | None:
+    """The programme's spreadsheet, or None where there is none yet.
+
+    Args:
+        workspace: Google.
+        given: Its id, or "" to look for it.
+
+    Raises:
+        Refused: 404, nothing has the given id: it may be out of reach, so no other takes its place.
+        NotSetUp: It is in the bin, or there are several.
+    """
+    if given:
+        file = workspace.drive.look_up(given)
+        if file.trashed:
+            raise NotSetUp(
+                f"Таблица программы лежит в корзине Google Диска: {file.url}\n"
+                "Верните её из корзины и повторите команду. Чтобы начать с новой таблицы, уберите id "
+                "прежней из настройки spreadsheet_id, переменной NASTAVNIK_SPREADSHEET_ID и файла "
+                "*.local.yaml рядом с настройками."
+            )
+        return file
+    return search(workspace) or _newborn(workspace.drive)
+
+
+def _newborn(drive: Drive) -> File | None:
+    """A spreadsheet made a moment ago, which the index behind ``search`` may not show yet."""
+    for folder in _folders(drive):
+        for file in drive.inside(folder.id):
+            if file.key == SPREADSHEET_KEY:
+                return file
+    return None
+
+
+def _folders(drive: Drive) -> list[File]:
+    """The programmes' folders on My Drive, oldest first."""
+    return [file for file in drive.inside(MY_DRIVE) if file.key == "folder"]
+
+
+class Shelf:
+    """The programme's files by key, and what had to be made.
+
+    Attributes:
+        home: The programme's mark on all its files.
+        folder: The programme's folder.
+        made: How many files were made.
+        notices: What people should know of it, in Russian.
+    """
+
+    def __init__(
+        self, drive: Drive, title: str, spreadsheet: File | None, memory: Memory | None = None
+    ) -> None:
+        memory = memory or Memory()
+        self._drive = drive
+        self._files: dict[str, File] = {}
+        self._lost: set[str] = set()
+        self.made = 0
+        self.notices: list[str] = []
+        self.home = ""
+        if spreadsheet:
+            self.home = spreadsheet.home or memory.home or secrets.token_hex(4)
+            self._files[SPREADSHEET_KEY] = spreadsheet
+            self._recall(memory)
+        self._settle(file for file in _folders(drive) if self.home in {"", file.home})
+        self.folder = self.file("folder", title, FOLDER)
+        self.home = self.folder.home or self.home
+        self._settle(drive.inside(self.folder.id))
+
+    def file(self, key: str, title: str, mime_type: str, docx: bytes = b"") -> File:
+        """The file of that key; made where it is missing."""
+        if key not in self._files:
+            if key in self._lost:
+                self.notices.append(_NOTICE.format(title=title))
+            parent = MY_DRIVE if key == "folder" else self.folder.id
+            self._files[key] = self._made(title, mime_type, key, parent, docx)
+        return self._files[key]
+
+    def has(self, key: str) -> bool:
+        """Whether the file of that key stands."""
+        return key in self._files
+
+    def _recall(self, memory: Memory) -> None:
+        """Take what the spreadsheet remembers, then what the index lists, wherever it lies."""
+        listed = self._drive.of_home(self.home)
+        by_id = {file.id: file for file in listed}
+        for key, file_id in memory.files.items():
+            file = by_id.get(file_id) or self._looked_up(file_id)
+            if file is None or file.trashed:
+                self._lost.add(key)
+            elif file.key == key:
+                self._files[key] = file
+        self._settle(listed)
+
+    def _settle(self, files: Iterable[File]) -> None:
+        """Take files whose key is free; they come oldest first, and of doubles the oldest counts."""
+        for file in files:
+            self._files.setdefault(file.key, file)
+
+    def _looked_up(self, file_id: str) -> File | None:
+        try:
+            return self._drive.look_up(file_id)
+        except Refused as refusal:
+            if refusal.code == 404:
+                return None
+            raise
+
+    def _made(self, title: str, mime_type: str, key: str, parent: str, docx: bytes) -> File:
+        """Make a file, unless another ``init`` was first: then its file is taken and one's own goes.
+
+        A folder's listing is consistent right after a write, so of two that make the same file at
+        once, at least the later one sees both.
+        """
+        made = self._drive.create(
+            name=title,
+            mime_type=mime_type,
+            key=key,
+            home=self.home or secrets.token_hex(4),
+            parent=parent,
+            docx=docx,
+        )
+        for rival in self._drive.inside(parent):
+            if rival.id == made.id:
+                break
+            if rival.key == key and self.home in {"", rival.home}:
+                self._drive.trash(made.id)
+                return rival
+        self.made += 1
+        return made
+
+
+_NOTICE = (
+    "«{title}»: прежний файл в корзине Google Диска или удалён, поэтому сделан новый. Если прежний нужен, "
+    "верните его из корзины, новый уберите в корзину и повторите nastavnik init."
+)
