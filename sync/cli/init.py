@@ -21,14 +21,14 @@ def run(settings: Settings, output: Output) -> int:
     """Make or repair everything; remember the spreadsheet's id."""
     output.progress("Проверяю папку, таблицу, анкеты и шаблоны…")
     desk = open_desk(settings)
-    known = _known_id(settings, desk.workspace)
+    known = known_id(settings, desk.workspace)
     result = initialise(replace(desk, spreadsheet_id=known))
     remember_id(settings.config_path, desk.workspace.endpoint, result.spreadsheet_id)
     output.result(result.as_json(), _lines(result))
     return 0
 
 
-def _known_id(settings: Settings, workspace: Workspace) -> str:
+def known_id(settings: Settings, workspace: Workspace) -> str:
     """The spreadsheet's id as given or remembered, or "".
 
     An emulator forgets when it is started anew: an id remembered for it may be unknown to it. On

@@ -1,6 +1,7 @@
 """``init`` after people moved, binned or doubled things, and two of it at once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,13 @@ from typing import Any
 import pytest
 import requests
 from office import Answered, Office, mentee, mentor, service
+
+from sync.cli.init import known_id
+from sync.locate import remember_id
+from sync.settings import read_settings
+from sync.setup.shelf import standing_spreadsheet
+from sync.workspace.errors import Refused
+from sync.workspace.gateway import open_workspace
 
 pytestmark = pytest.mark.journey
 
@@ -234,3 +242,16 @@ def test_an_id_remembered_for_an_emulator_that_forgot_it_is_looked_up_anew(
 
     assert again.code == 0, again.said
     assert ids(empty_office)["spreadsheet"] == [again.value["spreadsheet_id"]]
+
+
+def test_an_id_remembered_for_google_is_kept_unasked(office: Office) -> None:
+    """Google's 404 then ends the command; looking the id up anew could begin a second register."""
+    variables = {"WORKSPACE_EMULATOR_URL": office.base_url}
+    settings = replace(read_settings(office.config, variables), emulator="")
+    google = replace(open_workspace(office.base_url), endpoint="google")
+    remember_id(office.config, "google", "1-unknown")
+
+    assert known_id(settings, google) == "1-unknown"
+    with pytest.raises(Refused) as refused:
+        standing_spreadsheet(google, "1-unknown")
+    assert refused.value.code == 404
