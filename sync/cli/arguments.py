@@ -29,7 +29,6 @@ def _parser() -> RussianParser:
     parser.switches.add_argument(
         "--version", action="version", version=_version(), help="показать номер версии"
     )
-    # Only what a command adds to these is its own; demo and emulator need neither file nor Google.
     parser.set_defaults(as_json=False, config=None)
     commands = parser.add_subparsers(
         title="команды", dest="command", required=True, metavar="КОМАНДА"
@@ -42,7 +41,7 @@ def _parser() -> RussianParser:
     demo.switches.add_argument(
         "--once", action="store_true", help="закончить после последнего шага"
     )
-    _json(demo)
+    _common(demo, used=False)
     _emulator(command("emulator", "запустить Google на этом компьютере (эмулятор)"))
     _common(command("init", "создать или починить папку, таблицу, анкеты и шаблоны"))
     _importing(command("import-roadmap", "внести опубликованную дорожную карту в таблицу"))
@@ -58,17 +57,21 @@ def _json(parser: RussianParser) -> None:
     )
 
 
-def _common(parser: RussianParser) -> None:
+def _common(parser: RussianParser, *, used: bool = True) -> None:
+    """What every command understands; the demo brings a configuration of its own and doesn't offer another."""
     _json(parser)
     parser.switches.add_argument(
         "--config",
         type=Path,
         metavar="ФАЙЛ",
-        help="файл с данными учреждения (config/organisation.yaml)",
+        help="файл с данными учреждения (config/organisation.yaml)" if used else argparse.SUPPRESS,
     )
 
 
 def _emulator(parser: RussianParser) -> None:
+    # Its first line is JSON in any case, and it has no settings: understood, and not offered.
+    parser.switches.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+    parser.switches.add_argument("--config", help=argparse.SUPPRESS)
     parser.switches.add_argument(
         "--port", type=_port, default=8787, metavar="ПОРТ", help="порт (8787); 0 — любой свободный"
     )

@@ -8,7 +8,7 @@ from generators.workbook.columns import Column, Owner, Tab
 from sync.parsing import parse_table
 from sync.plan import difference
 from sync.tables import Table
-from sync.verify import misplaced
+from sync.verify import misplaced, misplaced_rows
 
 TAB = Tab(
     key="people",
@@ -155,3 +155,34 @@ def test_a_cell_that_landed_in_another_column_gives_that_column_its_value_back()
     assert repairs[0]["updateCells"]["rows"] == [
         {"values": [{"userEnteredValue": {"stringValue": "123"}}]}
     ]
+
+
+def test_a_column_inserted_in_between_loses_nobodys_text() -> None:
+    before = sheet([*HEADER, "Телефон"], ["Анна", "У-01", "", "", "123"])
+    read, _ = parse_table(TAB, before)
+    cells, _ = difference(
+        {"people": read}, {"people": read.written({"У-01": {"finding": "проверьте"}})}
+    )
+
+    # A blank column was inserted at the left: «Замечание» moved from D to E, D is «Роли» now.
+    after = sheet(
+        ["", "Имя", "Код", "Роли", "Замечание", "Телефон"],
+        ["", "Анна", "У-01", "проверьте", "", "123"],
+    )
+    repairs = misplaced(cells, {"people": read}, {"sheets": [before]}, {"sheets": [after]})
+
+    assert [r["updateCells"]["start"]["columnIndex"] for r in repairs] == [3]
+    assert repairs[0]["updateCells"]["rows"] == [{"values": [{}]}]
+
+
+def test_rows_appended_to_moved_columns_are_emptied_to_be_made_again() -> None:
+    before = sheet(HEADER, ["Анна", "У-01", "", ""])
+    read, _ = parse_table(TAB, before)
+    _, rows = difference({"people": read}, {"people": read.appended("У-02", {"full_name": "Вера"})})
+
+    after = sheet(["", *HEADER], ["", "Анна", "У-01", "", ""], ["Вера", "У-02", "", "", ""])
+    repairs = misplaced_rows(rows, {"people": read}, {"sheets": [before]}, {"sheets": [after]})
+
+    assert [r["repeatCell"]["range"]["startRowIndex"] for r in repairs] == [2]
+    right = sheet(HEADER, ["Анна", "У-01", "", ""], ["Вера", "У-02", "", ""])
+    assert misplaced_rows(rows, {"people": read}, {"sheets": [before]}, {"sheets": [right]}) == []
