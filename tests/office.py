@@ -112,7 +112,9 @@ class Office:
         found = (
             service(self.base_url, "drive.v3")
             .files()
-            .list(q="properties has { key='nastavnik' and value='spreadsheet' }")
+            .list(
+                q="properties has { key='nastavnik' and value='spreadsheet' } and trashed = false"
+            )
             .execute()["files"]
         )
         assert len(found) == 1
