@@ -27,7 +27,6 @@ class Settings:
         spreadsheet_id: Id that was given expressly, or "".
         now: The moment of the run in the institution's time zone.
         run: Id of the run.
-        on_cloud_run: Whether this is a Cloud Run job.
     """
 
     configuration: Configuration
@@ -36,7 +35,6 @@ class Settings:
     spreadsheet_id: str
     now: datetime
     run: str
-    on_cloud_run: bool
 
 
 def read_settings(config: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -57,7 +55,6 @@ def read_settings(config: Path | None, environment: Mapping[str, str] = os.envir
         or configuration.organisation.spreadsheet_id,
         now=_now(environment.get("NASTAVNIK_TODAY", ""), configuration.organisation.time_zone),
         run=environment.get("CLOUD_RUN_EXECUTION", "") or _run_id(),
-        on_cloud_run=bool(environment.get("CLOUD_RUN_JOB")),
     )
 
 
