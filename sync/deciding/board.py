@@ -69,8 +69,9 @@ def _answers(code: str, people: People) -> int:
 
 
 def tab_url(world: World, tab: str) -> str:
-    """Address of a tab."""
-    return f"{world.spreadsheet_url}#gid={world.tables[tab].tab.sheet_id}"
+    """Address of a tab, in the form in which Google shows it itself (a server never sees what follows #)."""
+    gid = f"gid={world.tables[tab].tab.sheet_id}"
+    return f"{world.spreadsheet_url.partition('?')[0]}?{gid}#{gid}"
 
 
 def board(world: World, standing: Standing, year: SchoolYear) -> tuple[Table, list[Finding]]:
