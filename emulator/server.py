@@ -25,7 +25,7 @@ WATCH_SECONDS = 0.5
 class AbortableProtocol(H11Protocol):
     """HTTP/1.1 that lends the application its connection, so that a planned failure can end it."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # uvicorn narrows the type the same way
         """Put the connection into the scope of every request that comes over it."""
         super().connection_made(transport)
         self.app = functools.partial(_with_transport, self.app, transport)

@@ -114,14 +114,6 @@ class Renderer:
             self._worker = None
 
 
-def render_safely(
-    template: bytes, context: Mapping[str, object], seconds: float = 20, memory_mb: int = 512
-) -> bytes:
-    """One paper in a worker of its own (see ``Renderer`` for many papers)."""
-    with Renderer(seconds, memory_mb) as renderer:
-        return renderer.render(template, context)
-
-
 class _Worker:
     """A running worker process."""
 

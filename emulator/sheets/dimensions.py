@@ -44,7 +44,7 @@ def insert(book: Workbook, sheet: Sheet, shift: Inserted, like: int | None = Non
             sheet.grid.put(*place, cell)
 
 
-def _inherited(sheet: Sheet, rows: bool, like: int | None) -> list[tuple[int, Cell]]:  # noqa: FBT001
+def _inherited(sheet: Sheet, rows: bool, like: int | None) -> list[tuple[int, Cell]]:  # noqa: FBT001 - private, its callers name the dimension
     """Formats and validation along one row or column."""
     if like is None:
         return []
@@ -103,11 +103,11 @@ def move(book: Workbook, sheet: Sheet, shift: Moved) -> None:
     _follow(book, sheet, shift)
 
 
-def _metadata(sheet: Sheet, rows: bool) -> list[Json | None]:  # noqa: FBT001
+def _metadata(sheet: Sheet, rows: bool) -> list[Json | None]:  # noqa: FBT001 - private, its callers name the dimension
     return sheet.row_metadata if rows else sheet.column_metadata
 
 
-def _set_metadata(sheet: Sheet, rows: bool, metadata: list[Json | None]) -> None:  # noqa: FBT001
+def _set_metadata(sheet: Sheet, rows: bool, metadata: list[Json | None]) -> None:  # noqa: FBT001 - private, its callers name the dimension
     while metadata and not metadata[-1]:
         metadata = metadata[:-1]
     if rows:

@@ -101,7 +101,7 @@ def matches(criterion: Scalar) -> Callable[[Scalar], bool]:
         return lambda value: (
             value == criterion and isinstance(value, bool) == isinstance(criterion, bool)
         )
-    operator, operand = re.match(r"(<>|<=|>=|=|<|>)?(.*)", criterion, re.DOTALL).groups()  # type: ignore[union-attr]
+    operator, operand = re.match(r"(<>|<=|>=|=|<|>)?(.*)", criterion, re.DOTALL).groups()  # type: ignore[union-attr]  # the pattern matches any text
     try:
         bound: float | str = float(operand)
     except ValueError:
@@ -126,8 +126,8 @@ def _compare(operator: str, value: Scalar, bound: float | str) -> bool:
         return operator == "<>"
     tests = {
         "=": value == bound, "<>": value != bound,
-        "<": value < bound, ">": value > bound,  # type: ignore[operator]
-        "<=": value <= bound, ">=": value >= bound,  # type: ignore[operator]
+        "<": value < bound, ">": value > bound,  # type: ignore[operator]  # both are of one type here
+        "<=": value <= bound, ">=": value >= bound,  # type: ignore[operator]  # both are of one type here
     }  # fmt: skip
     return tests[operator]
 

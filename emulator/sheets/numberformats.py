@@ -111,7 +111,7 @@ def _literal(text: str) -> str:
 
 def _digits(value: float, places: str, locale: Locale) -> str:
     """A number that is not negative under the digit places of a pattern."""
-    mantissa, mark, exponent = re.match(r"([^Ee]*)([Ee]?)(.*)", places).groups()  # type: ignore[union-attr]
+    mantissa, mark, exponent = re.match(r"([^Ee]*)([Ee]?)(.*)", places).groups()  # type: ignore[union-attr]  # the pattern matches any text
     if mark:
         decimals = len(mantissa.partition(".")[2])
         head, _, power = f"{value:.{decimals}E}".partition("E")

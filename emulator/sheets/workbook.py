@@ -244,7 +244,7 @@ class Workbook:
     def range_of(self, item: Json) -> Json:
         """The GridRange of an object, through the named range or table that backs it."""
         if "namedRangeId" in item and "range" not in item:
-            return self.named_range(item["namedRangeId"])["range"]  # type: ignore[no-any-return]
+            return self.named_range(item["namedRangeId"])["range"]  # type: ignore[no-any-return]  # a GridRange, checked on entry
         given: Json = item.get("range", {})
         return given
 

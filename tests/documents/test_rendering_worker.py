@@ -7,7 +7,7 @@ import pytest
 from generators.documents.building import build_template
 from generators.documents.faults import TemplateFault
 from generators.documents.render import render
-from sync.rendering import Renderer, render_safely
+from sync.rendering import Renderer
 
 TEMPLATE = build_template("начало {{ поле }} конец")
 ENDLESS = build_template(
@@ -19,7 +19,8 @@ GREEDY = build_template("{{ 'х' * 10 ** 10 }}")
 
 def test_a_worker_gives_what_rendering_here_gives() -> None:
     values = {"поле": "🎓 A & <b> \ud83d\x00 {{ 7*7 }}", "темы": ["а"]}
-    assert render_safely(TEMPLATE, values) == render(TEMPLATE, values)
+    with Renderer() as renderer:
+        assert renderer.render(TEMPLATE, values) == render(TEMPLATE, values)
 
 
 def test_an_endless_template_ends_in_a_fault_and_the_next_paper_is_made() -> None:

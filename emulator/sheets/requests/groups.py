@@ -35,7 +35,7 @@ def _groups(sheet: Sheet, span: Span, depths: list[int], before: list[Json]) -> 
     return sorted(found, key=lambda g: (g["range"]["startIndex"], g["depth"]))
 
 
-def _group(sheet: Sheet, span: Span, ends: tuple[int, int], depth: int, collapsed: bool) -> Json:  # noqa: FBT001
+def _group(sheet: Sheet, span: Span, ends: tuple[int, int], depth: int, collapsed: bool) -> Json:  # noqa: FBT001 - private to this module
     dimensions = {"sheetId": sheet.id, "dimension": "ROWS" if span.rows else "COLUMNS"}
     bounds = {"startIndex": ends[0], "endIndex": ends[1]}
     group: Json = {"range": stored_range(dimensions | bounds), "depth": depth}
