@@ -14,6 +14,16 @@ class Gender(StrEnum):
     UNKNOWN = ""
 
 
+class TakesPart(StrEnum):
+    """In which roles a person takes part, where the coordinator says it; by the answers otherwise."""
+
+    BY_ANSWERS = ""
+    MENTOR = "наставник"
+    MENTEE = "наставляемый"
+    BOTH = "наставник и наставляемый"
+    NEITHER = "не участвует"
+
+
 @dataclass(frozen=True)
 class Participant:
     """One row of the register «Участники»; roles belong to pairs, not to people.
@@ -29,6 +39,8 @@ class Participant:
         places: How many mentees at most, typed by people; None = as the person answered in Ф2.
         superior_of: Codes of participants whose direct superior this person is.
         absent: Long absence noted by people.
+        takes_part: Roles as the coordinator set them.
+        same_as: Code of the participant whose second entry this row is, typed by people; "" as a rule.
     """
 
     code: str
@@ -41,6 +53,8 @@ class Participant:
     places: int | None = None
     superior_of: tuple[str, ...] = ()
     absent: bool = False
+    takes_part: TakesPart = TakesPart.BY_ANSWERS
+    same_as: str = ""
 
 
 class Readiness(StrEnum):

@@ -9,7 +9,7 @@ from config.schema import Question, QuestionKind, Questionnaire
 from generators.workbook.tabs import answer_key, asked
 from programme.findings import Finding
 from programme.pairs import Decision, Pair, PairState
-from programme.people import Gender, Participant
+from programme.people import Gender, Participant, TakesPart
 from programme.russian.codes import parse_code
 from programme.russian.texts import same_text
 from programme.submissions import Submission
@@ -51,6 +51,8 @@ def _participant(row: Row) -> tuple[Participant, list[str]]:
         places=places,
         superior_of=tuple(code for code in codes if code),
         absent=_ticked(row, "absent", remarks),
+        takes_part=_takes_part(row.text("takes_part"), remarks),
+        same_as=_same_as(row, remarks),
     )
     return person, remarks
 
@@ -93,6 +95,23 @@ def _places(text: str, remarks: list[str]) -> int | None:
         return int(text)
     remarks.append("«Не более наставляемых»: впишите целое число от 0 до 10 или оставьте пустым.")
     return None
+
+
+def _takes_part(text: str, remarks: list[str]) -> TakesPart:
+    for role in TakesPart:
+        if same_text(text, role.value):
+            return role
+    known = ", ".join(f"«{role.value}»" for role in TakesPart if role.value)
+    remarks.append(f"«Участвует как»: выберите {known} или очистите ячейку.")
+    return TakesPart.BY_ANSWERS
+
+
+def _same_as(row: Row, remarks: list[str]) -> str:
+    text = row.text("same_as")
+    code = parse_code(text) if text else ""
+    if code is None:
+        remarks.append("«Тот же человек, что (код)»: впишите код одного участника, например У-07.")
+    return code or ""
 
 
 def _gender(text: str) -> Gender:

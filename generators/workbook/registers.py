@@ -2,6 +2,7 @@
 
 from generators.workbook.columns import Column, FilterView, Kind, Owner, Tab
 from programme.pairs import Decision, PairState
+from programme.people import TakesPart
 
 PEOPLE, PROGRAMME = Owner.PEOPLE, Owner.PROGRAMME
 
@@ -99,6 +100,23 @@ PEOPLE_TAB = Tab(
             PEOPLE,
             width=120,
             note="Коды тех, кому этот человек прямой руководитель, через запятую: У-03, У-08.",
+        ),
+        Column(
+            "takes_part",
+            "Участвует как",
+            PEOPLE,
+            Kind.CHOICE,
+            150,
+            tuple(role.value for role in TakesPart if role.value),
+            "Пусто — как человек ответил в анкетах. Выберите, если роль меняется.",
+        ),
+        Column(
+            "same_as",
+            "Тот же человек, что (код)",
+            PEOPLE,
+            width=120,
+            note="Если человек записан дважды (опечатка, новая фамилия), впишите здесь код его основной строки. "
+            "Очистите ячейку, чтобы разделить снова.",
         ),
         Column("absent", "Длительно отсутствует", PEOPLE, Kind.CHECKBOX, 110),
         Column("left", "Выбыл", PEOPLE, Kind.CHECKBOX, 80),
