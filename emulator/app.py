@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from email.utils import format_datetime
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,6 +21,7 @@ from emulator.pages import routes
 
 VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 CLIENT_CLOSED_REQUEST = 499  # nginx's number; no other stands for it
+LOOPBACK_NAMES = {"127.0.0.1", "localhost", "::1"}
 NO_TRUST_BOUNDARY = {"locations": [], "encodedLocations": "0x0"}
 
 
@@ -37,6 +40,7 @@ def build(edge: Edge, before_reply: Callable[[], None]) -> Starlette:
         middleware=[
             Middleware(DateHeader, clock=edge.world.clock),
             Middleware(WorkBeforeReply, work=before_reply),
+            Middleware(OnlyLoopback),
         ],
         exception_handlers={HTTPException: explain, ClientDisconnect: leave},
     )
@@ -82,6 +86,27 @@ class WorkBeforeReply:
 
         await self.app(scope, receive, send_after_work)
         self.work()
+
+
+class OnlyLoopback:
+    """Answers only to names of this machine.
+
+    A page elsewhere can give its own name this machine's address and would then speak to the
+    emulator as if to its own server (DNS rebinding); the Host header gives it away.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] == "http":
+            host = Headers(scope=scope).get("host", "")
+            if urlsplit(f"//{host}").hostname not in LOOPBACK_NAMES:
+                refusal = PlainTextResponse("This emulator answers to 127.0.0.1 only.", 421)
+                await refusal(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
 
 
 class DateHeader:

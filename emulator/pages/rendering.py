@@ -8,10 +8,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-# No script, no foreign picture or style. `same-origin` keeps the Origin header on our own POSTs.
+from emulator.pages.chart_view import number_text
+
+# Only our own script, no foreign picture or style. `same-origin` keeps the Origin header on our own POSTs.
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; "
+        "form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "same-origin",
@@ -23,13 +26,15 @@ HEADERS = {
 @cache
 def environment() -> Environment:
     """The templates of this package; everything put into them is escaped."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("emulator.pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["number"] = number_text
+    return made
 
 
 def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:

@@ -20,11 +20,12 @@ def hidden_rows(sheet: Sheet, tester: Tester) -> set[int]:
     return {
         row
         for row in rows
-        if any(_hides(sheet, tester, (row, int(c)), rule) for c, rule in criteria.items())
+        if any(hides(sheet, tester, (row, int(c)), rule) for c, rule in criteria.items())
     }
 
 
-def _hides(sheet: Sheet, tester: Tester, place: tuple[int, int], rule: Json) -> bool:
+def hides(sheet: Sheet, tester: Tester, place: tuple[int, int], rule: Json) -> bool:
+    """Whether a column's criteria hide a cell, and with it its row."""
     shown = tester.renderer.shown(sheet, *place) or ""
     if shown in rule.get("hiddenValues", ()):
         return True

@@ -30,17 +30,22 @@ def sort_range(book: Workbook, request: Json) -> Json:
         raise unimplemented("sortRange by colour")
     if any(area.intersection(sheet.area_of(merge)) for merge in sheet.objects["merges"]):
         raise invalid("You can't sort a range that contains merged cells.")
-    keys = _keys(book, sheet, area, specs)
-
-    def by_specs(one: int, other: int) -> int:
-        return _compared(keys[one], keys[other], specs)
-
-    order = sorted(range(area.top, area.bottom), key=cmp_to_key(by_specs))
+    order = sorted_rows(book, sheet, area, specs)
     block = {row: [sheet.grid.get(row, c) for c in range(area.left, area.right)] for row in order}
     for target, source in enumerate(order, area.top):
         for column, cell in enumerate(block[source], area.left):
             sheet.grid.put(target, column, _carried(cell, target - source))
     return {}
+
+
+def sorted_rows(book: Workbook, sheet: Sheet, area: Area, specs: list[Json]) -> list[int]:
+    """The rows of an area in the order that the specs ask for; equal ones keep theirs."""
+    keys = _keys(book, sheet, area, specs)
+
+    def by_specs(one: int, other: int) -> int:
+        return _compared(keys[one], keys[other], specs)
+
+    return sorted(range(area.top, area.bottom), key=cmp_to_key(by_specs))
 
 
 def _keys(book: Workbook, sheet: Sheet, area: Area, specs: list[Json]) -> dict[int, list[Any]]:
