@@ -66,6 +66,11 @@ def _organisation(organisation: Organisation) -> Iterator[Fault]:
             told = f"поле «{name}»: дня {day} нет в каждом году; ожидались месяц и день, например 09-01"
             yield Fault("organisation", (name,), told)
 
+    schedule = organisation.schedule
+    if schedule and schedule.ends < schedule.begins:
+        told = f"запуски кончаются ({schedule.ends}) раньше, чем начинаются; ожидалось время не раньше {schedule.begins}"
+        yield Fault("organisation", ("schedule", "ends"), told)
+
 
 def _exists(month_day: str) -> bool:
     """Whether the day exists in every year: 29 February doesn't."""

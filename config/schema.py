@@ -26,6 +26,20 @@ class Person(Strict):
     gender: Literal["женский", "мужской", ""] = ""
 
 
+class Schedule(Strict):
+    """When the scheduler starts ``sync``; told to staff, set up elsewhere.
+
+    Attributes:
+        every_minutes: From one start to the next.
+        begins: The day's first start, HH:MM.
+        ends: No start after this time, HH:MM.
+    """
+
+    every_minutes: Annotated[int, Field(ge=5, le=1440)]
+    begins: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "00:00"
+    ends: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "23:59"
+
+
 class Organisation(Strict):
     """The institution: config/organisation.yaml, or the file named by ``--config``."""
 
@@ -37,6 +51,7 @@ class Organisation(Strict):
     time_zone: str = "Europe/Moscow"
     school_year_starts: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] = "09-01"
     school_year_ends: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] = "05-31"
+    schedule: Schedule | None = None
     spreadsheet_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$")] = ""
     share_with: tuple[Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")], ...] = ()
 

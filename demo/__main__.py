@@ -18,8 +18,10 @@ from demo.failure import StepFailedError
 from demo.local_workspace import LocalWorkspace, local_workspace
 from demo.outcome import as_links, as_object
 from demo.school_days import school_days
+from demo.spreadsheet import Spreadsheet
 from demo.story import play
 from demo.telling import Teller
+from demo.watching import watch
 
 DONE, FAILED, INTERRUPTED = 0, 4, 130
 
@@ -52,7 +54,8 @@ def _show(
     config = configured_in(folder)
     teller.say(f"Эмулятор Google работает: {workspace.base_url}/")
     today = datetime.now(UTC).date()
-    ending = play(workspace, CommandLine(workspace.base_url, config), teller, school_days(today))
+    commands, days = CommandLine(workspace.base_url, config), school_days(today)
+    ending = play(workspace, commands, teller, days)
     teller.tell_times()
     if options.json:
         outcome = as_object(workspace.base_url, ending, workspace.request_counts())
@@ -62,13 +65,10 @@ def _show(
     if options.once:
         return DONE
     teller.say("Показ окончен, страницы открыты. Остановить: Ctrl-C.")
-    return _serve(workspace)
-
-
-def _serve(workspace: LocalWorkspace) -> int:
-    """Being told to stop is how serving ends; an emulator that ends by itself is a failure."""
+    sheet = Spreadsheet(workspace.base_url, ending.made["spreadsheet_id"], workspace.session)
     try:
-        workspace.serve()
+        # Being told to stop is how serving ends; an emulator that ends by itself is a failure.
+        watch(workspace, sheet, commands, teller, days.signed)
     except KeyboardInterrupt:
         return DONE
     raise StepFailedError("Эмулятор Google остановился.")

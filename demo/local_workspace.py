@@ -43,9 +43,13 @@ class LocalWorkspace:
         counts: dict[str, int] = reply.json()["counts"]
         return counts
 
-    def serve(self) -> None:
-        """Wait until the emulator ends or the story is told to stop (KeyboardInterrupt)."""
-        self.process.wait()
+    def ended(self, seconds: float) -> bool:
+        """Wait for a moment; whether the emulator has ended meanwhile."""
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
 
 @contextmanager

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from config.schema import Schedule
 from generators.workbook.columns import CellValue
 from generators.workbook.start import CAPTIONS
+from programme.schedule import schedule_told
 from sync.fence import LEASE_SECONDS
 from sync.tables import Table
 
@@ -29,10 +31,24 @@ def released(tables: Tables) -> dict[str, Table]:
     return remembered(tables, lease_owner="", lease_expires="")
 
 
-def heartbeat(tables: Tables, now: datetime) -> dict[str, Table]:
-    """The tabs with today's «последняя проверка»."""
+def answered(tables: Tables) -> dict[str, Table]:
+    """The tabs with «Синхронизировать» unticked.
+
+    Only in a run's first commit: what it clears is the tick that was read before deciding. One that
+    is set later was not seen, stays, and is answered by the next run (docs/decisions/0005).
+    """
+    return {**tables, "start": tables["start"].answered()}
+
+
+def heartbeat(tables: Tables, schedule: Schedule | None, now: datetime) -> dict[str, Table]:
+    """The tabs with today's «последняя проверка» and when the next one is due."""
     noted = remembered(tables, last_check=now.date().isoformat())
-    return {**noted, "start": _stated(noted["start"], last_check=f"{now:%d.%m.%Y}")}
+    start = _stated(
+        noted["start"],
+        last_check=f"{now:%d.%m.%Y %H:%M}",
+        next_run=schedule_told(schedule, now),
+    )
+    return {**noted, "start": start}
 
 
 def journaled(

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from config.schema import Configuration
+from generators.workbook.columns import Owner
 from generators.workbook.rules import validation_rule
 from sync.plan import CellChange, NewRow
 from sync.tables import Table
@@ -71,6 +72,8 @@ def _row_values(
         if place is None:
             continue
         cell = encode(row.cells.get(column.key))
-        rule = validation_rule(column, configuration)
+        # A request's box stands only in the rows that offer one.
+        offers = column.owner is not Owner.REQUEST or column.key in row.cells
+        rule = validation_rule(column, configuration) if offers else None
         values[place] = {**cell, "dataValidation": rule} if rule else cell
     return values

@@ -87,7 +87,7 @@ def _changed_cells(table: Table, was: Row, row: Row) -> list[CellChange]:
             was.cells.get(column),
             row.cells.get(column),
         )
-        for column in table.tab.programme_columns
+        for column in (*table.tab.programme_columns, *table.tab.request_columns)
         if column in table.positions and not same(was.cells.get(column), row.cells.get(column))
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sync.bookkeeping import heartbeat, journaled, leased, released
+from sync.bookkeeping import answered, heartbeat, journaled, leased, released
 from sync.choices import bring_up_to_date
 from sync.commit import Desk, commit
 from sync.deciding.decide import decide
@@ -107,12 +107,12 @@ def synchronise(desk: Desk) -> Receipt:
 def _synchronise_once(desk: Desk) -> Receipt:
     seen = look(desk)
     plan = seen.plan
-    if not plan.size:
+    if not plan.size and not seen.snapshot.tables["start"].asked():
         return Receipt(_heartbeat(desk, seen), 0, 0, plan, seen.snapshot.tables)
     bring_up_to_date(desk.workspace, desk.configuration, seen.decided.choices)
     if seen.rendered:
         return _with_papers(desk, seen)
-    tables = _noted(desk, seen.snapshot, seen.decided.tables, plan.size, 0)
+    tables = _noted(desk, seen.snapshot, answered(seen.decided.tables), plan.size, 0)
     after = commit(desk, seen.snapshot, tables, "write")
     return Receipt(after.generation.number, plan.size, 0, plan, after.tables)
 
@@ -121,9 +121,9 @@ def _heartbeat(desk: Desk, seen: Look) -> int:
     snapshot = seen.snapshot
     if snapshot.memory.get("last_check") == desk.now.date().isoformat():
         return snapshot.generation.number
-    return commit(
-        desk, snapshot, heartbeat(seen.decided.tables, desk.now), "heartbeat"
-    ).generation.number
+    schedule = desk.configuration.organisation.schedule
+    tables = heartbeat(seen.decided.tables, schedule, desk.now)
+    return commit(desk, snapshot, tables, "heartbeat").generation.number
 
 
 def _noted(
@@ -131,13 +131,15 @@ def _noted(
 ) -> dict[str, Table]:
     """The tables with the lease given back, the heartbeat and the run's row in the journal."""
     return journaled(
-        heartbeat(released(tables), desk.now),
+        heartbeat(released(tables), desk.configuration.organisation.schedule, desk.now),
         run=desk.run,
         now=desk.now,
         generation=snapshot.generation.next.number,
         changes=changes,
         documents=documents,
-        what=f"Изменено: {changes}; документов: {documents}.",
+        what=f"Изменено: {changes}; документов: {documents}."
+        if changes
+        else "Проверено по просьбе: изменений нет.",
     )
 
 
@@ -156,7 +158,7 @@ def _with_papers(desk: Desk, seen: Look) -> Receipt:
             "Программа не знает папку для документов. Запустите nastavnik init: он её найдёт или создаст."
         )
     transport = desk.workspace.transport
-    claim = leased(seen.decided.tables, desk.run, transport.google_time)
+    claim = leased(answered(seen.decided.tables), desk.run, transport.google_time)
     give_up_at = transport.google_time + LEASE_SECONDS - TIME_TO_NOTE
     claimed = commit(desk, snapshot, claim, "claim")
     maker = Maker(desk.workspace, home, folder)

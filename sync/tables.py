@@ -74,6 +74,29 @@ class Table:
             raise ValueError(f"columns {sorted(foreign)} of {self.tab.key} belong to people")
         return replace(self, rows=tuple(_with(row, values.get(row.key, {})) for row in self.rows))
 
+    def asked(self) -> bool:
+        """Whether people have ticked a request; whatever they typed into such a cell counts as a tick."""
+        return any(
+            row.cells.get(column) not in (None, False)
+            for row in self.rows
+            for column in self.tab.request_columns
+        )
+
+    def answered(self) -> "Table":
+        """The table with every tick of a request taken away."""
+        columns = self.tab.request_columns
+        rows = (
+            replace(
+                row,
+                cells={
+                    column: False if column in columns and value is not None else value
+                    for column, value in row.cells.items()
+                },
+            )
+            for row in self.rows
+        )
+        return replace(self, rows=tuple(rows))
+
     def keyed(self, key: str, new_key: str) -> "Table":
         """The table with a key given to a row that people began."""
         column = self.tab.key_column

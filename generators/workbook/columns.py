@@ -15,6 +15,8 @@ class Owner(Enum):
 
     PEOPLE = "люди"
     PROGRAMME = "программа"
+    # A check box that people tick to ask for something; the programme unticks it, and that is all it does.
+    REQUEST = "просьба"
 
 
 class Kind(Enum):
@@ -108,3 +110,8 @@ class Tab:
     def programme_columns(self) -> Mapping[str, Column]:
         """The columns the programme writes, by key."""
         return {c.key: c for c in self.columns if c.owner is Owner.PROGRAMME}
+
+    @property
+    def request_columns(self) -> Mapping[str, Column]:
+        """The columns in which people ask and the programme answers by clearing, by key."""
+        return {c.key: c for c in self.columns if c.owner is Owner.REQUEST}

@@ -13,6 +13,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _OWNER_NOTES = {
     Owner.PEOPLE: "Заполняете Вы: программа эти ячейки не меняет.",
     Owner.PROGRAMME: "Пишет программа: правки в этом столбце она заменит своими.",
+    Owner.REQUEST: "Галочку ставите Вы, снимает программа, когда выполнит просьбу.",
 }
 _LATIN_LETTERS = 26
 

@@ -25,6 +25,11 @@ OWNERS: Mapping[Owner, Shade] = MappingProxyType(
         Owner.PROGRAMME: Shade(
             "CFE2F3", "F4F8FC", "Голубые столбцы пишет программа: правки в них она заменит своими."
         ),
+        Owner.REQUEST: Shade(
+            "D9EAD3",
+            "F3FAF0",
+            "Зелёный столбец — просьба к программе: галочку ставите Вы, снимает программа.",
+        ),
     }
 )
 
@@ -42,6 +47,6 @@ def colour_style(rrggbb: str) -> dict[str, Any]:
 
 def tab_colour(tab: Tab) -> str:
     """Yellow where people write, blue where they only read, grey for the programme's own tabs."""
-    if any(column.owner is Owner.PEOPLE for column in tab.columns):
+    if any(column.owner is not Owner.PROGRAMME for column in tab.columns):
         return _TAB_FOR_PEOPLE
     return _TAB_OF_SERVICE if tab.protection is Protection.HARD else _TAB_FOR_READING

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from generators.workbook.columns import Protection, Tab
+from generators.workbook.columns import Owner, Protection, Tab
 from generators.workbook.ranges import Request
 
 _IDS_A_TAB = 1_000_000
@@ -41,7 +41,9 @@ def guards(tab: Tab) -> tuple[Guard, ...]:
     over_header = _guard(tab, "Заголовки: по ним программа находит столбцы", header, warning=False)
     if tab.protection is Protection.NONE:
         return (over_header,)
-    body = whole | {"startRowIndex": 1}
+    # The first column may be one in which people tick: it stays open to them.
+    asks = tab.columns[0].owner is Owner.REQUEST
+    body = whole | {"startRowIndex": 1} | ({"startColumnIndex": 1} if asks else {})
     return (
         over_header,
         _guard(tab, "Пишет программа: правки будут заменены", body, warning=True),

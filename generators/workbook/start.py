@@ -14,12 +14,14 @@ class Step:
         caption: What staff see in the first column; it identifies the row.
         explanation: What to do.
         tab: Key of the tab where it is done; its row links there.
+        asks: Whether people may tick the row to ask for it.
     """
 
     key: str
     caption: str
     explanation: str
     tab: str = ""
+    asks: bool = False
 
 
 STEPS = (
@@ -31,6 +33,13 @@ STEPS = (
     ),
     Step("colours", "Цвета столбцов", " ".join(LEGEND)),
     Step(
+        "request",
+        "Синхронизировать",
+        "Не хотите ждать — поставьте галочку слева. Ближайший запуск выполнит всё, что накопилось, снимет её и "
+        "запишет здесь время.",
+        asks=True,
+    ),
+    Step(
         "last_run",
         "Последние изменения программы",
         "Когда программа в последний раз что-то записала.",
@@ -38,8 +47,13 @@ STEPS = (
     Step(
         "last_check",
         "Последняя проверка",
-        "Программа проверяет таблицу по расписанию; если день здесь давно прошёл, сообщите ответственному "
-        "за программу.",
+        "Записывается раз в день и после каждого изменения; если день здесь давно прошёл, сообщите "
+        "ответственному за программу.",
+    ),
+    Step(
+        "next_run",
+        "Следующий запуск",
+        "Когда программа снова прочитает ответы и Ваши решения. Если ничего нового нет, она ничего не пишет.",
     ),
     Step(
         "questionnaires",

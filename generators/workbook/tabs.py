@@ -16,6 +16,7 @@ START = Tab(
     protection=Protection.WARNING,
     explanation="Что происходит и что делать дальше.",
     columns=(
+        Column("request", "Просьба", Owner.REQUEST, Kind.CHECKBOX, 80),
         Column("step", "Что", PROGRAMME, width=220),
         Column("what", "Пояснение", PROGRAMME, Kind.LONG_TEXT, 520),
         Column("state", "Состояние", PROGRAMME, width=200),

@@ -8,6 +8,7 @@ from pathlib import Path
 from sync.cli.russian_arguments import RussianParser
 
 LAST_PORT = 65_535
+MINUTES_A_DAY = 1440
 
 
 def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -46,7 +47,14 @@ def _parser() -> RussianParser:
     _common(command("init", "создать или починить папку, таблицу, анкеты и шаблоны"))
     _importing(command("import-roadmap", "внести опубликованную дорожную карту в таблицу"))
     _common(command("plan", "показать, что сделает sync, ничего не меняя"))
-    _common(command("sync", "прочитать ответы и решения, обновить таблицу, создать документы"))
+    sync = command("sync", "прочитать ответы и решения, обновить таблицу, создать документы")
+    sync.switches.add_argument(
+        "--every",
+        type=_minutes,
+        metavar="МИНУТ",
+        help="повторять через столько минут, пока не остановят (Ctrl-C)",
+    )
+    _common(sync)
     _common(command("status", "где программа сейчас: что сделано, что просрочено, кого ждёт"))
     return parser
 
@@ -108,6 +116,12 @@ def _port(text: str) -> int:
             f"«{text}» не подходит; порт — целое число от 0 до {LAST_PORT}"
         )
     return port
+
+
+def _minutes(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MINUTES_A_DAY:
+        raise argparse.ArgumentTypeError(f"«{text}» не подходит; нужно целое число от 1 до 1440")
+    return int(text)
 
 
 def _version() -> str:

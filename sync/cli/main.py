@@ -8,6 +8,7 @@ from importlib import import_module
 
 from config.loading import ConfigurationError
 from sync.cli.arguments import read_arguments
+from sync.cli.busy import busy_told
 from sync.cli.output import Output
 from sync.cli.russian_arguments import UsageError
 from sync.refusals import LeaseHeld, NotSetUp, NotThere, Overtaken, WrongUse
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ConfigurationError as error:
         return output.failure("\n".join(error.messages), WRONG)
     except _BUSY as error:
-        return output.failure(_busy(error), DONE if os.environ.get("CLOUD_RUN_JOB") else BUSY)
+        return output.failure(busy_told(error), DONE if os.environ.get("CLOUD_RUN_JOB") else BUSY)
     except _REFUSED as error:
         return output.failure(str(error), REFUSED)
     except KeyboardInterrupt:
@@ -44,19 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Прервано. Ничего не потеряно: запустите команду ещё раз, она продолжит с того же места.",
             INTERRUPTED,
         )
-
-
-def _busy(error: LeaseHeld | Overtaken) -> str:
-    """What to do where another is at work; a scheduled job has then nothing to complain of."""
-    if isinstance(error, Overtaken):
-        return "Таблицу всё время меняет кто-то ещё. Ничего не изменено; повторите через несколько минут."
-    if error.until is None:
-        when = "Ничего не изменено; повторите через несколько минут."
-        return f"Другой запуск программы готовит документы (или был прерван). {when}"
-    return (
-        f"Другой запуск программы готовит документы (или был прерван) до {error.until:%H:%M}. "
-        "Ничего не изменено; повторите после этого времени."
-    )
 
 
 # A command's module is loaded when it is called: the matching brings pandas and a solver, which
@@ -94,7 +82,10 @@ def _plan(options: argparse.Namespace, output: Output) -> int:
 
 
 def _sync(options: argparse.Namespace, output: Output) -> int:
-    return int(import_module("sync.cli.sync").run(read_settings(options.config), output))
+    command = import_module("sync.cli.sync")
+    if options.every:
+        return int(command.repeat(lambda: read_settings(options.config), output, options.every))
+    return int(command.run(read_settings(options.config), output))
 
 
 def _status(options: argparse.Namespace, output: Output) -> int:

@@ -1,14 +1,19 @@
 """``nastavnik sync`` and ``nastavnik plan``."""
 
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
+from sync.cli.busy import busy_told
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
 from sync.deciding.decide import titled
 from sync.plan import describe
+from sync.refusals import LeaseHeld, Overtaken
 from sync.run import Receipt, look, synchronise
 from sync.settings import Settings
+from sync.workspace.errors import WorkspaceError
 
 
 def run(settings: Settings, output: Output) -> int:
@@ -26,6 +31,29 @@ def run(settings: Settings, output: Output) -> int:
     }
     output.result(value, _lines(receipt, listed))
     return 0
+
+
+def repeat(options: Callable[[], Settings], output: Output, minutes: int) -> int:
+    """Bring Google into agreement again and again, until Ctrl-C.
+
+    What one run cannot do (no network, another run at work) is told, and the next one tries again.
+    What people must put right first (a configuration, a credential) ends the loop as it ends a run.
+
+    Args:
+        options: Reads the settings anew for each run: a run has its own id and its own «now».
+        output: Where each run's answer goes; with ``--json`` one object a line.
+        minutes: From the end of one run to the beginning of the next.
+    """
+    while True:
+        try:
+            run(options(), output)
+        except WorkspaceError as refusal:
+            output.failure(str(refusal), 4)
+        except (LeaseHeld, Overtaken) as held:
+            output.failure(busy_told(held), 5)
+        following = datetime.now() + timedelta(minutes=minutes)  # noqa: DTZ005 - told to whoever sits here
+        output.progress(f"Следующий запуск — в {following:%H:%M}. Остановить: Ctrl-C.")
+        time.sleep(minutes * 60)
 
 
 def _lines(receipt: Receipt, listed: Iterable[tuple[str, str, str]]) -> list[str]:

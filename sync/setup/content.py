@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from config.schema import Configuration
 from generators.workbook.columns import CellValue
-from generators.workbook.start import STEPS
+from generators.workbook.start import STEPS, Step
 from programme.roadmap import RoadmapLine, lines_of
 from programme.school_year import SchoolYear
 from sync.setup.files import Form
@@ -30,9 +30,8 @@ def first_contents(
     filled = dict(tables)
     if not filled["roadmap"].rows:
         filled["roadmap"] = with_lines(filled["roadmap"], lines_of(configuration.roadmap))
-    filled["start"] = filled["start"].upserted(
-        {step.caption: {"what": step.explanation} for step in STEPS}
-    )
+    for step in STEPS:
+        filled["start"] = _with_step(filled["start"], step)
     filled["questionnaires"] = filled["questionnaires"].upserted(
         {form.code: _line(form, filled["questionnaires"], year) for form in forms}
     )
@@ -41,6 +40,14 @@ def first_contents(
     }
     filled["service"] = filled["service"].upserted(memory)
     return filled
+
+
+def _with_step(table: Table, step: Step) -> Table:
+    """The tab with a step: the standing row's text brought up to date, a missing row appended."""
+    text: dict[str, CellValue] = {"what": step.explanation}
+    if table.row(step.caption):
+        return table.written({step.caption: text})
+    return table.appended(step.caption, {**text, **({"request": False} if step.asks else {})})
 
 
 def _line(form: Form, table: Table, year: SchoolYear) -> dict[str, CellValue]:

@@ -146,9 +146,22 @@ def test_the_served_workspace_holds_the_story_until_sigterm() -> None:
         check_people_tab(rows(sheet, "Участники"))
         check_answers_tab(sheet)
         check_agreements(base_url, rows(sheet, "Документы"), rows(sheet, "Пары"))
+        tick_and_wait(process, sheet)
         process.send_signal(signal.SIGTERM)
         assert process.wait(END_SECONDS) == 0
         assert is_gone(base_url)
+
+
+def tick_and_wait(process: subprocess.Popen[str], sheet: str) -> None:
+    """Whoever ticks «Синхронизировать» in the served table need not run a command."""
+    steps = rows(sheet, "Начните здесь")
+    place = next(n for n, row in enumerate(steps, 2) if row["Что"] == "Синхронизировать")
+    assert next(iter(steps[0])) == "Просьба"
+    cell = f"{sheet}/values/'Начните здесь'!A{place}"
+    ticked = {"values": [["TRUE"]]}
+    requests.put(f"{cell}?valueInputOption=USER_ENTERED", json=ticked, timeout=10)
+    lines_until(process.stderr, "По галочке «Синхронизировать»: изменений 0")
+    assert requests.get(cell, timeout=10).json()["values"] == [["ЛОЖЬ"]]
 
 
 def rows(sheet: str, tab: str) -> list[dict[str, str]]:
