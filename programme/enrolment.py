@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from config.schema import Questionnaire
 from programme.findings import Finding
+from programme.merging import Merged
 from programme.people import Gender, Participant
 from programme.russian.codes import make_code, parse_code
 from programme.russian.names import parse_name, propose_gender
@@ -84,6 +85,7 @@ def enrol(
     questionnaires: Sequence[Questionnaire],
     *,
     taken_codes: Iterable[str],
+    merges: Merged | None = None,
 ) -> Enrolment:
     """Match every submission to a participant; who is new gets a code.
 
@@ -98,16 +100,20 @@ def enrol(
         participants: The register, also those who left.
         questionnaires: How each questionnaire knows its sender, and the tab of its answers.
         taken_codes: Codes that were ever used anywhere, never to be given again.
+        merges: Which entries of the register are second ones. An answer keeps the code of the entry it
+            was matched to; of the answers of both entries the one sent last counts.
     """
     by_code = {q.code: q for q in questionnaires}
     ordered = sorted((s for s in submissions if s.questionnaire in by_code), key=_first_sent)
-    people = Senders.known(participants, ordered)
+    merges = merges or Merged()
+    people = Senders.known(participants, ordered, merges)
     senders = {s.response_id: people.sender(s, by_code[s.questionnaire].identity) for s in ordered}
     known = {key: sender.code for key, sender in senders.items() if sender.code}
     taken = {*taken_codes, *people.codes, *known.values()}
     new = _newcomers(ordered, senders, by_code, taken)
     codes = known | {s.response_id: person.code for person, sent in new for s in sent}
-    findings = _findings(ordered, senders, by_code, codes)
+    counted = {response: merges.main(code) for response, code in codes.items()}
+    findings = _findings(ordered, senders, by_code, counted)
     return Enrolment(codes, tuple(person for person, _ in new), tuple(findings))
 
 

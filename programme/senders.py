@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from programme.merging import Merged
 from programme.people import Participant
 from programme.russian.codes import leading_code, parse_code
 from programme.russian.names import normal_name, parse_name
@@ -40,15 +41,20 @@ class Senders:
         codes: Of the register.
         registered: Normal name → codes of the rows that bear it.
         earlier: Normal name → codes to which answers under that name were matched before.
+        merges: Which entries are second ones.
     """
 
     codes: frozenset[str]
     registered: Mapping[str, frozenset[str]] = field(default_factory=dict)
     earlier: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    merges: Merged = field(default_factory=Merged)
 
     @classmethod
     def known(
-        cls, participants: Iterable[Participant], submissions: Iterable[Submission]
+        cls,
+        participants: Iterable[Participant],
+        submissions: Iterable[Submission],
+        merges: Merged,
     ) -> "Senders":
         """Those in the register, and those whose answers carry a code already."""
         rows = [p for p in participants if parse_code(p.code)]
@@ -58,6 +64,7 @@ class Senders:
             earlier=_codes_by_name(
                 (s.one(NAME_QUESTION), _normal_code(s.code)) for s in submissions if s.code
             ),
+            merges=merges,
         )
 
     def sender(self, submission: Submission, identity: Literal["fio", "code"]) -> Sender:
@@ -83,8 +90,10 @@ class Senders:
         text = submission.one(NAME_QUESTION)
         name = normal_name(text)
         # The register first: staff may have corrected it since the earlier answer.
-        for codes in (self.registered.get(name), self.earlier.get(name)):
-            if codes and len(codes) > 1:
+        for bearers in (self.registered.get(name, ()), self.earlier.get(name, ())):
+            # Two rows of one name may be two entries of one person.
+            codes = self.merges.unique(sorted(bearers)) if len(bearers) > 1 else tuple(bearers)
+            if len(codes) > 1:
                 return Sender(remark=_namesakes(codes))
             if codes:
                 (code,) = codes

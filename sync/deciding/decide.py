@@ -47,7 +47,7 @@ def _once(world: World, before: Matched | None) -> tuple[Decided, Matched | None
     world = replace(world, tables=tables)
     pairing = pair_up(world, people, before)
     tables["pairs"], pair_rows = pairing.table, pairing.rows
-    tables["service"] = pairs_remembered(tables["service"], pair_rows)
+    tables["service"] = pairs_remembered(tables["service"], pair_rows, people.merges)
     tables["people"] = people_described(world, tables["people"], people, roles_in_pairs(pair_rows))
     papers = paperwork(replace(world, tables=tables), people, pair_rows, year)
     tables["papers"] = papers.table

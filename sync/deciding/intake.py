@@ -7,8 +7,10 @@ from generators.questionnaires.links import prefilled_link
 from generators.workbook.columns import CellValue
 from programme.enrolment import Enrolment, NewParticipant, current_submissions, enrol, next_codes
 from programme.findings import Finding
+from programme.merging import Merged, merged, with_merges_read
 from programme.people import Background, MenteeProfile, MentorProfile, Participant, Wishes
 from programme.reading import read_mentee, read_mentor, read_wishes
+from programme.roles import MENTEE, MENTOR, Roles, roles_of
 from programme.russian.codes import parse_code
 from programme.russian.names import normal_name
 from programme.submissions import Submission
@@ -31,6 +33,8 @@ class People:
         mentee_wishes: Code → whom they want as their mentor (Ф3).
         mentor_wishes: Code → whom they want to teach (Ф3).
         answered: Code → questionnaires answered.
+        roles: Code → the roles that count now.
+        merges: Second entries of people; they are among none of the above.
     """
 
     participants: Mapping[str, Participant]
@@ -39,6 +43,8 @@ class People:
     mentee_wishes: Mapping[str, Wishes]
     mentor_wishes: Mapping[str, Wishes]
     answered: Mapping[str, tuple[str, ...]]
+    roles: Mapping[str, Roles]
+    merges: Merged
 
 
 def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
@@ -52,20 +58,22 @@ def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
     submissions = _all_submissions(world)
     tables["people"] = _codes_given(tables["people"], taken, submissions)
     registered, shape = participants(tables["people"])
+    merges = merged(registered)
     enrolment = enrol(
         submissions,
         registered,
         world.configuration.questionnaires,
         taken_codes=taken | tables["people"].keys,
+        merges=merges,
     )
-    findings = [*shape, *enrolment.findings]
+    findings = [*shape, *merges.findings, *enrolment.findings]
     submissions = tuple(
         replace(s, code=enrolment.codes.get(s.response_id, s.code)) for s in submissions
     )
     tables |= _answers_written(world, submissions)
     tables["people"] = _enrolled(tables["people"], enrolment)
     everybody, _ = participants(tables["people"])
-    people, remarks = _read(world, {p.code: p for p in everybody}, submissions)
+    people, remarks = _read(world, everybody, merges, submissions)
     return tables, people, [*findings, *remarks]
 
 
@@ -153,8 +161,14 @@ def _first_values(person: NewParticipant) -> dict[str, CellValue]:
 
 
 def _read(
-    world: World, everybody: Mapping[str, Participant], submissions: Iterable[Submission]
+    world: World,
+    entries: Iterable[Participant],
+    merges: Merged,
+    submissions: Iterable[Submission],
 ) -> tuple[People, list[Finding]]:
+    """What everybody said; a second entry's answers are those of the main one."""
+    everybody = {p.code: with_merges_read(p, merges) for p in entries if p.code not in merges.mains}
+    submissions = [replace(s, code=merges.main(s.code)) for s in submissions]
     configuration = world.configuration
     questionnaires = {q.code: q for q in configuration.questionnaires}
     findings: list[Finding] = []
@@ -177,14 +191,53 @@ def _read(
                 s, questionnaires[which], configuration.competencies
             )
         elif which == "Ф3":
-            as_mentee, as_mentor, remarks = read_wishes(s, known_codes=frozenset(everybody))
-            mentee_wishes |= {code: as_mentee} if as_mentee else {}
-            mentor_wishes |= {code: as_mentor} if as_mentor else {}
+            known = frozenset({*everybody, *merges.mains})
+            as_mentee, as_mentor, remarks = read_wishes(s, known_codes=known)
+            mentee_wishes |= {code: _meant(as_mentee, code, merges)} if as_mentee else {}
+            mentor_wishes |= {code: _meant(as_mentor, code, merges)} if as_mentor else {}
         findings += [
             Finding(questionnaires[which].tab, s.response_id, remark) for remark in remarks
         ]
-    people = People(everybody, mentees, mentors, mentee_wishes, mentor_wishes, answered)
-    return people, findings
+    roles = {
+        code: roles_of(person, answered_mentee=code in mentees, answered_mentor=code in mentors)
+        for code, person in everybody.items()
+    }
+    people = People(
+        participants=everybody,
+        mentees={code: profile for code, profile in mentees.items() if roles[code].mentee},
+        mentors={code: profile for code, profile in mentors.items() if roles[code].mentor},
+        mentee_wishes=mentee_wishes,
+        mentor_wishes=mentor_wishes,
+        answered=answered,
+        roles=roles,
+        merges=merges,
+    )
+    return people, [*findings, *_questionnaires_missing(people)]
+
+
+def _meant(wishes: Wishes, code: str, merges: Merged) -> Wishes:
+    """Wishes that name the entries that count, and never oneself."""
+    wanted, unwilling = (
+        tuple(c for c in merges.unique(codes) if c != code)
+        for codes in (wishes.wanted, wishes.unwilling)
+    )
+    return Wishes(wanted, unwilling)
+
+
+def _questionnaires_missing(people: People) -> Iterable[Finding]:
+    """Somebody was given a role whose questionnaire they have not answered: there is nothing to match by."""
+    for code, roles in people.roles.items():
+        lacking = [
+            f"{role} — {which}"
+            for role, counts, known, which in (
+                (MENTEE, roles.mentee, people.mentees, "Ф1"),
+                (MENTOR, roles.mentor, people.mentors, "Ф2"),
+            )
+            if roles.is_set and counts and code not in known
+        ]
+        if lacking:
+            text = f"Участвует как указано, но анкеты ещё нет ({'; '.join(lacking)}): пары не предлагаются."
+            yield Finding("people", code, text)
 
 
 def people_described(
@@ -199,10 +252,15 @@ def people_described(
         roles_in_pairs: Code → «П-01 (наставник), П-04 (наставляемый)».
     """
     texts = {c.key: c.text for c in world.configuration.competencies}
+    second: dict[str, dict[str, CellValue]] = {
+        code: {**_NOBODY, "roles": f"вторая запись участника {main}"}
+        for code, main in people.merges.mains.items()
+    }
     return table.written(
-        {
+        second
+        | {
             code: {
-                "roles": _roles(code, people),
+                "roles": people.roles[code].told,
                 **_background(code, people),
                 "needs": "\n".join(texts[key] for key in _needs(code, people)),
                 "offers": "\n".join(texts[key] for key in _offers(code, people)),
@@ -215,9 +273,10 @@ def people_described(
     )
 
 
-def _roles(code: str, people: People) -> str:
-    roles = [("наставляемый", people.mentees), ("наставник", people.mentors)]
-    return ", ".join(role for role, profiles in roles if code in profiles)
+_NOBODY: dict[str, CellValue] = dict.fromkeys(
+    ("experience", "group", "category", "needs", "offers", "answered", "pairs", "personal_link")
+)
+"""The cells of a row that stands for nobody."""
 
 
 def _background(code: str, people: People) -> dict[str, CellValue]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
-from programme.matching.pool import Pool
+from programme.matching.pool import Pool, standing
 from programme.matching.proposal import Proposal, SolverFailureError
 from programme.matching.proposing import propose
+from programme.merging import Merged
 from programme.pair_register import PairRow, settle
 from programme.pairs import Decision, Pair, PairState
 from programme.people import Participant
@@ -17,6 +18,7 @@ from sync.records import PAIR, bans, pairs, papers, remembered_pairs
 from sync.tables import Table
 from sync.world import World
 
+DECIDED = frozenset({PairState.PINNED, PairState.APPROVED, PairState.ACTIVE})
 STANDING = frozenset({PairState.PROPOSED, PairState.PINNED, PairState.APPROVED, PairState.ACTIVE})
 
 
@@ -47,10 +49,15 @@ def pair_up(world: World, people: People, before: Matched | None) -> Pairing:
         before: The proposal of the round before; used again when nothing it rests on has changed.
     """
     table = world.tables["pairs"]
+    merges = people.merges
     existing, findings = pairs(table, remembered_pairs(world.tables["service"]))
+    existing, oneself = _merged_pairs(existing, merges)
     existing, kept_findings = _signed_kept(existing, world)
-    banned, ban_findings = bans(world.tables["bans"], people.participants.keys())
-    findings = (*findings, *kept_findings, *ban_findings)
+    known = {*people.participants, *merges.mains}
+    banned, ban_findings = bans(world.tables["bans"], known)
+    banned = frozenset((merges.main(mentor), merges.main(mentee)) for mentor, mentee in banned)
+    findings = (*findings, *oneself, *kept_findings, *ban_findings)
+    findings = (*findings, *_roles_gone(existing, people))
     pool = Pool(
         participants=people.participants,
         mentees=people.mentees,
@@ -70,6 +77,55 @@ def pair_up(world: World, people: People, before: Matched | None) -> Pairing:
     rows = settle(existing, matched.proposal, taken_codes=_codes_on_papers(world))
     written = table.upserted({row.pair.code: _cells(row, people.participants) for row in rows})
     return Pairing(written, rows, (*findings, *_remarks(matched.proposal)), matched)
+
+
+def _merged_pairs(
+    existing: tuple[Pair, ...], merges: Merged
+) -> tuple[tuple[Pair, ...], list[Finding]]:
+    """The pairs between the people that count; one between two entries of one person is none."""
+    read = [
+        replace(p, mentor=merges.main(p.mentor), mentee=merges.main(p.mentee)) for p in existing
+    ]
+    text = (
+        "Наставник и наставляемый этой пары — две записи одного человека, поэтому пара не учитывается. "
+        "Отклоните её или разделите записи на вкладке «Участники»."
+    )
+    findings = [Finding("pairs", p.code, text) for p in read if p.mentor == p.mentee]
+    return tuple(p for p in read if p.mentor != p.mentee), findings
+
+
+def _roles_gone(existing: tuple[Pair, ...], people: People) -> list[Finding]:
+    """Decided pairs of people who take part no more: nothing is undone, the coordinator is told."""
+    findings: list[Finding] = []
+    for pair in existing:
+        if standing(pair) not in DECIDED:
+            continue
+        for role, code, counts in (
+            ("Наставник", pair.mentor, _is_mentor(people, pair.mentor)),
+            ("Наставляемый", pair.mentee, _is_mentee(people, pair.mentee)),
+        ):
+            if counts:
+                continue
+            person = people.participants[code]
+            why = "отмечен выбывшим" if not person.active else "больше не участвует в этой роли"
+            text = (
+                f"{role} {code} {why}. Пара остаётся, пока Вы не решите: отклоните её, чтобы искать замену "
+                "(подписанное соглашение прекращается приказом)."
+            )
+            findings.append(Finding("pairs", pair.code, text))
+    return findings
+
+
+def _is_mentor(people: People, code: str) -> bool:
+    return code not in people.roles or (
+        people.participants[code].active and people.roles[code].mentor
+    )
+
+
+def _is_mentee(people: People, code: str) -> bool:
+    return code not in people.roles or (
+        people.participants[code].active and people.roles[code].mentee
+    )
 
 
 def _matched(pool: Pool, world: World, before: Matched | None) -> Matched:
@@ -100,12 +156,18 @@ def _signed_kept(
     return kept, findings
 
 
-def pairs_remembered(table: Table, rows: Sequence[PairRow]) -> Table:
-    """The service tab with every pair's two people."""
+def pairs_remembered(table: Table, rows: Sequence[PairRow], merges: Merged) -> Table:
+    """The service tab with every pair's two people.
+
+    A pair that is read as that of a main entry goes on naming the second one: taking a merge back
+    must find it as it was.
+    """
+    known = remembered_pairs(table)
     return table.upserted(
         {
             f"{PAIR}{row.pair.code}": {"value": f"{row.pair.mentor} {row.pair.mentee}"}
             for row in rows
+            if merges.unique(known.get(row.pair.code, ())) != (row.pair.mentor, row.pair.mentee)
         }
     )
 

@@ -14,6 +14,7 @@ from config.loading import load
 from config.schema import Configuration, QuestionKind
 from generators.workbook.columns import Owner
 from generators.workbook.tabs import all_tabs
+from programme.people import TakesPart
 from programme.school_year import school_year_of
 from programme.submissions import Submission
 from sync.deciding.decide import decide
@@ -192,6 +193,15 @@ typing = st.one_of(
     ),
     st.tuples(st.just("people"), rows, st.just("left"), st.booleans()),
     st.tuples(
+        st.just("people"),
+        rows,
+        st.just("takes_part"),
+        st.sampled_from([*(role.value for role in TakesPart), "кто-то"]),
+    ),
+    st.tuples(
+        st.just("people"), rows, st.just("same_as"), st.sampled_from([*CODES, "у-1", None, "?"])
+    ),
+    st.tuples(
         st.just("people"), rows, st.just("places"), st.sampled_from([0, 1, 2, None, "много"])
     ),
     st.tuples(st.just("people"), rows, st.just("full_name"), st.sampled_from([*NAMES, "=1+1", ""])),
@@ -254,6 +264,55 @@ def test_a_second_run_changes_nothing_and_peoples_cells_are_never_touched(
     for name in ("people", "pairs", "papers"):
         keys = [row.key for row in world.tables[name].rows]
         assert len(keys) == len(set(keys))
+
+
+_PAIRING = {"pairs", "finding"}
+"""Columns of «Участники» that tell of proposals, which may differ by ties after a detour."""
+
+
+def told_of_people(world: World) -> dict[str, dict[str, Any]]:
+    """What the register says of everybody, pairs apart."""
+    return {
+        row.key: {name: value for name, value in row.cells.items() if name not in _PAIRING}
+        for row in world.tables["people"].rows
+    }
+
+
+def kept_answers(world: World) -> dict[str, dict[str, Any]]:
+    """Every answer with the code of the entry it belongs to."""
+    return {
+        row.key: {name: value for name, value in row.cells.items() if name != "finding"}
+        for questionnaire in configuration().questionnaires
+        for row in world.tables[questionnaire.tab].rows
+    }
+
+
+def coupled(world: World) -> dict[str, tuple[str, str]]:
+    """Code of a pair → its two people as the sheet shows them."""
+    return {r.key: (r.text("mentor"), r.text("mentee")) for r in world.tables["pairs"].rows}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(happenings, max_size=10), rows, st.sampled_from(CODES))
+def test_a_merge_that_is_taken_back_leaves_everybody_as_before(
+    story: list[Any], row: int, main: str
+) -> None:
+    world = begun_world()
+    for number, happening in enumerate(story):
+        world = (
+            typed(world, *happening) if len(happening) == 4 else answered(world, number, *happening)
+        )
+    before = carried_out(typed(carried_out(world), "people", row, "same_as", None))
+
+    merged = carried_out(typed(before, "people", row, "same_as", main))
+    event(f"merged: {told_of_people(merged) != told_of_people(before)}")
+    after = carried_out(typed(merged, "people", row, "same_as", None))
+
+    assert kept_answers(merged) == kept_answers(before)
+    assert told_of_people(after) == told_of_people(before)
+    assert kept_answers(after) == kept_answers(before)
+    pairs = coupled(after)
+    assert {code: pairs[code] for code in coupled(before)} == coupled(before)
 
 
 def test_every_question_of_the_questionnaires_has_a_column() -> None:
