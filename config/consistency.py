@@ -141,7 +141,14 @@ def _activity(n: int, configuration: Configuration) -> Iterator[Fault]:
             yield Fault("roadmap", ("activities", n, "evidence"), f"{told}; ожидалось «{name}: …»")
 
 
+def _invitation(questionnaire: Questionnaire) -> Iterator[Fault]:
+    if questionnaire.invitation and "{ссылка}" not in questionnaire.invitation:
+        told = "в тексте сообщения нет ссылки; ожидалось место для неё: {ссылка}"
+        yield Fault(questionnaire.code, ("invitation",), told)
+
+
 def _questionnaire(questionnaire: Questionnaire, configuration: Configuration) -> Iterator[Fault]:
+    yield from _invitation(questionnaire)
     code = questionnaire.code
     lines = {activity.number for activity in configuration.roadmap.activities}
     for n, number in enumerate(questionnaire.activities):

@@ -129,6 +129,7 @@ class Questionnaire(Strict):
         tab: Key of the answers' tab («answers_f1»).
         title: Title without the school year, which is added when it is published.
         intro: Header text.
+        invitation: Message with which the link is sent; {ссылка} stands for the link.
         activities: Numbers of the roadmap lines it serves.
         identity: How the respondent is known: by name («fio») or by code.
         questions: In order, sections among them.
@@ -138,6 +139,7 @@ class Questionnaire(Strict):
     tab: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Text
     intro: str
+    invitation: str = ""
     activities: tuple[str, ...]
     identity: Literal["fio", "code"]
     questions: tuple[Question, ...]

@@ -78,7 +78,7 @@ class Maker:
             key=paper.order.key,
             home=self._home,
             parent=folder.id,
-            docx=paper.docx,
+            content=paper.docx,
         )
         self.made[paper.order.key] = paper_file(file)
 

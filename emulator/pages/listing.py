@@ -27,6 +27,7 @@ ADDRESSES = {
     files.DOCUMENT: "/document/d/{id}/edit",
 }
 UTC = ZoneInfo("UTC")
+OTHER_PAGE = "/file/d/{id}/view"
 DOWNLOAD = "/drive/v3/files/{id}?alt=media"
 
 
@@ -81,6 +82,6 @@ def zone_of(world: World, records: Iterable[Record]) -> ZoneInfo:
 
 
 def _entry(record: Record, zone: ZoneInfo) -> Entry:
-    address = ADDRESSES.get(record["mimeType"], DOWNLOAD).format(id=record["id"])
+    address = ADDRESSES.get(record["mimeType"], OTHER_PAGE).format(id=record["id"])
     changed = parse_rfc3339(record["modifiedTime"]).astimezone(zone)
     return Entry(record["name"], address, f"{changed:%d.%m.%Y %H:%M}")

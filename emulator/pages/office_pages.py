@@ -16,13 +16,14 @@ from emulator import files
 from emulator.errors import ApiError
 from emulator.pages.asking import ask
 from emulator.pages.document_view import blocks_of
-from emulator.pages.listing import by_kind, visible_files, zone_of
+from emulator.pages.listing import DOWNLOAD, by_kind, visible_files, zone_of
 from emulator.pages.rendering import notice, page
 from emulator.pages.suggestions import suggestions
 from emulator.pages.visitor import viewer
 from emulator.world import World
 
 Json = dict[str, Any]
+PICTURES = {"image/png", "image/jpeg", "image/gif"}
 Show = Callable[[World, Request], Response]
 CLOSED = {
     403: "У Вас нет доступа к этому файлу.",
@@ -38,6 +39,7 @@ def office_routes(world: World) -> list[Route]:
         "/document/d/{id}/edit": _document,
         "/document/d/{id}": _document,
         "/forms/d/{id}/edit": _form,
+        "/file/d/{id}/view": _file,
     }
     return [Route(path, endpoint(world, show), methods=["GET"]) for path, show in shows.items()]
 
@@ -117,4 +119,15 @@ def _form(world: World, request: Request) -> Response:
         count=len(answers.get("responses", [])),
         address=form["responderUri"].removeprefix(world.base_url),
         whole_address=form["responderUri"],
+    )
+
+
+def _file(world: World, request: Request) -> Response:
+    """A file that is no Google document: a picture is shown, anything can be taken home."""
+    record = files.require(world, request.path_params["id"], viewer(request))
+    return page(
+        "file.html",
+        name=record["name"],
+        address=DOWNLOAD.format(id=record["id"]),
+        is_picture=record["mimeType"] in PICTURES,
     )

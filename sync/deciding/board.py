@@ -7,11 +7,11 @@ from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.pair_register import PairRow
 from programme.pairs import PairState
-from programme.people import Readiness
 from programme.progress import Facts, Progress, ProofItem, assess
 from programme.roadmap import RoadmapLine
 from programme.school_year import SchoolYear
 from programme.timeframes import read_timeframe
+from sync.deciding.expecting import expected, is_known, silent
 from sync.deciding.intake import People
 from sync.deciding.paperwork import CREATED, SIGNED
 from sync.records import PaperRow, dated
@@ -34,11 +34,6 @@ def facts(world: World, standing: Standing) -> Facts:
     agreements = [
         p for p in standing.papers if p.kind == "agreement" and p.state in {CREATED, SIGNED}
     ]
-    willing = {code for code, profile in people.mentees.items() if profile.willing}
-    ready = {
-        code for code, profile in people.mentors.items() if profile.readiness is not Readiness.NO
-    }
-    active = [code for code in willing | ready if people.participants[code].active]
     return Facts(
         roadmap_url=tab_url(world, "roadmap"),
         register_url=tab_url(world, "people"),
@@ -51,8 +46,11 @@ def facts(world: World, standing: Standing) -> Facts:
         mentees=len(people.mentees),
         mentors=len(people.mentors),
         answers={q.code: _answers(q.code, people) for q in world.configuration.questionnaires},
-        # Nobody has said yet how many teachers were sent Ф1 and Ф2.
-        expected={"Ф3": len(active)},
+        expected={
+            q.code: len(expected(people, q.code))
+            for q in world.configuration.questionnaires
+            if is_known(people, q.code)
+        },
         answers_urls={q.code: tab_url(world, q.tab) for q in world.configuration.questionnaires},
         proposed=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
         undecided=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
@@ -65,6 +63,9 @@ def facts(world: World, standing: Standing) -> Facts:
 
 
 def _answers(code: str, people: People) -> int:
+    """How many answered; of those who were asked, where that is known."""
+    if is_known(people, code):
+        return len(expected(people, code)) - len(silent(people, code))
     return sum(code in answered for answered in people.answered.values())
 
 

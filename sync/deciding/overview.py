@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from config.schema import Questionnaire
 from generators.questionnaires.choices import Choices, choice_label, choices_fingerprint
+from generators.questionnaires.invitations import invitation
 from generators.workbook.columns import CellValue
 from generators.workbook.start import CAPTIONS, STEPS
 from programme.findings import Finding
@@ -10,6 +12,7 @@ from programme.pairs import PairState
 from programme.people import Participant
 from programme.russian.numbers import counted
 from sync.deciding.board import Standing, tab_url
+from sync.deciding.expecting import expected, is_known, silent
 from sync.deciding.intake import People
 from sync.deciding.paperwork import CREATED, SIGNED
 from sync.tables import Row, Table
@@ -42,7 +45,11 @@ def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[Choic
         if row is None:
             continue
         came = [r for r in world.tables[questionnaire.tab].rows if not r.keyless]
-        rows[questionnaire.code] = {"answers": len(came), "last": max(_sent(came), default=None)}
+        rows[questionnaire.code] = {
+            "answers": len(came),
+            "last": max(_sent(came), default=None),
+            **_asking(questionnaire, row, standing.people),
+        }
         if questionnaire.code in world.missing_forms:
             continue
         fingerprint = choices_fingerprint(questionnaire, choices)
@@ -55,6 +62,23 @@ def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[Choic
             )
         rows[questionnaire.code]["choices"] = fingerprint
     return table.written(rows), tuple(updates)
+
+
+def _asking(questionnaire: Questionnaire, row: Row, people: People) -> dict[str, CellValue]:
+    """What a questionnaire is sent with, and who is to be reminded."""
+    code = questionnaire.code
+    asked, waiting = expected(people, code), silent(people, code)
+    told = f"{len(asked) - len(waiting)} из {len(asked)}"
+    if not is_known(people, code):
+        told = (
+            f"{len(asked)}; сколько человек получили ссылку, программе неизвестно" if asked else ""
+        )
+    names = (f"{c} — {people.participants[c].full_name}" for c in waiting)
+    return {
+        "message": invitation(questionnaire, row.text("link")),
+        "progress": told,
+        "silent": "\n".join(names),
+    }
 
 
 def _sent(rows: Iterable[Row]) -> Iterable[float]:

@@ -56,6 +56,7 @@ def _line(form: Form, table: Table, year: SchoolYear) -> dict[str, CellValue]:
         "year": year.caption,
         "link": form.link,
         "form": form.file,
+        "qr": form.qr,
     }
     row = table.row(form.code)
     if row and row.text("form") != form.file:

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
-from config.schema import Configuration
+from config.schema import Configuration, Questionnaire
 from generators.documents.building import build_template
 from generators.documents.source import template_source
 from generators.questionnaires.choices import Choices
 from generators.questionnaires.forms import creation_requests, form_title
+from generators.questionnaires.invitations import qr_png
 from programme.school_year import SchoolYear
 from sync.locate import SPREADSHEET_KEY
 from sync.setup.memory import form_key
 from sync.setup.shelf import Shelf
-from sync.workspace.drive import DOCUMENT, FOLDER, FORM, SPREADSHEET, File
+from sync.workspace.drive import DOCUMENT, FOLDER, FORM, PNG, SPREADSHEET, File
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
 
@@ -28,6 +29,7 @@ class Form:
     title: str
     file: str
     link: str
+    qr: str = ""
 
 
 def spreadsheet(shelf: Shelf, configuration: Configuration) -> File:
@@ -75,8 +77,17 @@ def forms(
         if not any(p.get("view") == "published" for p in workspace.drive.permissions(file.id)):
             workspace.drive.let_anyone_respond(file.id)
             steps += 1
-        found.append(Form(questionnaire.code, title, file.id, form["responderUri"]))
+        link = form["responderUri"]
+        drawn = _qr_code(shelf, questionnaire, file.id, link)
+        found.append(Form(questionnaire.code, title, file.id, link, drawn.url))
     return tuple(found), steps
+
+
+def _qr_code(shelf: Shelf, questionnaire: Questionnaire, form: str, link: str) -> File:
+    """The picture of a form's link; its key names the form, so another form gets another picture."""
+    key = f"qr:{form}"
+    content = b"" if shelf.has(key) else qr_png(link)
+    return shelf.file(key, f"QR-код анкеты {questionnaire.code}.png", PNG, content)
 
 
 def _filled(

@@ -80,13 +80,13 @@ class Shelf:
         self.home = self.folder.home or self.home
         self._settle(drive.inside(self.folder.id))
 
-    def file(self, key: str, title: str, mime_type: str, docx: bytes = b"") -> File:
+    def file(self, key: str, title: str, mime_type: str, content: bytes = b"") -> File:
         """The file of that key; made where it is missing."""
         if key not in self._files:
             if key in self._lost:
                 self.notices.append(_NOTICE.format(title=title))
             parent = MY_DRIVE if key == "folder" else self.folder.id
-            self._files[key] = self._made(title, mime_type, key, parent, docx)
+            self._files[key] = self._made(title, mime_type, key, parent, content)
         return self._files[key]
 
     def has(self, key: str) -> bool:
@@ -118,7 +118,7 @@ class Shelf:
                 return None
             raise
 
-    def _made(self, title: str, mime_type: str, key: str, parent: str, docx: bytes) -> File:
+    def _made(self, title: str, mime_type: str, key: str, parent: str, content: bytes) -> File:
         """Make a file, unless another ``init`` was first: then its file is taken and one's own goes.
 
         A folder's listing is consistent right after a write, so of two that make the same file at
@@ -130,7 +130,7 @@ class Shelf:
             key=key,
             home=self.home or secrets.token_hex(4),
             parent=parent,
-            docx=docx,
+            content=content,
         )
         for rival in self._drive.inside(parent):
             if rival.id == made.id:

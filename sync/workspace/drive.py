@@ -15,6 +15,7 @@ FOLDER = "application/vnd.google-apps.folder"
 DOCUMENT = "application/vnd.google-apps.document"
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 FORM = "application/vnd.google-apps.form"
+PNG = "image/png"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 KEY = "nastavnik"
@@ -111,9 +112,16 @@ class Drive:
         self._files.update(fileId=file_id, body={"trashed": True}, supportsAllDrives=True).execute()
 
     def create(
-        self, *, name: str, mime_type: str, key: str, home: str, parent: str = "", docx: bytes = b""
+        self,
+        *,
+        name: str,
+        mime_type: str,
+        key: str,
+        home: str,
+        parent: str = "",
+        content: bytes = b"",
     ) -> File:
-        """Make a folder or a Google file with its key, in one request; with ``docx``, a Document of that content."""
+        """Make a folder or a file with its key, in one request; the content of a Document is docx."""
         body: dict[str, Any] = {
             "name": name,
             "mimeType": mime_type,
@@ -121,7 +129,8 @@ class Drive:
         }
         if parent:
             body["parents"] = [parent]
-        media = MediaIoBaseUpload(io.BytesIO(docx), mimetype=DOCX) if docx else None
+        uploaded = DOCX if mime_type == DOCUMENT else mime_type
+        media = MediaIoBaseUpload(io.BytesIO(content), mimetype=uploaded) if content else None
         request = self._files.create(
             body=body, media_body=media, fields=_FIELDS, supportsAllDrives=True
         )
