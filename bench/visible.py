@@ -18,7 +18,14 @@ _TABS = {
 }
 """Tab → the column by which its rows are known."""
 
-_PRODUCT_ALONE = {"Замечание программы", "Версия вариантов"}
+_PRODUCT_ALONE = {
+    "Замечание программы",
+    "Версия вариантов",
+    "Сообщение для отправки",
+    "QR-код",
+    "Ответили",
+    "Не ответили",
+}
 """Columns that the plain script has no counterpart of."""
 
 _AGREEMENTS = ("Состояние", "Ход выполнения", "Подтверждение", "Кого ждёт")

@@ -123,10 +123,10 @@ def test_two_at_once_make_one_set(empty_office: Office, stall: str) -> None:
     assert [done.code for done in both] == [0, 0], [done.said for done in both]
     found = standing(office)
     service(office.base_url, "drive.v3").files().emptyTrash().execute()
-    forms = [file["id"] for key, [file] in found.items() if key.startswith("form:")]
+    made = [file["id"] for key, [file] in found.items() if key.startswith("form:")]
     assert {key: len(files) for key, files in found.items()} == dict.fromkeys(
         [
-            *(f"qr:{form}" for form in forms),
+            *(f"qr:{form}" for form in made),
             "folder",
             "spreadsheet",
             "papers",
