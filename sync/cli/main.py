@@ -17,7 +17,7 @@ from sync.workspace.endpoint import EndpointError
 from sync.workspace.errors import NoCredentials, WorkspaceError
 
 DONE, WRONG, REFUSED, BUSY, INTERRUPTED = 0, 2, 4, 5, 130
-"""Exit codes; 3 belongs to ``doctor``."""
+"""Exit codes; 3, people must put something right, is ``doctor``'s own."""
 
 
 _WRONG = (UsageError, WrongUse, EndpointError, NotSetUp, NoCredentials)
@@ -92,6 +92,10 @@ def _status(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.status").run(read_settings(options.config), output))
 
 
+def _doctor(options: argparse.Namespace, output: Output) -> int:
+    return int(import_module("sync.cli.doctor").run(options.config, output))
+
+
 _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "demo": _demo,
     "emulator": _emulator,
@@ -100,4 +104,5 @@ _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "plan": _plan,
     "sync": _sync,
     "status": _status,
+    "doctor": _doctor,
 }

@@ -1,0 +1,171 @@
+"""What stands in Google: the spreadsheet with its tabs, the questionnaires, the templates; only read."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from config.schema import Questionnaire
+from generators.questionnaires.drift import drift
+from generators.workbook.tabs import all_tabs
+from programme.papers import known_placeholders
+from sync.checkup.check import Check, error, ok, warning
+from sync.commit import Desk
+from sync.parsing import parse_table
+from sync.refusals import NotSetUp
+from sync.rendering import Renderer
+from sync.setup.shelf import standing_spreadsheet
+from sync.setup.structure import missing_structure
+from sync.snapshot import Snapshot, parse_spreadsheet
+from sync.workspace.drive import File
+from sync.workspace.errors import Refused, WorkspaceError
+from sync.workspace.sheets import STRUCTURE
+
+TABLE, TABS, LEASE, CLOCK = "Таблица", "Вкладки и столбцы", "Другие запуски", "Часы"
+FORMS, TEMPLATES, DOUBLES = "Анкета", "Шаблон", "Файлы"
+INIT = "Запустите nastavnik init: он создаст недостающее и больше ничего не тронет."
+MOST_SECONDS_APART = 120
+"""Google refuses a key whose clock is off by more than some minutes."""
+
+
+def standing(desk: Desk) -> Iterator[Check]:
+    """Check after check; where one makes the next ones meaningless, they are left out.
+
+    Raises:
+        WorkspaceError: Google could not be asked at all.
+    """
+    try:
+        file = standing_spreadsheet(desk.workspace, desk.spreadsheet_id)
+    except NotSetUp as fault:
+        yield error(TABLE, str(fault), "Разберитесь с названными таблицами и повторите.")
+        return
+    except Refused as refusal:
+        if refusal.code != 404:
+            raise
+        told = f"По номеру {desk.spreadsheet_id} таблицы нет, или она не открыта программе."
+        yield error(
+            TABLE, told, "Проверьте номер, корзину Диска и доступ учётной записи программы."
+        )
+        return
+    yield _clock(desk)
+    if file is None:
+        yield error(TABLE, "Таблица ещё не создана.", INIT)
+        return
+    yield ok(TABLE, f"Открывается: {file.url}")
+    desk = replace(desk, spreadsheet_id=file.id)
+    resource = desk.workspace.sheets.read(file.id, STRUCTURE)
+    yield from _tabs(desk, resource)
+    try:
+        snapshot = parse_spreadsheet(resource, desk.configuration)
+    except NotSetUp as fault:
+        yield error(TABS, str(fault), INIT)
+        return
+    yield _lease(desk, snapshot)
+    files = desk.workspace.drive.of_home(snapshot.memory.get("home", ""))
+    for questionnaire in desk.configuration.questionnaires:
+        yield from _form(desk, snapshot, questionnaire)
+    yield from _templates(desk, {file.key: file for file in reversed(files)})
+    yield _doubles(files)
+
+
+def _clock(desk: Desk) -> Check:
+    google = desk.workspace.transport.google_time
+    apart = abs(google - datetime.now(UTC).timestamp())
+    # An emulator may live on another day on purpose.
+    if desk.workspace.endpoint == "google" and apart > MOST_SECONDS_APART:
+        told = f"Часы этого компьютера расходятся с Google на {apart / 60:.0f} мин."
+        return warning(CLOCK, told, "Включите в системе установку времени по сети.")
+    return ok(CLOCK, "Время ответа Google получено.")
+
+
+def _tabs(desk: Desk, resource: dict[str, Any]) -> Iterator[Check]:
+    sheets = {s["properties"].get("sheetId", 0): s for s in resource.get("sheets", [])}
+    faults = [
+        finding.text
+        for tab in all_tabs(desk.configuration)
+        for finding in parse_table(tab, sheets.get(tab.sheet_id))[1]
+    ]
+    for fault in faults:
+        yield error(TABS, fault, f"Или так: {INIT[0].lower()}{INIT[1:]}")
+    missing = missing_structure(resource, desk.configuration, "00000000", "")
+    if missing and not faults:
+        told = f"Не хватает оформления: защит, представлений или столбцов ({len(missing)})."
+        yield warning(TABS, told, INIT)
+    if not missing and not faults:
+        yield ok(TABS, "Все вкладки, столбцы, защиты и представления на месте.")
+
+
+def _lease(desk: Desk, snapshot: Snapshot) -> Check:
+    if snapshot.lease.held_against(desk.run, desk.workspace.transport.google_time):
+        until = datetime.fromtimestamp(snapshot.lease.expires, desk.now.tzinfo)
+        told = f"Сейчас работает другой запуск (или был прерван), до {until:%H:%M}."
+        return warning(
+            LEASE, told, "Подождите: после этого времени его работу продолжит следующий запуск."
+        )
+    return ok(LEASE, f"Никто не мешает; поколение таблицы {snapshot.generation.number}.")
+
+
+def _form(desk: Desk, snapshot: Snapshot, questionnaire: Questionnaire) -> Iterator[Check]:
+    name = f"{FORMS} {questionnaire.code}"
+    row = snapshot.tables["questionnaires"].row(questionnaire.code)
+    file_id = row.text("form") if row else ""
+    if not file_id:
+        yield error(name, "Файл анкеты не записан на вкладке «Анкеты».", INIT)
+        return
+    try:
+        form = desk.workspace.forms.get(file_id)
+        permissions = desk.workspace.drive.permissions(file_id)
+    except Refused as refusal:
+        if refusal.code != 404:
+            raise
+        yield error(
+            name, "Файл анкеты удалён или недоступен.", f"Верните его из корзины Диска. {INIT}"
+        )
+        return
+    state = form.get("publishSettings", {}).get("publishState", {})
+    closed = not (state.get("isPublished") and state.get("isAcceptingResponses"))
+    if closed:
+        yield warning(
+            name, "Ответы не принимаются.", f"Если это не нарочно: {INIT[0].lower()}{INIT[1:]}"
+        )
+    if not any(p.get("view") == "published" for p in permissions):
+        yield error(name, "Отвечать могут только вошедшие в Google.", INIT)
+        return
+    changed = drift(form, questionnaire, desk.configuration)
+    for text in changed:
+        remedy = "Верните вопрос в Google Форме или поправьте файл анкеты в config/questionnaires."
+        yield warning(name, text, remedy)
+    if not closed and not changed:
+        yield ok(name, "Опубликована, открыта всем, вопросы на месте.")
+
+
+def _templates(desk: Desk, files: dict[str, File]) -> Iterator[Check]:
+    with Renderer() as renderer:
+        for kind in desk.configuration.papers:
+            name = f"{TEMPLATES}: {kind.template_title.partition(': ')[2] or kind.kind}"
+            file = files.get(f"template:{kind.kind}")
+            if file is None:
+                yield error(name, "Файла шаблона нет.", f"Верните его из корзины Диска. {INIT}")
+                continue
+            content = desk.workspace.drive.export_docx(file.id)
+            faults = renderer.check(content, known_placeholders(kind.kind))
+            for fault in faults:
+                yield error(name, fault, f"Исправьте шаблон: {file.url}")
+            if not faults:
+                yield ok(name, "Все подстановки понятны.")
+
+
+def _doubles(files: tuple[File, ...]) -> Check:
+    counted = Counter(file.key for file in files)
+    doubled = [file for file in files if counted[file.key] > 1]
+    if doubled:
+        listed = "; ".join(f"«{file.name}» {file.url}" for file in doubled[:6])
+        told = f"Двойные файлы: {listed}."
+        return warning(DOUBLES, told, "Учитывается более старый. Лишний уберите в корзину.")
+    return ok(DOUBLES, f"Файлов программы: {len(files)}, двойных нет.")
+
+
+def unreachable(fault: WorkspaceError) -> Check:
+    """What to say where Google, or the emulator, could not be asked."""
+    return error("Связь", str(fault), "Устраните причину и повторите nastavnik doctor.")
