@@ -55,6 +55,16 @@ def _parser() -> RussianParser:
         help="повторять через столько минут, пока не остановят (Ctrl-C)",
     )
     _common(sync)
+    explain = command(
+        "explain", "объяснить пару: почему эти двое, кто ещё подошёл бы и чего это стоит"
+    )
+    explain.operands.add_argument(
+        "codes",
+        nargs="+",
+        metavar="КОД",
+        help="пара (П-05), участник (У-07) или двое: наставник и наставляемый (У-03 У-07)",
+    )
+    _common(explain)
     _common(
         command(
             "doctor",

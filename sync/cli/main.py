@@ -92,6 +92,13 @@ def _status(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.status").run(read_settings(options.config), output))
 
 
+def _explain(options: argparse.Namespace, output: Output) -> int:
+    if len(options.codes) > 2:
+        raise UsageError("nastavnik explain: укажите один код (П-05, У-07) или два (У-03 У-07).")
+    command = import_module("sync.cli.explain")
+    return int(command.run(read_settings(options.config), output, options.codes))
+
+
 def _doctor(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.doctor").run(options.config, output))
 
@@ -104,5 +111,6 @@ _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "plan": _plan,
     "sync": _sync,
     "status": _status,
+    "explain": _explain,
     "doctor": _doctor,
 }

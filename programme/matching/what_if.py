@@ -1,0 +1,165 @@
+"""What a choice of the coordinator's would cost: the best set with it, beside the best set without."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from config.schema import MatchingSettings
+from programme.matching.order import code_order
+from programme.matching.pool import FIXED, Pool, standing
+from programme.matching.proposal import Proposal, ProposedPair
+from programme.matching.proposing import propose
+from programme.matching.rules import Rules
+from programme.pairs import Decision, Pair, PairState
+
+MOST_TRIED = 40
+"""Solves for one explanation; a kindergarten has fewer people on either side."""
+
+_TRIAL = "П-00"
+"""Code of a pair that is only tried; no register holds it."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The best set under a condition, beside the best set without it.
+
+    Attributes:
+        mentor: Of the pair that is forced or forbidden.
+        mentee: Of that pair.
+        fewer_pairs: How many pairs fewer there would be; negative for more.
+        points_lost: How many points the whole set would lose; negative for gained.
+        changes: Mentees whose mentor would be another, by code: (mentee, mentor now, mentor then); "" is none.
+    """
+
+    mentor: str
+    mentee: str
+    fewer_pairs: int
+    points_lost: int
+    changes: tuple[tuple[str, str, str], ...]
+
+    @property
+    def cost(self) -> tuple[int, int]:
+        """By which outcomes are ordered: pairs come before points, as in the objective."""
+        return self.fewer_pairs, self.points_lost
+
+
+def forced(
+    pool: Pool,
+    settings: MatchingSettings,
+    now: Proposal,
+    mentor: str,
+    mentee: str,
+    *,
+    instead_of: str = "",
+) -> Outcome:
+    """What pairing these two would mean for the whole; a decision on the mentee's present pair is set aside.
+
+    Args:
+        pool: The people.
+        settings: Weights and limits.
+        now: The present proposal.
+        mentor: Of the pair that is tried.
+        mentee: Of the pair that is tried.
+        instead_of: A mentee of the mentor's whose decided pair is set aside too.
+
+    Raises:
+        SolverFailureError: No verified answer.
+    """
+    kept = _freed(pool, mentee, instead_of)
+    trial = Pair(_TRIAL, mentor, mentee, PairState.PINNED, Decision.PIN)
+    pairs = (*(p for p in kept if (p.mentor, p.mentee) != (mentor, mentee)), trial)
+    then = propose(replace(pool, pairs=pairs), settings)
+    return _outcome(now, then, mentor, mentee)
+
+
+def without(
+    pool: Pool, settings: MatchingSettings, now: Proposal, mentor: str, mentee: str
+) -> Outcome:
+    """What rejecting a pair would mean for the whole.
+
+    Raises:
+        SolverFailureError: No verified answer.
+    """
+    freed = replace(pool, pairs=_freed(pool, mentee), bans=pool.bans | {(mentor, mentee)})
+    return _outcome(now, propose(freed, settings), mentor, mentee)
+
+
+def best_mentors(
+    pool: Pool, settings: MatchingSettings, now: Proposal, mentee: str, *, but: str = ""
+) -> tuple[Outcome, ...]:
+    """Every other mentor permitted for a mentee, the cheapest for the whole first.
+
+    Args:
+        pool: The people.
+        settings: Weights and limits.
+        now: The present proposal.
+        mentee: Whose mentors are tried.
+        but: The present mentor.
+    """
+    rules = _rules_without(pool, settings, mentee)
+    if rules.mentee_bars(mentee):
+        return ()
+    others = sorted(pool.mentors.keys() - {but}, key=code_order)
+    allowed = [mentor for mentor in others if _may_take(rules, mentor, mentee)]
+    return _cheapest(forced(pool, settings, now, mentor, mentee) for mentor in allowed[:MOST_TRIED])
+
+
+def best_mentees(
+    pool: Pool, settings: MatchingSettings, now: Proposal, mentor: str, *, but: str = ""
+) -> tuple[Outcome, ...]:
+    """Every other mentee permitted for a mentor, the cheapest for the whole first; decided pairs stay."""
+    settled = {p.mentee for p in pool.pairs if standing(p) in FIXED}
+    others = sorted(pool.mentees.keys() - settled - {but}, key=code_order)
+    rules = _rules_without(pool, settings, but)
+    allowed = [
+        mentee
+        for mentee in others
+        if not rules.mentee_bars(mentee) and _may_take(rules, mentor, mentee)
+    ]
+    return _cheapest(
+        forced(pool, settings, now, mentor, mentee, instead_of=but)
+        for mentee in allowed[:MOST_TRIED]
+    )
+
+
+def _freed(pool: Pool, *mentees: str) -> tuple[Pair, ...]:
+    """The rows with the mentees' decided pairs open to the matching again."""
+    return tuple(
+        replace(p, state=PairState.PROPOSED, decision=Decision.NONE)
+        if p.mentee in mentees and standing(p) in FIXED
+        else p
+        for p in pool.pairs
+    )
+
+
+def _rules_without(pool: Pool, settings: MatchingSettings, mentee: str) -> Rules:
+    return Rules.over(replace(pool, pairs=_freed(pool, mentee)), settings)
+
+
+def _may_take(rules: Rules, mentor: str, mentee: str) -> bool:
+    has_place = rules.places(mentor) > rules.taken(mentor)
+    return has_place and not rules.mentor_bars(mentor) and not rules.pair_bars(mentor, mentee)
+
+
+def _cheapest(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    return tuple(
+        sorted(outcomes, key=lambda o: (o.cost, code_order(o.mentor), code_order(o.mentee)))
+    )
+
+
+def _outcome(now: Proposal, then: Proposal, mentor: str, mentee: str) -> Outcome:
+    before, after = _mentors(now.pairs), _mentors(then.pairs)
+    moved = (
+        (code, before.get(code, ""), after.get(code, ""))
+        for code in sorted(before.keys() | after.keys(), key=code_order)
+    )
+    return Outcome(
+        mentor=mentor,
+        mentee=mentee,
+        fewer_pairs=len(before) - len(after),
+        points_lost=now.total - then.total,
+        changes=tuple(change for change in moved if change[1] != change[2]),
+    )
+
+
+def _mentors(pairs: Iterable[ProposedPair]) -> Mapping[str, str]:
+    return {pair.mentee: pair.mentor for pair in pairs}
