@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
-.PHONY: setup demo test check bench lock
+.PHONY: setup demo test check bench pictures lock
 
 setup: $(STAMP)
 
@@ -19,7 +19,7 @@ demo: setup
 	$(BIN)/nastavnik demo
 
 test: setup
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: setup
 	$(BIN)/ruff format --check .
@@ -29,6 +29,10 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m bench
+
+# Takes the pictures of the guides anew; needs Chromium.
+pictures: setup
+	NASTAVNIK_PICTURES=take NASTAVNIK_BROWSER_TESTS=required $(BIN)/python -m pytest -n 0 tests/browser/test_pictures.py
 
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes --extra local --extra dev --python-version 3.11 --no-header -q -o requirements.lock

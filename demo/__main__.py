@@ -2,10 +2,11 @@
 
 import argparse
 import json
+import os
 import signal
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
@@ -53,7 +54,7 @@ def _show(
 ) -> int:
     config = configured_in(folder)
     teller.say(f"Эмулятор Google работает: {workspace.base_url}/")
-    today = datetime.now(UTC).date()
+    today = _today()
     commands, days = CommandLine(workspace.base_url, config), school_days(today)
     ending = play(workspace, commands, teller, days)
     teller.tell_times()
@@ -72,6 +73,19 @@ def _show(
     except KeyboardInterrupt:
         return DONE
     raise StepFailedError("Эмулятор Google остановился.")
+
+
+def _today() -> date:
+    """The day the story is told on: today, or the one that is set for all commands.
+
+    Raises:
+        StepFailedError: What is set is no day.
+    """
+    told = os.environ.get("NASTAVNIK_TODAY", "")
+    try:
+        return date.fromisoformat(told) if told else datetime.now(UTC).date()
+    except ValueError as error:
+        raise StepFailedError(f"NASTAVNIK_TODAY={told}: ожидалась дата вида 2026-09-15.") from error
 
 
 def _print(lines: Sequence[str]) -> None:

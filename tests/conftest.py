@@ -16,6 +16,8 @@ from google.auth.credentials import AnonymousCredentials
 from googleapiclient.discovery import build_from_document
 from office import OPENED, Office
 
+pytest_plugins = ["chromium_windows"]
+
 START_SECONDS = 30
 ORGANISATION = Path(__file__).parents[1] / "config" / "organisation.yaml"
 

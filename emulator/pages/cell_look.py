@@ -29,7 +29,7 @@ def style_of(form: Json) -> str:
         "text-decoration": " ".join(lines).replace("strikethrough", "line-through"),
         "text-align": ALIGNMENTS.get(form.get("horizontalAlignment", ""), ""),
         "vertical-align": HEIGHTS.get(form.get("verticalAlignment", ""), ""),
-        "white-space": "nowrap" if form.get("wrapStrategy") == "CLIP" else "",
+        "--wrap": "nowrap" if form.get("wrapStrategy") == "CLIP" else "",
         **_borders(form.get("borders", {})),
     }
     return ";".join(f"{name}:{value}" for name, value in styles.items() if value)

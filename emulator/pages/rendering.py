@@ -13,7 +13,7 @@ from emulator.pages.chart_view import number_text
 # Only our own script, no foreign picture or style. `same-origin` keeps the Origin header on our own POSTs.
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; style-src 'unsafe-inline'; "
+        "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:; style-src 'unsafe-inline'; "
         "form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'"
     ),
