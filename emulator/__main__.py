@@ -4,13 +4,15 @@ import argparse
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.request import urlopen
 
 from emulator.app import build
 from emulator.edge import Edge
 from emulator.persistence import Keeper, UnfitFileError
-from emulator.server import address, listen, serve
+from emulator.server import HOST, address, listen, serve
 
 USAGE_ERROR = 2
+VARIABLE = "WORKSPACE_EMULATOR_URL"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,9 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         listener = listen(options.port)
     except (OSError, OverflowError):
-        sys.stderr.write(
-            f"Порт {options.port} занят или недоступен: выберите другой (--port) или 0, чтобы взять любой свободный.\n"
-        )
+        sys.stderr.write(_port_taken(options.port))
         return USAGE_ERROR
     edge = Edge()
     with ExitStack() as opened:
@@ -34,8 +34,41 @@ def main(arguments: list[str] | None = None) -> int:
                 return USAGE_ERROR
             save = keeper.save
         edge.world.base_url = address(listener)
+        if sys.stderr.isatty():
+            _greet(edge.world.base_url, remembers=bool(options.data))
         serve(build(edge, before_reply=save), listener, parent_pid=options.parent_pid)
     return 0
+
+
+def _greet(base_url: str, *, remembers: bool) -> None:
+    """Say, on stderr, where to look and how to send a program here; stdout has its one line of JSON."""
+    kept = (
+        "Всё хранится в файле."
+        if remembers
+        else "После остановки всё забудется (--data ФАЙЛ хранит)."
+    )
+    lines = [
+        f"Рабочее место: {base_url}/ — откройте в браузере. {kept}",
+        "Чтобы направить сюда nastavnik, в другом окне наберите:",
+        f"  Linux, macOS:        export {VARIABLE}={base_url}",
+        f'  Windows PowerShell:  $env:{VARIABLE} = "{base_url}"',
+        f"  Windows cmd:         set {VARIABLE}={base_url}",
+        "и затем: nastavnik init. Остановить эмулятор: Ctrl-C.",
+    ]
+    sys.stderr.write("\n".join(lines) + "\n")
+
+
+def _port_taken(port: int) -> str:
+    """What to do about a port that cannot be listened on; somebody may have started this emulator twice."""
+    base_url = f"http://{HOST}:{port}"
+    try:
+        with urlopen(f"{base_url}/_emulator/clock", timeout=2) as reply:  # noqa: S310 - loopback, http
+            ours = b'"now"' in reply.read(200)
+    except (OSError, ValueError, OverflowError):
+        ours = False
+    if ours:
+        return f"Эмулятор уже работает: {base_url}/ — пользуйтесь им или укажите другой порт (--port 0 — любой).\n"
+    return f"Порт {port} занят или недоступен: выберите другой (--port) или 0, чтобы взять любой свободный.\n"
 
 
 def _no_memory() -> None:

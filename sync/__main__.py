@@ -3,6 +3,12 @@
 import sys
 from importlib import import_module
 
+if sys.version_info < (3, 11):  # noqa: UP036 - said in words before anything newer is read
+    found = ".".join(map(str, sys.version_info[:2]))
+    sys.exit(
+        f"Нужен Python 3.11 или новее, а это {found}. Установите его с python.org и повторите."
+    )
+
 __all__ = ["main"]
 
 

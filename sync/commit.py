@@ -10,6 +10,7 @@ from generators.workbook.tabs import SERVICE
 from sync.edits import requests_for
 from sync.fence import fence
 from sync.plan import difference
+from sync.progress import Progress, silent
 from sync.refusals import Overtaken
 from sync.snapshot import Snapshot, parse_spreadsheet, read_spreadsheet
 from sync.tables import Table
@@ -31,6 +32,7 @@ class Desk:
         spreadsheet_id: The spreadsheet.
         run: Id of the run.
         now: The moment of the run in the institution's time zone; its date is the run's «today».
+        progress: Is told how far long work is.
     """
 
     workspace: Workspace
@@ -38,6 +40,7 @@ class Desk:
     spreadsheet_id: str
     run: str
     now: datetime
+    progress: Progress = silent
 
 
 def commit(desk: Desk, snapshot: Snapshot, tables: Mapping[str, Table], phase: str) -> Snapshot:

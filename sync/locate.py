@@ -17,9 +17,19 @@ NOT_FOUND = (
 )
 
 
+SHIPPED = Path(__file__).resolve().parent.parent / "config"
+
+
 def local_file(config_path: Path) -> Path:
-    """The git-ignored file beside the configuration that remembers ids."""
-    return config_path.with_suffix(".local.yaml")
+    """The git-ignored file beside the configuration that remembers ids.
+
+    The configuration that came with an installed program lies where nobody should write: what is
+    remembered then lies in the folder one works in.
+    """
+    beside = config_path.with_suffix(".local.yaml")
+    if config_path.is_absolute() and config_path.parent == SHIPPED:
+        return Path.cwd() / beside.name
+    return beside
 
 
 def remembered_id(config_path: Path, endpoint: str) -> str:

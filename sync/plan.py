@@ -103,8 +103,8 @@ def describe(plan: Plan, tabs: Mapping[str, Tab]) -> list[str]:
     return lines
 
 
-_PRIVATE = ("mentor_name", "mentee_name", "why", "against")
-"""Columns of the pairs that repeat names or answers."""
+_PRIVATE = ("mentor_name", "mentee_name", "why", "against", "silent", "message")
+"""Columns that repeat names or answers, or are too long to read in a terminal."""
 
 
 def _describe_row(row: NewRow, tab: Tab) -> str:

@@ -20,6 +20,8 @@ from sync.world import Decided, World
 TIME_TO_NOTE = 120
 """Seconds before its lease ends at which a run stops making papers and writes what it has."""
 
+PAPERS = "Документы"
+
 TRIES = 4
 """How often a run starts over when somebody else was first."""
 
@@ -33,7 +35,8 @@ class Receipt:
         changes: Cells, rows and files changed, bookkeeping apart.
         documents: Papers made.
         plan: What was decided.
-        tables: The tabs it was decided on.
+        tables: The tabs as they are now.
+        url: Address of the spreadsheet.
     """
 
     generation: int
@@ -41,6 +44,7 @@ class Receipt:
     documents: int
     plan: Plan
     tables: Mapping[str, Table]
+    url: str
 
 
 @dataclass(frozen=True)
@@ -108,13 +112,15 @@ def _synchronise_once(desk: Desk) -> Receipt:
     seen = look(desk)
     plan = seen.plan
     if not plan.size and not seen.snapshot.tables["start"].asked():
-        return Receipt(_heartbeat(desk, seen), 0, 0, plan, seen.snapshot.tables)
+        generation = _heartbeat(desk, seen)
+        return Receipt(generation, 0, 0, plan, seen.snapshot.tables, seen.world.spreadsheet_url)
     bring_up_to_date(desk.workspace, desk.configuration, seen.decided.choices)
     if seen.rendered:
         return _with_papers(desk, seen)
     tables = _noted(desk, seen.snapshot, answered(seen.decided.tables), plan.size, 0)
     after = commit(desk, seen.snapshot, tables, "write")
-    return Receipt(after.generation.number, plan.size, 0, plan, after.tables)
+    url = seen.world.spreadsheet_url
+    return Receipt(after.generation.number, plan.size, 0, plan, after.tables, url)
 
 
 def _heartbeat(desk: Desk, seen: Look) -> int:
@@ -164,17 +170,20 @@ def _with_papers(desk: Desk, seen: Look) -> Receipt:
     maker = Maker(desk.workspace, home, folder)
     failure: WorkspaceError | KeyboardInterrupt | None = None
     try:
-        for paper in seen.rendered:
+        desk.progress(PAPERS, 0, len(seen.rendered))
+        for place, paper in enumerate(seen.rendered, start=1):
             if transport.google_time > give_up_at:
                 break  # another run may take the lease over: what is left is claimed and found again
             maker.make(paper)
+            desk.progress(PAPERS, place, len(seen.rendered))
     except (WorkspaceError, KeyboardInterrupt) as error:
         failure = error
     world = replace(seen.world, files={**seen.world.files, **maker.made})
     after = _write_results(desk, claimed, world, plan.size, len(maker.made))
     if failure:
         raise failure
-    return Receipt(after.generation.number, plan.size, len(maker.made), plan, after.tables)
+    made, url = len(maker.made), seen.world.spreadsheet_url
+    return Receipt(after.generation.number, plan.size, made, plan, after.tables, url)
 
 
 def _write_results(

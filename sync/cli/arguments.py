@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from sync.cli.help_texts import EPILOG, HELP
 from sync.cli.russian_arguments import RussianParser
 
 LAST_PORT = 65_535
@@ -24,8 +25,7 @@ def _parser() -> RussianParser:
     parser = RussianParser(
         prog="nastavnik",
         description="Ведёт программу наставничества педагогов в Google Таблицах, Формах и Документах.",
-        epilog="Первое знакомство без учётной записи: nastavnik demo. "
-        "Подробнее о команде: nastavnik КОМАНДА -h.",
+        epilog=EPILOG,
     )
     parser.switches.add_argument(
         "--version", action="version", version=_version(), help="показать номер версии"
@@ -34,45 +34,39 @@ def _parser() -> RussianParser:
     commands = parser.add_subparsers(
         title="команды", dest="command", required=True, metavar="КОМАНДА"
     )
+    for name, told in HELP.items():
+        command = commands.add_parser(
+            name, help=told.line, description=told.text, epilog=told.epilog
+        )
+        _ARGUMENTS.get(name, _common)(command)
+    return parser
 
-    def command(name: str, text: str) -> RussianParser:
-        return commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
 
-    demo = command("demo", "показать весь учебный год на этом компьютере, без Google")
-    demo.switches.add_argument(
+def _demo(parser: RussianParser) -> None:
+    parser.switches.add_argument(
         "--once", action="store_true", help="закончить после последнего шага"
     )
-    _common(demo, used=False)
-    _emulator(command("emulator", "запустить Google на этом компьютере (эмулятор)"))
-    _common(command("init", "создать или починить папку, таблицу, анкеты и шаблоны"))
-    _importing(command("import-roadmap", "внести опубликованную дорожную карту в таблицу"))
-    _common(command("plan", "показать, что сделает sync, ничего не меняя"))
-    sync = command("sync", "прочитать ответы и решения, обновить таблицу, создать документы")
-    sync.switches.add_argument(
+    _common(parser, used=False)
+
+
+def _sync(parser: RussianParser) -> None:
+    parser.switches.add_argument(
         "--every",
         type=_minutes,
         metavar="МИНУТ",
         help="повторять через столько минут, пока не остановят (Ctrl-C)",
     )
-    _common(sync)
-    explain = command(
-        "explain", "объяснить пару: почему эти двое, кто ещё подошёл бы и чего это стоит"
-    )
-    explain.operands.add_argument(
+    _common(parser)
+
+
+def _explain(parser: RussianParser) -> None:
+    parser.operands.add_argument(
         "codes",
         nargs="+",
         metavar="КОД",
         help="пара (П-05), участник (У-07) или двое: наставник и наставляемый (У-03 У-07)",
     )
-    _common(explain)
-    _common(
-        command(
-            "doctor",
-            "проверить настройки, доступ, таблицу, анкеты и шаблоны, сказать, что исправить",
-        )
-    )
-    _common(command("status", "где программа сейчас: что сделано, что просрочено, кого ждёт"))
-    return parser
+    _common(parser)
 
 
 def _json(parser: RussianParser) -> None:
@@ -120,6 +114,16 @@ def _importing(parser: RussianParser) -> None:
         "--dry-run", action="store_true", help="только прочитать файл; таблица не нужна"
     )
     _common(parser)
+
+
+_ARGUMENTS = {
+    "demo": _demo,
+    "emulator": _emulator,
+    "import-roadmap": _importing,
+    "sync": _sync,
+    "explain": _explain,
+}
+"""Commands with arguments of their own."""
 
 
 def _port(text: str) -> int:

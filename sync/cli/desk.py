@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sync.commit import Desk
 from sync.locate import NOT_FOUND, local_file, remember_id, remembered_id, search
+from sync.progress import Progress, silent
 from sync.refusals import NotSetUp, NotThere
 from sync.settings import Settings
 from sync.workspace.errors import Refused
@@ -15,13 +16,16 @@ from sync.workspace.gateway import open_workspace
 T = TypeVar("T")
 
 
-def open_desk(settings: Settings, spreadsheet_id: str = "") -> Desk:
+def open_desk(settings: Settings, spreadsheet_id: str = "", progress: Progress = silent) -> Desk:
     """The desk of a command; the spreadsheet may still have to be found."""
     workspace = open_workspace(settings.emulator)
-    return Desk(workspace, settings.configuration, spreadsheet_id, settings.run, settings.now)
+    configuration = settings.configuration
+    return Desk(workspace, configuration, spreadsheet_id, settings.run, settings.now, progress)
 
 
-def on_spreadsheet(settings: Settings, work: Callable[[Desk], T]) -> tuple[T, Desk]:
+def on_spreadsheet(
+    settings: Settings, work: Callable[[Desk], T], progress: Progress = silent
+) -> tuple[T, Desk]:
     """Do something on the programme's spreadsheet, wherever it is.
 
     An id that was given expressly or belongs to Google must answer. An emulator forgets when it
@@ -31,7 +35,7 @@ def on_spreadsheet(settings: Settings, work: Callable[[Desk], T]) -> tuple[T, De
         NotSetUp: There is no spreadsheet yet.
         NotThere: The id that was given or remembered answers 404.
     """
-    desk = open_desk(settings, settings.spreadsheet_id)
+    desk = open_desk(settings, settings.spreadsheet_id, progress)
     known = settings.spreadsheet_id or remembered_id(settings.config_path, desk.workspace.endpoint)
     if not known:
         return _found(settings, desk, work)

@@ -20,7 +20,7 @@ PRIVACY = (
 def run(settings: Settings, output: Output) -> int:
     """Make or repair everything; remember the spreadsheet's id."""
     output.progress("Проверяю папку, таблицу, анкеты и шаблоны…")
-    desk = open_desk(settings)
+    desk = open_desk(settings, progress=output.advance)
     known = known_id(settings, desk.workspace)
     result = initialise(replace(desk, spreadsheet_id=known))
     remember_id(settings.config_path, desk.workspace.endpoint, result.spreadsheet_id)
@@ -56,5 +56,6 @@ def _lines(result: SetUp) -> list[str]:
         "",
         *PRIVACY,
         "",
-        "Дальше: отправьте ссылки на Ф1 и Ф2 педагогам, затем запустите nastavnik sync.",
+        "Дальше: откройте таблицу, лист «Начните здесь». Сообщения для рассылки и QR-коды — на листе",
+        "«Анкеты». Когда придут ответы, запустите nastavnik sync.",
     ]

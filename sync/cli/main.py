@@ -9,7 +9,7 @@ from importlib import import_module
 from config.loading import ConfigurationError
 from sync.cli.arguments import read_arguments
 from sync.cli.busy import busy_told
-from sync.cli.output import Output
+from sync.cli.output import Output, tolerate_narrow_encodings
 from sync.cli.russian_arguments import UsageError
 from sync.refusals import LeaseHeld, NotSetUp, NotThere, Overtaken, WrongUse
 from sync.settings import read_settings
@@ -28,7 +28,23 @@ _REFUSED = (NotThere, WorkspaceError)
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command ``nastavnik``; returns its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    tolerate_narrow_encodings()
     output = Output(as_json="--json" in given)
+    try:
+        return _worked(given, output)
+    except BrokenPipeError:
+        # Whoever read the answer (head, less) has had enough; what was to be done is done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return output.failure(
+            "Прервано. Ничего не потеряно: запустите команду ещё раз, она продолжит с того же места.",
+            INTERRUPTED,
+        )
+
+
+def _worked(given: Sequence[str], output: Output) -> int:
+    """Do what is asked; what cannot be done is told in words."""
     try:
         options = read_arguments(given)
         return _WORK[options.command](options, output)
@@ -40,11 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return output.failure(busy_told(error), DONE if os.environ.get("CLOUD_RUN_JOB") else BUSY)
     except _REFUSED as error:
         return output.failure(str(error), REFUSED)
-    except KeyboardInterrupt:
-        return output.failure(
-            "Прервано. Ничего не потеряно: запустите команду ещё раз, она продолжит с того же места.",
-            INTERRUPTED,
-        )
 
 
 # A command's module is loaded when it is called: the matching brings pandas and a solver, which

@@ -1,9 +1,17 @@
 """What a command says: one JSON object or Russian text on stdout, progress on stderr."""
 
 import json
+import os
+import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+
+NARROWEST, USUAL, WIDEST = 60, 80, 120
 
 
 class Output:
@@ -19,9 +27,18 @@ class Output:
         self.as_json = as_json
         self._stdout = stdout
         self._stderr = stderr
+        self._bar: Bar | None = None
+
+    @property
+    def width(self) -> int:
+        """Characters a line may have: the terminal's, or 80 where the text goes elsewhere."""
+        if not self._stdout.isatty():
+            return USUAL
+        return min(max(shutil.get_terminal_size((USUAL, 24)).columns, NARROWEST), WIDEST)
 
     def result(self, value: Mapping[str, Any], lines: Iterable[str]) -> None:
         """The command's answer."""
+        self._end_bar()
         if self.as_json:
             self._stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
         else:
@@ -30,8 +47,21 @@ class Output:
 
     def progress(self, line: str) -> None:
         """What is being done."""
+        self._end_bar()
         self._stderr.write(f"{line}\n")
         self._stderr.flush()
+
+    def advance(self, what: str, done: int, of: int) -> None:
+        """How far long work is: a bar in a terminal, one line at its end elsewhere (``sync.progress``)."""
+        if not self._stderr.isatty() or os.environ.get("TERM") == "dumb":
+            if done == of:
+                self.progress(f"{what}: {done} из {of}.")
+            return
+        if self._bar is None:
+            self._bar = _bar(self._stderr, what, of)
+        self._bar.update(self._bar.task_ids[0], description=what, completed=done, total=of)
+        if done == of:
+            self._end_bar()
 
     def failure(self, text: str, code: int) -> int:
         """Why nothing came of the command, and its exit code, which is returned."""
@@ -39,3 +69,30 @@ class Output:
         if self.as_json:
             self.result({"error": text, "code": code}, ())
         return code
+
+    def _end_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+
+def _bar(stream: TextIO, what: str, of: int) -> Bar:
+    """A started bar; rich leaves out colours where NO_COLOR asks for it."""
+    bar = Bar(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(file=stream),
+    )
+    bar.add_task(what, total=of)
+    bar.start()
+    return bar
+
+
+def tolerate_narrow_encodings() -> None:
+    """Let a terminal or file that lacks a letter show a question mark instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")

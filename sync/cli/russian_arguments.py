@@ -1,6 +1,7 @@
 """Arguments read by argparse, speaking Russian."""
 
 import argparse
+import difflib
 import re
 from collections.abc import Iterable
 from typing import Any, NoReturn
@@ -24,8 +25,8 @@ class UsageError(Exception):
     """The arguments can't be understood; the text says why, then how the command is called."""
 
 
-class RussianFormatter(argparse.HelpFormatter):
-    """Help whose first word is Russian."""
+class RussianFormatter(argparse.RawDescriptionHelpFormatter):
+    """Help whose first word is Russian; texts come with their own lines."""
 
     def add_usage(
         self,
@@ -69,5 +70,14 @@ def in_russian(message: str) -> str:
     for pattern, told in _MESSAGES:
         match = re.fullmatch(pattern, message, re.DOTALL)
         if match:
-            return told.format(*(group.replace("'", "") for group in match.groups()))
+            words = [group.replace("'", "") for group in match.groups()]
+            return told.format(*words) + _meant(told, words)
     return message
+
+
+def _meant(told: str, words: list[str]) -> str:
+    """The command that was probably meant by one that is mistyped."""
+    if "неизвестная команда" not in told:
+        return ""
+    near = difflib.get_close_matches(words[0], words[1].split(", "), n=1)
+    return f". Возможно, Вы имели в виду {near[0]}" if near else ""

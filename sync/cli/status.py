@@ -20,9 +20,6 @@ from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Row
 from sync.values import as_date
 
-WIDTH = 80
-"""Characters of a terminal that hasn't been widened."""
-
 _SETTLED = (ActivityState.DONE.value, ActivityState.NOT_APPLICABLE.value)
 
 
@@ -30,7 +27,8 @@ def run(settings: Settings, output: Output) -> int:
     """Read the spreadsheet and say where the programme stands; nothing is changed."""
     snapshot, desk = on_spreadsheet(settings, _read)
     value = summary(snapshot, desk.spreadsheet_id, settings.now.date())
-    output.result(value, [] if output.as_json else _lines(snapshot, value))
+    lines = [] if output.as_json else _lines(snapshot, value, output.width)
+    output.result(value, lines)
     return 0
 
 
@@ -96,20 +94,21 @@ def _documents(snapshot: Snapshot) -> list[dict[str, str]]:
     ]
 
 
-def _lines(snapshot: Snapshot, value: Mapping[str, Any]) -> list[str]:
+def _lines(snapshot: Snapshot, value: Mapping[str, Any], width: int) -> list[str]:
     states = [pair["state"] for pair in value["pairs"]]
     approved = states.count(PairState.APPROVED.value) + states.count(PairState.ACTIVE.value)
     lines = [
-        *_table(snapshot, value["activities"]),
+        *_table(snapshot, value["activities"], width),
         f"Участников: {value['participants']}; пар утверждено: {approved}; документов: {len(value['documents'])}.",
         f"Просрочено: {', '.join(value['late']) or 'ничего'}.",
+        f"Таблица: {snapshot.resource['spreadsheetUrl']}",
     ]
     if not any(activity["status"] for activity in value["activities"]):
         lines.append("Состояния ещё не посчитаны: запустите nastavnik sync.")
     return lines
 
 
-def _table(snapshot: Snapshot, activities: list[dict[str, Any]]) -> list[str]:
+def _table(snapshot: Snapshot, activities: list[dict[str, Any]], width: int) -> list[str]:
     """The roadmap as it fits a terminal; how far a line is and whom it waits for stand below its title."""
     grid = Grid("№", "Мероприятие", "Состояние", "Срок", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for column in (0, 2, 3):
@@ -118,11 +117,11 @@ def _table(snapshot: Snapshot, activities: list[dict[str, Any]]) -> list[str]:
         due = as_date(row.cells.get("due"))
         grid.add_row(
             activity["number"],
-            Text("\n".join([_short(row.text("title")), *_details(activity)])),
+            Text("\n".join([_short(row.text("title"), width - 36), *_details(activity)])),
             activity["status"],
             f"до {due:%d.%m.%Y}" if due else "",
         )
-    console = Console(width=WIDTH)
+    console = Console(width=width)
     with console.capture() as captured:
         console.print(grid)
     return [line.rstrip() for line in captured.get().rstrip().split("\n")]
@@ -133,6 +132,6 @@ def _details(activity: Mapping[str, Any]) -> list[str]:
     return [f"– {text}" for text in (activity["progress"], waits) if text]
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= 44 else line[:43] + "…"
+    return line if len(line) <= most else line[: most - 1] + "…"

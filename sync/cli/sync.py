@@ -5,21 +5,26 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from programme.pairs import PairState
 from sync.cli.busy import busy_told
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
 from sync.deciding.decide import titled
+from sync.deciding.paperwork import CREATED
 from sync.plan import describe
 from sync.refusals import LeaseHeld, Overtaken
 from sync.run import Receipt, look, synchronise
 from sync.settings import Settings
 from sync.workspace.errors import WorkspaceError
 
+MOST_REMARKS = 20
+"""Remarks shown in the terminal; all of them are in the sheet."""
+
 
 def run(settings: Settings, output: Output) -> int:
     """Bring Google into agreement with what people and forms say."""
     output.progress(f"Запуск {settings.run}: читаю таблицу, ответы и документы…")
-    receipt, desk = on_spreadsheet(settings, synchronise)
+    receipt, desk = on_spreadsheet(settings, synchronise, output.advance)
     listed = titled(receipt.plan.findings, receipt.tables)
     value = {
         "run": settings.run,
@@ -61,14 +66,28 @@ def _lines(receipt: Receipt, listed: Iterable[tuple[str, str, str]]) -> list[str
         head = f"Готово. Изменено: {receipt.changes}; новых документов: {receipt.documents}."
     else:
         head = "Изменений нет: таблица, анкеты и документы согласованы."
-    return [head, *_remarks(listed)]
+    return [head, *_remarks(listed), *_what_next(receipt)]
+
+
+def _what_next(receipt: Receipt) -> list[str]:
+    """What waits for people, and where."""
+    pairs, papers = receipt.tables["pairs"].rows, receipt.tables["papers"].rows
+    undecided = sum(row.text("state") == PairState.PROPOSED.caption for row in pairs)
+    unsigned = sum(row.text("state") == CREATED for row in papers)
+    return [
+        *([f"Ждут Вашего решения: {undecided} — лист «Пары»."] if undecided else []),
+        *([f"Ждут подписи: {unsigned} — лист «Документы»."] if unsigned else []),
+        f"Таблица: {receipt.url}",
+    ]
 
 
 def _remarks(listed: Iterable[tuple[str, str, str]]) -> list[str]:
     lines = [
         f"  {' · '.join(part for part in (tab, row) if part)}: {text}" for tab, row, text in listed
     ]
-    return [f"Замечаний: {len(lines)}", *lines] if lines else []
+    rest = len(lines) - MOST_REMARKS
+    more = [f"  … и ещё {rest} — на листе «Замечания»."] if rest > 0 else []
+    return [f"Замечаний: {len(lines)}", *lines[:MOST_REMARKS], *more] if lines else []
 
 
 def plan(settings: Settings, output: Output) -> int:
@@ -86,5 +105,6 @@ def plan(settings: Settings, output: Output) -> int:
         "requests": desk.workspace.counts,
     }
     head = f"Будет изменено: {seen.plan.size}." if seen.plan.size else "Изменений не будет."
-    output.result(value, [head, *lines, *_remarks(listed)])
+    last = ["", "Чтобы выполнить: nastavnik sync"] if seen.plan.size else []
+    output.result(value, [head, *lines, *_remarks(listed), *last])
     return 0

@@ -8,6 +8,7 @@ from typing import Any
 from programme.school_year import SchoolYear, school_year_of
 from sync.commit import Desk, commit
 from sync.plan import difference
+from sync.progress import Progress
 from sync.refusals import Overtaken
 from sync.setup.content import first_contents
 from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
@@ -77,11 +78,16 @@ def initialise(desk: Desk) -> SetUp:
     year = school_year_of(
         desk.now.date(), organisation.school_year_starts, organisation.school_year_ends
     )
+    told = _Steps(desk.progress)
     shelf = _shelf(desk, year)
+    told.done()
     desk = replace(desk, spreadsheet_id=spreadsheet(shelf, configuration).id)
     repairs = _repair_structure(desk, shelf.home)
+    told.done()
     papers, made_templates = papers_folder(shelf), templates(shelf, configuration)
+    told.done()
     published, steps = forms(workspace, shelf, configuration, year)
+    told.done()
     shared = share(workspace, shelf.folder, configuration)
     remembered = {
         "home": shelf.home,
@@ -90,6 +96,7 @@ def initialise(desk: Desk) -> SetUp:
         "year": year.caption,
     }
     snapshot, written = _write_contents(desk, published, year, remembered)
+    told.done()
     return SetUp(
         desk.spreadsheet_id,
         str(snapshot.resource["spreadsheetUrl"]),
@@ -99,6 +106,22 @@ def initialise(desk: Desk) -> SetUp:
         shelf.made + repairs + steps + shared + written,
         tuple(shelf.notices),
     )
+
+
+class _Steps:
+    """Tells how many of the steps are done: folder, table, templates, questionnaires, contents."""
+
+    ALL = 5
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._count = -1
+        self.done()
+
+    def done(self) -> None:
+        """One step more."""
+        self._count += 1
+        self._progress("Папка, таблица, шаблоны, анкеты", self._count, self.ALL)
 
 
 def _shelf(desk: Desk, year: SchoolYear) -> Shelf:

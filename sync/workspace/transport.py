@@ -19,7 +19,7 @@ import google.auth
 import httplib2
 import requests
 from google.auth.credentials import AnonymousCredentials
-from google.auth.exceptions import GoogleAuthError
+from google.auth.exceptions import GoogleAuthError, TransportError
 from google.auth.transport.requests import AuthorizedSession, Request
 from requests.adapters import HTTPAdapter
 
@@ -35,6 +35,8 @@ SCOPES = (
 )
 TIMEOUT = (10.0, 190.0)
 """Seconds to connect and to wait; Sheets itself gives up after 180 (Google, sheets/api/limits)."""
+
+NO_NETWORK = "Нет связи с Google. Проверьте подключение к интернету, прокси (HTTPS_PROXY) и повторите команду. ({name})"
 
 _repeatable: ContextVar[bool] = ContextVar("repeatable", default=False)
 
@@ -146,6 +148,9 @@ class Transport:
     def _once(self, method: str, url: str, name: str, kwargs: dict[str, Any]) -> requests.Response:
         try:
             response = self._session.request(method, url, **kwargs)
+        except TransportError as error:
+            # The token could not be asked for: no network, not a bad key.
+            raise Unreachable(NO_NETWORK.format(name=name)) from error
         except GoogleAuthError as error:
             raise Refused(
                 name, 401, type(error).__name__, "ключ доступа отозван или устарел"
@@ -185,9 +190,7 @@ def _may_repeat(method: str, error: WorkspaceError) -> bool:
         throttled = error.code == 429 or (error.code == 403 and "ateLimitExceeded" in error.reason)
         broken = error.code in {500, 502, 503, 504}
         return throttled or (broken and (method == "GET" or _repeatable.get()))
-    refused_at_once = isinstance(
-        error.__cause__, requests.ConnectionError
-    ) and "Connection refused" in str(error.__cause__)
+    refused_at_once = "Connection refused" in str(error.__cause__)
     return not refused_at_once and (method == "GET" or _repeatable.get())
 
 
@@ -209,9 +212,7 @@ def _unreachable(error: requests.RequestException, name: str) -> Unreachable:
             f"Эмулятор по адресу http://{target.netloc} не отвечает. Запустите его: nastavnik emulator --port "
             f"{target.port} — и повторите команду. ({name})"
         )
-    return Unreachable(
-        f"Нет связи с Google. Проверьте подключение к интернету и повторите команду. ({name})"
-    )
+    return Unreachable(NO_NETWORK.format(name=name))
 
 
 def _refused(name: str, response: requests.Response) -> Refused:
