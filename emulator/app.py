@@ -40,7 +40,7 @@ def build(edge: Edge, before_reply: Callable[[], None]) -> Starlette:
         middleware=[
             Middleware(DateHeader, clock=edge.world.clock),
             Middleware(WorkBeforeReply, work=before_reply),
-            Middleware(OnlyLoopback),
+            Middleware(OnlyThisMachine),
         ],
         exception_handlers={HTTPException: explain, ClientDisconnect: leave},
     )
@@ -88,11 +88,12 @@ class WorkBeforeReply:
         self.work()
 
 
-class OnlyLoopback:
-    """Answers only to names of this machine.
+class OnlyThisMachine:
+    """Answers only to names of this machine, and takes no changes from pages of other sites.
 
     A page elsewhere can give its own name this machine's address and would then speak to the
-    emulator as if to its own server (DNS rebinding); the Host header gives it away.
+    emulator as if to its own server (DNS rebinding); the Host header gives it away. And any page can
+    make a browser post to an address; the Origin header, which Google's clients never send, says which.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -100,13 +101,20 @@ class OnlyLoopback:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
-        if scope["type"] == "http":
-            host = Headers(scope=scope).get("host", "")
-            if urlsplit(f"//{host}").hostname not in LOOPBACK_NAMES:
-                refusal = PlainTextResponse("This emulator answers to 127.0.0.1 only.", 421)
-                await refusal(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
+        refusal = (
+            _refused(scope["method"], Headers(scope=scope)) if scope["type"] == "http" else None
+        )
+        await (refusal or self.app)(scope, receive, send)
+
+
+def _refused(method: str, headers: Headers) -> Response | None:
+    host, origin = headers.get("host", ""), headers.get("origin")
+    if urlsplit(f"//{host}").hostname not in LOOPBACK_NAMES:
+        return PlainTextResponse("This emulator answers to 127.0.0.1 only.", 421)
+    is_foreign = origin is not None and urlsplit(origin).netloc != host
+    if is_foreign and method not in ("GET", "HEAD"):
+        return PlainTextResponse("Sent from a page of another site: refused.", 403)
+    return None
 
 
 class DateHeader:

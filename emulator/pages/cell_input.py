@@ -65,6 +65,8 @@ def typed(cell: Json, locale: Locale, year: int) -> str:
         return str(value["formulaValue"])
     if "stringValue" in value:
         text = str(value["stringValue"])
+        if cell.get("userEnteredFormat", {}).get("numberFormat", {}).get("type") == "TEXT":
+            return text  # such a cell takes whatever is typed as it is
         return text if entered(text, locale, year)[0] in (value, None) else f"'{text}"
     if "boolValue" in value:
         return "TRUE" if value["boolValue"] else "FALSE"

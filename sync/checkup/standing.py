@@ -87,7 +87,7 @@ def _tabs(desk: Desk, resource: dict[str, Any]) -> Iterator[Check]:
         for finding in parse_table(tab, sheets.get(tab.sheet_id))[1]
     ]
     for fault in faults:
-        yield error(TABS, fault, f"Или так: {INIT[0].lower()}{INIT[1:]}")
+        yield error(TABS, fault, INIT)
     missing = missing_structure(resource, desk.configuration, "00000000", "")
     if missing and not faults:
         told = f"Не хватает оформления: защит, представлений или столбцов ({len(missing)})."

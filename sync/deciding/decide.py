@@ -7,7 +7,8 @@ from dataclasses import replace
 from programme.findings import Finding
 from programme.school_year import school_year_of
 from sync.deciding.board import Standing, board
-from sync.deciding.intake import people_described, take_in
+from sync.deciding.described import people_described
+from sync.deciding.intake import take_in
 from sync.deciding.overview import finding_list, questionnaires, start
 from sync.deciding.pairing import Matched, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork

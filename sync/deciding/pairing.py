@@ -74,7 +74,9 @@ def pair_up(world: World, people: People, before: Matched | None) -> Pairing:
         # The register stays as it is: better yesterday's proposal than an unproved one.
         remark = Finding("pairs", "", str(failure))
         return Pairing(table, tuple(PairRow(pair) for pair in existing), (*findings, remark), None)
-    rows = settle(existing, matched.proposal, taken_codes=_codes_on_papers(world))
+    # A row that is passed over (two entries of one person) keeps its code too.
+    taken = _codes_on_papers(world) | table.keys
+    rows = settle(existing, matched.proposal, taken_codes=taken)
     written = table.upserted({row.pair.code: _cells(row, people.participants) for row in rows})
     return Pairing(written, rows, (*findings, *_remarks(matched.proposal)), matched)
 

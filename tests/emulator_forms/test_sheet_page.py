@@ -149,6 +149,29 @@ def test_what_a_cell_does_not_take_is_refused_and_shown_again(
     assert cells(book) == before
 
 
+@pytest.mark.parametrize("text", ["3.10", "=1+1", "'так", "007", "ИСТИНА"])
+@pytest.mark.parametrize("kind", ["TEXT", "NUMBER"])
+def test_a_text_that_is_saved_unchanged_stays_as_it_was(
+    book: str, sheets: Any, text: str, kind: str
+) -> None:
+    cell = {
+        "userEnteredValue": {"stringValue": text},
+        "userEnteredFormat": {"numberFormat": {"type": kind, "pattern": "@"}},
+    }
+    start = {"sheetId": 7, "rowIndex": 1, "columnIndex": 4}
+    update = {"start": start, "rows": [{"values": [cell]}], "fields": "*"}
+    sheets.batchUpdate(
+        spreadsheetId=book.rpartition("/")[2], body={"requests": [{"updateCells": update}]}
+    ).execute()
+    page = BeautifulSoup(requests.get(f"{book}/edit?cell=E2", timeout=SECONDS).text, "html.parser")
+    shown = page.select_one("#typing")
+    assert shown is not None
+
+    type_in(book, "E2", str(shown["value"]))
+
+    assert cells(book, "Пары!E2") == [[text]]
+
+
 def test_a_cell_that_changed_meanwhile_is_not_overwritten_unseen(book: str) -> None:
     reply = type_in(book, "B3", "отклонить", seen="")
 
@@ -259,6 +282,18 @@ def test_other_sites_cannot_change_anything(
     assert reply.status_code == status
     assert cells(book) == before
     assert requests.get(f"{book}/{path}?{body}", timeout=SECONDS).status_code in (404, 405)
+
+
+def test_other_sites_cannot_post_to_the_api_either(book: str) -> None:
+    base, _, key = book.partition("/spreadsheets/d/")
+    before = cells(book)
+    headers = {"Origin": "https://evil.example", "Content-Type": "text/plain"}
+    body = '{"requests": [{"deleteSheet": {"sheetId": 7}}]}'
+
+    for url in (f"{base}/v4/spreadsheets/{key}:batchUpdate", f"{base}/_emulator/reset"):
+        assert requests.post(url, body, headers=headers, timeout=SECONDS).status_code == 403
+
+    assert cells(book) == before
 
 
 def test_every_page_refuses_a_foreign_name_of_this_machine(book: str) -> None:

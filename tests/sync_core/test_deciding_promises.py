@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, assume, event, example, given, settings
 from hypothesis import strategies as st
 
 from config.loading import load
@@ -294,6 +294,7 @@ def coupled(world: World) -> dict[str, tuple[str, str]]:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(happenings, max_size=10), rows, st.sampled_from(CODES))
+@example([], 3, "У-02")  # mentor and mentee of a pair turn out to be one: its code stays taken
 def test_a_merge_that_is_taken_back_leaves_everybody_as_before(
     story: list[Any], row: int, main: str
 ) -> None:
@@ -303,6 +304,9 @@ def test_a_merge_that_is_taken_back_leaves_everybody_as_before(
             typed(world, *happening) if len(happening) == 4 else answered(world, number, *happening)
         )
     before = carried_out(typed(carried_out(world), "people", row, "same_as", None))
+    # An answer that waits because several people bear its name finds its owner while two of them are one.
+    waiting = (r for tab in ("answers_f1", "answers_f2") for r in before.tables[tab].rows)
+    assume(all(r.text("code") for r in waiting))
 
     merged = carried_out(typed(before, "people", row, "same_as", main))
     event(f"merged: {told_of_people(merged) != told_of_people(before)}")

@@ -47,7 +47,8 @@ def test_a_missing_column_is_named_with_its_remedy() -> None:
     found, faults = find_columns(PEOPLE, ["Код", "", "Не более наставляемых"])
     assert found == {"code": 0, "places": 2}
     assert faults == (
-        "Нет столбца «Пол»: верните этот заголовок в первую строку вкладки «Участники».",
+        "Нет столбца «Пол»: верните этот заголовок в первую строку вкладки «Участники» "
+        "или запустите nastavnik init: он добавит столбец справа.",
     )
 
 
