@@ -64,10 +64,7 @@ def typed(cell: Json, locale: Locale, year: int) -> str:
     if "formulaValue" in value:
         return str(value["formulaValue"])
     if "stringValue" in value:
-        text = str(value["stringValue"])
-        if cell.get("userEnteredFormat", {}).get("numberFormat", {}).get("type") == "TEXT":
-            return text  # such a cell takes whatever is typed as it is
-        return text if entered(text, locale, year)[0] in (value, None) else f"'{text}"
+        return _typed_text(cell, str(value["stringValue"]), locale, year)
     if "boolValue" in value:
         return "TRUE" if value["boolValue"] else "FALSE"
     if "numberValue" not in value:
@@ -76,6 +73,12 @@ def typed(cell: Json, locale: Locale, year: int) -> str:
     if entered(shown, locale, year)[0] == value:
         return shown
     return f"{value['numberValue']}".replace(".", locale.decimal)
+
+
+def _typed_text(cell: Json, text: str, locale: Locale, year: int) -> str:
+    if cell.get("userEnteredFormat", {}).get("numberFormat", {}).get("type") == "TEXT":
+        return text  # such a cell takes whatever is typed as it is
+    return text if entered(text, locale, year)[0] in ({"stringValue": text}, None) else f"'{text}"
 
 
 def problem_of(control: Control, value: str) -> str:
