@@ -41,7 +41,7 @@ class Spot:
             key,
             gid=given.get("gid", ""),
             view=_number(given.get("fvid", "")),
-            first=int(_number(given.get("from", "")) or 1),
+            first=max(1, int(_number(given.get("from", "")) or 1)),
             cell=_cell(given.get("cell", "")),
             row=int(_number(given.get("row", "")) or 0),
             done=_cell(given.get("done", "")),
