@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
@@ -42,7 +43,8 @@ class Output:
         if self.as_json:
             self._stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
         else:
-            self._stdout.write("".join(f"{line}\n" for line in lines))
+            fitted = (part for line in lines for part in _fitted(line, self.width))
+            self._stdout.write("".join(f"{part}\n" for part in fitted))
         self._stdout.flush()
 
     def progress(self, line: str) -> None:
@@ -74,6 +76,16 @@ class Output:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
+
+
+def _fitted(line: str, width: int) -> list[str]:
+    """A line broken where it is too wide, the rest of it indented alike; an address stays whole."""
+    if len(line) <= width or "://" in line:
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip()))
+    return textwrap.wrap(
+        line, width, subsequent_indent=f"{indent}  ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _bar(stream: TextIO, what: str, of: int) -> Bar:

@@ -75,8 +75,8 @@ def _what_next(receipt: Receipt) -> list[str]:
     undecided = sum(row.text("state") == PairState.PROPOSED.caption for row in pairs)
     unsigned = sum(row.text("state") == CREATED for row in papers)
     return [
-        *([f"Ждут Вашего решения: {undecided} — лист «Пары»."] if undecided else []),
-        *([f"Ждут подписи: {unsigned} — лист «Документы»."] if unsigned else []),
+        *([f"Ждут Вашего решения: {undecided} — вкладка «Пары»."] if undecided else []),
+        *([f"Ждут подписи: {unsigned} — вкладка «Документы»."] if unsigned else []),
         f"Таблица: {receipt.url}",
     ]
 
@@ -86,7 +86,7 @@ def _remarks(listed: Iterable[tuple[str, str, str]]) -> list[str]:
         f"  {' · '.join(part for part in (tab, row) if part)}: {text}" for tab, row, text in listed
     ]
     rest = len(lines) - MOST_REMARKS
-    more = [f"  … и ещё {rest} — на листе «Замечания»."] if rest > 0 else []
+    more = [f"  … и ещё {rest} — на вкладке «Замечания»."] if rest > 0 else []
     return [f"Замечаний: {len(lines)}", *lines[:MOST_REMARKS], *more] if lines else []
 
 

@@ -281,7 +281,8 @@ def test_after_sync_the_coordinator_is_told_what_waits(office: Office) -> None:
 
     done = nastavnik("sync", "--config", str(office.config), WORKSPACE_EMULATOR_URL=office.base_url)
 
-    assert "Ждут Вашего решения: 1 — лист «Пары»." in done.stdout
+    assert "Ждут Вашего решения: 1 — вкладка «Пары»." in done.stdout
+    assert max(len(line) for line in done.stdout.splitlines() if "://" not in line) <= 80
     assert f"Таблица: {office.base_url}/spreadsheets/d/" in done.stdout
 
 
