@@ -76,8 +76,10 @@ def play(
         coordinator=Coordinator(sheet, teller),
         days=days,
     )
-    for stage in (_gather_base, _meet, _propose, _decide, _sign):
-        stage(kindergarten)
+    stages = (_gather_base, _meet, _propose, _decide, _sign)
+    with teller.counting(len(stages)):
+        for stage in stages:
+            stage(kindergarten)
     again = kindergarten.run("sync", days.signed)
     teller.say(f"Повторный запуск: изменений {again['changes']}.")
     return Ending(made, kindergarten.run("status", days.signed), again["changes"])

@@ -1,5 +1,6 @@
 """What the story says while it runs: one line a stage on stderr, and where the time went."""
 
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -7,6 +8,9 @@ from contextlib import contextmanager
 from datetime import date
 from time import perf_counter
 from typing import TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 COMMANDS, FORMS, TABLE = "команды nastavnik", "анкеты", "таблица"
 _MONTHS = (
@@ -23,11 +27,35 @@ class Teller:
         self._began = self._stage_began = perf_counter()
         self._spent: dict[str, float] = defaultdict(float)
         self._times: dict[str, int] = defaultdict(int)
+        self._bar: Progress | None = None
 
     def say(self, line: str) -> None:
-        """One line."""
+        """One line; above the bar where there is one."""
+        if self._bar is not None:
+            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+            return
         self._stream.write(line + "\n")
         self._stream.flush()
+
+    @contextmanager
+    def counting(self, stages: int) -> Iterator[None]:
+        """Show in a terminal how many stages of the block are told; elsewhere the lines themselves do."""
+        if not self._stream.isatty() or os.environ.get("TERM") == "dumb":
+            yield
+            return
+        shown = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+        )
+        with Progress(*shown, console=Console(file=self._stream), transient=True) as bar:
+            bar.add_task("Играем осень", total=stages)
+            self._bar = bar
+            try:
+                yield
+            finally:
+                self._bar = None
 
     def stage(
         self, number: int, title: str, day: date, happened: str, details: Iterable[str] = ()
@@ -38,6 +66,8 @@ class Teller:
         self.say(f"{number}. {title} ({in_words(day)}): {happened} [{_decimal(took)} с]")
         for detail in details:
             self.say(f"   — {detail}")
+        if self._bar is not None:
+            self._bar.advance(self._bar.task_ids[0])
 
     @contextmanager
     def busy(self, kind: str) -> Iterator[None]:
