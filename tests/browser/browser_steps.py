@@ -1,10 +1,11 @@
 """What people do on the pages: fill in a form, find a cell by its header."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from chromium_windows import Visitor
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 def fill_form(page: Page, answers: Mapping[str, Any]) -> None:
@@ -36,9 +37,16 @@ def sheet_of(visitor: Visitor, base_url: str) -> Page:
     return page
 
 
+def open_tab(page: Page, title: str) -> None:
+    """Go to a tab; its page is there, script and all, when this returns."""
+    with page.expect_navigation():
+        page.get_by_role("link", name=title, exact=True).click()
+    expect(page.locator("nav.tabs a[aria-current]")).to_have_text(title)
+
+
 def cell_named(page: Page, row: int, header: str) -> Locator:
     """The cell of a row under a header."""
-    heads = page.locator("thead td[data-cell]")
-    names = [heads.nth(n).locator("a.open").inner_text() for n in range(heads.count())]
-    cell = heads.nth(names.index(header)).get_attribute("data-cell") or ""
+    named = page.locator("a.open").filter(has_text=re.compile(rf"^\s*{re.escape(header)}\s*$"))
+    head = page.locator("thead td[data-cell]").filter(has=named)
+    cell = head.get_attribute("data-cell") or ""
     return page.locator(f'td[data-cell="{cell.rstrip("1234567890")}{row}"]')

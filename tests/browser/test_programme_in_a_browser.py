@@ -6,7 +6,7 @@ from typing import Any
 import docx
 import pytest
 import requests
-from browser_steps import cell_named, fill_form, sheet_of
+from browser_steps import cell_named, fill_form, open_tab, sheet_of
 from chromium_windows import Visit
 from office import SPEECH, Office, mentee, mentor
 from playwright.sync_api import expect
@@ -31,7 +31,7 @@ def test_from_the_questionnaire_to_the_agreement(office: Office, visit: Visit) -
 
     coordinator = visit(viewport={"width": 1280, "height": 800})
     page = sheet_of(coordinator, office.base_url)
-    page.get_by_role("link", name="Участники", exact=True).click()
+    open_tab(page, "Участники")
     people = office.rows("Участники")
     row = next(n for n, r in enumerate(people, 2) if r["Фамилия, имя, отчество"].startswith("Гром"))
     cell = cell_named(page, row, "Согласие наставника получено")
@@ -41,14 +41,14 @@ def test_from_the_questionnaire_to_the_agreement(office: Office, visit: Visit) -
     expect(page.get_by_role("status")).to_contain_text("изменена")
     office.sync()
 
-    page.get_by_role("link", name="Пары", exact=True).click()
+    open_tab(page, "Пары")
     cell_named(page, 2, "Решение").click()
     page.locator("#typing").select_option("утвердить")
     expect(page.get_by_role("status")).to_have_text("Ячейка A2 изменена.")
     expect(cell_named(page, 2, "Решение")).to_contain_text("утвердить")
     office.sync()
 
-    page.get_by_role("link", name="Документы", exact=True).click()
+    open_tab(page, "Документы")
     with page.expect_navigation():
         cell_named(page, 2, "Ссылка").locator("a[rel]").click()
     paper = page.get_by_role("article")
@@ -130,12 +130,14 @@ def test_everything_works_without_scripts(office: Office, visit: Visit) -> None:
     office.sync()
 
     page = sheet_of(reader, office.base_url)
-    page.get_by_role("link", name="Участники", exact=True).click()
+    open_tab(page, "Участники")
     cell_named(page, 2, "Пол").get_by_role("link").click()
     page.locator("#typing").select_option("женский")
     page.get_by_role("button", name="Сохранить").click()
     expect(page.get_by_role("status")).to_contain_text("изменена")
-    cell_named(page, 2, "Выбыл").get_by_role("checkbox").click()
+    left = cell_named(page, 2, "Выбыл").get_by_role("checkbox")
+    left.click()
+    expect(left).to_have_attribute("aria-checked", "true")
     person = office.rows("Участники")[0]
     assert (person["Пол"], person["Выбыл"]) == ("женский", True)
 
@@ -149,7 +151,7 @@ def test_nothing_that_people_answer_comes_alive(office: Office, visit: Visit) ->
     office.type("Участники", "Код", "У-01", "Пометки куратора", HOSTILE)
     page = sheet_of(visit(), office.base_url)
     for tab in ("Участники", "Ответы Ф1"):
-        page.get_by_role("link", name=tab, exact=True).click()
+        open_tab(page, tab)
         expect(page.get_by_text("{{ 7*7 }}", exact=False).first).to_be_attached()
         assert page.evaluate("window.broken") is None
         assert page.locator("td img").count() == 0
