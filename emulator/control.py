@@ -11,6 +11,7 @@ from starlette.routing import Route
 from emulator.clock import parse_rfc3339, rfc3339
 from emulator.edge import Edge
 from emulator.faults import FaultError
+from emulator.quirks import QuirkError, choose, forget
 from emulator.tokens import expire_all
 
 
@@ -87,6 +88,18 @@ class Control:
             self.edge.latency_seconds = float(seconds)
         return JSONResponse({"seconds": self.edge.latency_seconds})
 
+    async def quirks(self, request: Request) -> Response:
+        """The open questions about Google; PUT chooses answers by name, DELETE the first ones."""
+        store = self.edge.world.store
+        if request.method == "PUT":
+            try:
+                choose(store, await _body(request))
+            except QuirkError as error:
+                raise HTTPException(400, str(error)) from error
+        if request.method == "DELETE":
+            forget(store)
+        return JSONResponse({"quirks": self.edge.world.quirks.described()})
+
     async def expire_tokens(self, request: Request) -> Response:
         """End all tokens issued so far; with `refuse_new` every further grant is refused too."""
         refuse_new = (await _body(request)).get("refuse_new", False)
@@ -104,6 +117,7 @@ def control_routes(edge: Edge) -> list[Route]:
         Route("/_emulator/clock", control.clock, methods=["GET", "PUT"]),
         Route("/_emulator/quota", control.quota, methods=["GET", "PUT"]),
         Route("/_emulator/latency", control.latency, methods=["GET", "PUT"]),
+        Route("/_emulator/quirks", control.quirks, methods=["GET", "PUT", "DELETE"]),
         Route("/_emulator/tokens/expire", control.expire_tokens, methods=["POST"]),
     ]
 

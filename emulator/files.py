@@ -12,6 +12,7 @@ from typing import Any
 
 from emulator.clock import rfc3339
 from emulator.errors import ApiError, denied, not_found
+from emulator.quirks import LAG
 from emulator.store import Record
 from emulator.world import World
 
@@ -143,7 +144,25 @@ def touch(world: World, file_id: str, caller: str) -> None:
         raise not_found()
     now = rfc3339(world.clock.now())
     changed = {"version": record["version"] + 1, "modifiedTime": now, "lastModifyingUser": caller}
+    if world.quirks.is_other("drive.version"):
+        changed["earlier"] = _earlier(world, record)
     world.store.put("files", file_id, record | changed)
+
+
+def _earlier(world: World, record: Record) -> dict[str, Any]:
+    """What Drive goes on telling of a changed file for a while, and until when."""
+    told = as_told(world, record)
+    shown = {name: told[name] for name in ("version", "modifiedTime")}
+    until = record["earlier"]["until"] if told is not record else rfc3339(world.clock.now() + LAG)
+    return shown | {"until": until}
+
+
+def as_told(world: World, record: Record) -> Record:
+    """The record as Drive tells it: with the quirk `drive.version` changes show late."""
+    earlier = record.get("earlier")
+    if not earlier or rfc3339(world.clock.now()) >= earlier["until"]:
+        return record
+    return record | {name: earlier[name] for name in ("version", "modifiedTime")}
 
 
 def role_of(world: World, record: Record, email: str) -> str | None:

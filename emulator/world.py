@@ -6,6 +6,7 @@ from typing import Any
 
 from emulator.clock import Clock, Ids
 from emulator.mask import Mask
+from emulator.quirks import Quirks, quirks_of
 from emulator.store import Store
 
 OWNER = "owner@example.org"
@@ -18,6 +19,11 @@ class World:
         self.store = Store()
         self.clock = Clock(self.store)
         self.ids = Ids(self.store)
+
+    @property
+    def quirks(self) -> Quirks:
+        """The answers that hold to open questions about Google."""
+        return quirks_of(self.store)
 
     @property
     def base_url(self) -> str:

@@ -16,6 +16,7 @@ from sync.fence import Generation, Lease, find_generation
 from sync.parsing import parse_table
 from sync.records import papers, service
 from sync.refusals import NotSetUp
+from sync.setup.memory import template_key
 from sync.tables import Table
 from sync.workspace.drive import File
 from sync.workspace.errors import Refused
@@ -121,7 +122,10 @@ def read_world(
         for code, responses in answers.items()
         for response in responses or ()
     )
+    wanted = [template_key(kind.kind) for kind in configuration.papers]
     known = _by_key(files)
+    if not all(key in known for key in wanted):
+        known = {**_beside(workspace, snapshot.memory.get("folder", "")), **known}
     return World(
         configuration=configuration,
         today=today,
@@ -129,7 +133,7 @@ def read_world(
         responses=submissions,
         files={**known, **_unlisted(workspace, snapshot.tables["papers"], known)},
         templates={
-            kind.kind: Template(kind.kind, known.get(f"template:{kind.kind}"))
+            kind.kind: Template(kind.kind, known.get(template_key(kind.kind)))
             for kind in configuration.papers
         },
         spreadsheet_url=snapshot.resource["spreadsheetUrl"],
@@ -173,6 +177,11 @@ def _by_key(files: tuple[File, ...]) -> dict[str, PaperFile]:
 def paper_file(file: File) -> PaperFile:
     """What a decision needs of a file."""
     return PaperFile(file.id, file.key, file.url, file.name)
+
+
+def _beside(workspace: Workspace, folder: str) -> dict[str, PaperFile]:
+    """What lies in the programme's folder; unlike the index, such a list is right at once."""
+    return _by_key(workspace.drive.inside(folder)) if folder else {}
 
 
 def _unlisted(

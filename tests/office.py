@@ -109,14 +109,17 @@ class Office:
     def spreadsheet(self) -> gspread.Spreadsheet:
         nobody: Any = None
         client = gspread.Client(auth=nobody, session=ToEmulator(self.base_url))
-        found = (
+        # By type, which Drive tells at once, and not by property, for which it may need a while.
+        listed = (
             service(self.base_url, "drive.v3")
             .files()
             .list(
-                q="properties has { key='nastavnik' and value='spreadsheet' } and trashed = false"
+                q="mimeType = 'application/vnd.google-apps.spreadsheet' and trashed = false",
+                fields="files(id,properties)",
             )
             .execute()["files"]
         )
+        found = [f for f in listed if f.get("properties", {}).get("nastavnik") == "spreadsheet"]
         assert len(found) == 1
         return client.open_by_key(found[0]["id"])
 

@@ -2,14 +2,17 @@
 
 import base64
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
+from emulator.clock import parse_rfc3339
 from emulator.drive.matching import test_of
 from emulator.drive.query import parse_query
 from emulator.drive.resource import answered, file_resource
 from emulator.errors import ApiError, unimplemented
 from emulator.files import FOLDER, is_listed_for
+from emulator.quirks import LAG
 from emulator.store import Record
 from emulator.world import Call, World
 
@@ -52,12 +55,21 @@ def _found(world: World, call: Call) -> list[Record]:
     """The records that the caller may see and that the query asks for, the newest first."""
     query = call.params.get("q", "").strip()
     matches = test_of(world, parse_query(query), call.caller) if query else lambda _: True
+    # Lookups by folder and type were seen to be right at once; an index finds by name and property.
+    late = world.quirks.is_other("drive.search") and re.search(r"name|roperties|fullText", query)
     seen = [
         record
         for _, record in reversed(world.store.items("files"))
-        if not record.get("root") and matches(record) and is_listed_for(world, record, call.caller)
+        if not record.get("root")
+        and matches(record)
+        and is_listed_for(world, record, call.caller)
+        and not (late and _is_new(world, record))
     ]
     return sorted(seen, key=SORT_KEYS["modifiedTime"], reverse=True)
+
+
+def _is_new(world: World, record: Record) -> bool:
+    return parse_rfc3339(record["createdTime"]) > world.clock.now() - LAG
 
 
 def _sorted(records: list[Record], order: str) -> list[Record]:

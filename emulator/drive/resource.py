@@ -4,7 +4,7 @@ from typing import Any
 
 from emulator.drive.people import user
 from emulator.drive.permission import effective_permissions, shown
-from emulator.files import DOCUMENT, FOLDER, FORM, ROLES, SPREADSHEET, role_of
+from emulator.files import DOCUMENT, FOLDER, FORM, ROLES, SPREADSHEET, as_told, role_of
 from emulator.mask import Mask, apply, parse
 from emulator.store import Record
 from emulator.world import World
@@ -48,6 +48,7 @@ def file_resource(world: World, record: Record, caller: str, *, view: str = "") 
     Permissions are shown only to those who may change them; those of the view `published` only
     where that view is asked for.
     """
+    record = as_told(world, record)
     role = role_of(world, record, caller) or "reader"
     result: dict[str, Any] = {"kind": "drive#file"} | {
         name: record[name] for name in PLAIN if name in record

@@ -6,6 +6,7 @@ Importing the package tells the Drive files how forms begin, are copied and go.
 from __future__ import annotations
 
 from emulator import files
+from emulator.errors import ApiError
 from emulator.forms import handlers, records
 from emulator.store import Record
 from emulator.world import Handler, World
@@ -15,12 +16,16 @@ HANDLERS: dict[str, Handler] = dict(handlers.HANDLERS)
 
 def _begin(world: World, record: Record) -> None:
     """A form made by Drive's files.create is empty, untitled and unpublished."""
-    world.store.put("forms", record["id"], records.new_form(record["id"]))
+    if world.quirks.is_other("drive.form-by-files-create"):
+        raise ApiError(400, "Bad Request", reason="badRequest")
+    form = records.new_form(record["id"], collection=records.collection(world.quirks))
+    world.store.put("forms", record["id"], form)
 
 
 def _copy(world: World, source_id: str, record: Record) -> None:
     source = world.store.get("forms", source_id) or records.new_form(source_id)
-    world.store.put("forms", record["id"], records.copied_form(source, record["id"]))
+    new_id = world.ids.hex8 if world.quirks.is_other("forms.copied-ids") else None
+    world.store.put("forms", record["id"], records.copied_form(source, record["id"], new_id))
 
 
 def _remove(world: World, file_id: str) -> None:

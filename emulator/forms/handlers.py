@@ -22,8 +22,8 @@ CREATE_REFUSAL = (
 def create_form(world: World, call: Call) -> Json:
     """forms.create: an empty form in the caller's My Drive.
 
-    Without `unpublished` the form starts unpublished, as Google announced for the time after
-    30 June 2026; `unpublished=false` publishes it. Be explicit.
+    Without `unpublished` the form starts as the quirk `forms.new-form` says: unpublished, as Google
+    announced for the time after 30 June 2026, or published. Be explicit.
     """
     body = {name: value for name, value in call.body.items() if value not in ({}, [], None)}
     info = body.get("info", {})
@@ -35,16 +35,29 @@ def create_form(world: World, call: Call) -> Json:
         refuse_newlines(info["title"])
     except RuleBrokenError as broken:
         raise errors.invalid(str(broken)) from broken
-    record = files.create(
-        world,
-        name=info.get("documentTitle") or UNTITLED,
-        mime_type=files.FORM,
-        caller=call.caller,
+    record = _new_file(world, info.get("documentTitle") or UNTITLED, call.caller)
+    by_default = not world.quirks.is_other("forms.new-form")
+    published = not call.params.get("unpublished", by_default)
+    form = records.new_form(
+        record["id"],
+        info["title"],
+        published=published,
+        collection=records.collection(world.quirks),
     )
-    published = call.params.get("unpublished", True) is False
-    form = records.new_form(record["id"], info["title"], published=published)
     world.store.put("forms", record["id"], form)
     return _resource(world, record["id"], form)
+
+
+def _new_file(world: World, name: str, caller: str) -> Json:
+    """The file of a new form; a service account is refused in one of two ways."""
+    try:
+        return files.create(world, name=name, mime_type=files.FORM, caller=caller)
+    except errors.ApiError as error:
+        if error.reason == "storageQuotaExceeded" and world.quirks.is_other(
+            "forms.service-account"
+        ):
+            raise errors.ApiError(500, "Internal error encountered.") from error
+        raise
 
 
 def get_form(world: World, call: Call) -> Json:
@@ -108,6 +121,9 @@ def list_responses(world: World, call: Call) -> Json:
         condition=call.params.get("filter", ""),
         page_size=call.params.get("pageSize", 0),
         page_token=call.params.get("pageToken", ""),
+        moment="createTime"
+        if world.quirks.is_other("forms.response-filter")
+        else "lastSubmittedTime",
     )
 
 

@@ -43,7 +43,12 @@ def response_of(response_id: str, moment: datetime, answers: Answers, email: str
 
 
 def listed(
-    responses: Iterable[Json], *, condition: str = "", page_size: int = 0, page_token: str = ""
+    responses: Iterable[Json],
+    *,
+    condition: str = "",
+    page_size: int = 0,
+    page_token: str = "",
+    moment: str = "lastSubmittedTime",
 ) -> Json:
     """One page of a form's responses, the newest first (Google promises no order).
 
@@ -52,6 +57,7 @@ def listed(
         condition: `filter` of responses.list, or "".
         page_size: at most so many; 0 for the most there can be.
         page_token: where the page before ended; only with the same filter.
+        moment: which time of a response the filter means, `lastSubmittedTime` or `createTime`.
 
     Raises:
         ApiError: 400 for a filter, page size or page token that cannot be.
@@ -59,7 +65,7 @@ def listed(
     if page_size < 0:
         raise errors.invalid("Invalid page_size: must not be negative.")
     size = min(page_size or MOST_ON_A_PAGE, MOST_ON_A_PAGE)
-    wanted = _filtered(list(responses), condition)[::-1]
+    wanted = _filtered(list(responses), condition, moment)[::-1]
     if page_token:
         wanted = _after(wanted, page_token, condition)
     reply: Json = {"responses": wanted[:size]} if wanted else {}
@@ -68,14 +74,14 @@ def listed(
     return reply
 
 
-def _filtered(responses: Sequence[Json], condition: str) -> list[Json]:
+def _filtered(responses: Sequence[Json], condition: str, moment: str) -> list[Json]:
     if not condition.strip():
         return list(responses)
     found = _FILTER.match(condition)
     if not found:
         raise errors.invalid(f"Invalid filter: {condition}")
     limit = _nanoseconds(found.group(2), condition)
-    times = [_nanoseconds(response["lastSubmittedTime"], condition) for response in responses]
+    times = [_nanoseconds(response[moment], condition) for response in responses]
     including = found.group(1) == ">="
     pairs = zip(times, responses, strict=True)
     return [response for time, response in pairs if time > limit or (including and time == limit)]

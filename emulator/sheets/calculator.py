@@ -35,7 +35,7 @@ from emulator.sheets.formula_syntax import (
     Operation,
     parse_formula,
 )
-from emulator.sheets.locales import locale_named
+from emulator.sheets.locales import formula_locale
 from emulator.sheets.serials import serial_of
 from emulator.sheets.workbook import Sheet, Workbook
 
@@ -47,7 +47,7 @@ class Calculator:
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
-        self.locale = locale_named(book.locale)
+        self.locale = formula_locale(book.locale, book.editor.quirks)
         self._known: dict[tuple[int, int, int], Scalar] = {}
         self._open: set[tuple[int, int, int]] = set()
 

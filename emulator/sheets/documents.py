@@ -64,6 +64,7 @@ def _editor(world: World, record: Record, caller: str) -> Editor:
         writers,
         world.clock.now(),
         world.base_url or Editor.pages,
+        world.quirks,
     )
 
 

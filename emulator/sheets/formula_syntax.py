@@ -63,7 +63,7 @@ def _lexer(locale: Locale) -> re.Pattern[str]:
         rf"\s*(?:(?P<text>\"(?:[^\"]|\"\")*\")|(?P<reference>{REFERENCE})"
         rf"|(?P<number>\d+(?:{decimal}\d*)?(?:[eE][+-]?\d+)?|{decimal}\d+)"
         rf"|(?P<call>[^\W\d][\w.]*)\s*\(|(?P<name>[^\W\d][\w.]*)"
-        rf"|(?P<mark><>|<=|>=|[-+*/^&=<>%(){locale.argument_separator};]))"
+        rf"|(?P<mark><>|<=|>=|[-+*/^&=<>%(){locale.separators}]))"
     )
 
 
@@ -154,13 +154,9 @@ class _Parser:
         if self.take(")"):
             return ()
         while True:
-            omitted = self.kind == "mark" and self.token in (
-                self.locale.argument_separator,
-                ";",
-                ")",
-            )
+            omitted = self.kind == "mark" and self.token in f"{self.locale.separators})"
             found.append(Literal(None) if omitted else self.expression(0))
             if self.take(")"):
                 return tuple(found)
-            if not (self.take(self.locale.argument_separator) or self.take(";")):
+            if not any(self.take(mark) for mark in self.locale.separators):
                 self.fail()

@@ -1,7 +1,9 @@
 """What a spreadsheet's locale decides: separators, orders of dates, words, default patterns."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from emulator.quirks import Quirks
 
 _ENGLISH_MONTHS = [
     "January",
@@ -44,6 +46,7 @@ class Locale:
         short_order: of a typed date without a year.
         date, time: the patterns of a DATE or TIME format that names none.
         words: how TRUE and FALSE are typed besides the English words.
+        semicolon: whether a semicolon parts arguments also where the comma does.
     """
 
     decimal: str = "."
@@ -56,11 +59,14 @@ class Locale:
     words: tuple[str, str] = ("TRUE", "FALSE")
     months: tuple[str, ...] = tuple(_ENGLISH_MONTHS)
     days: tuple[str, ...] = tuple(_ENGLISH_DAYS)
+    semicolon: bool = True
 
     @property
-    def argument_separator(self) -> str:
-        """What parts the arguments of a function: a semicolon where the comma is the decimal."""
-        return ";" if self.decimal == "," else ","
+    def separators(self) -> str:
+        """What may part the arguments of a function: a comma unless it is the decimal mark."""
+        if self.decimal == ",":
+            return ";"
+        return ",;" if self.semicolon else ","
 
     @property
     def short_order(self) -> str:
@@ -93,6 +99,12 @@ _LOCALES = {
 def is_locale_name(name: str) -> bool:
     """Whether a name has the form of a locale: `ru`, `ru_RU`."""
     return re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", name) is not None
+
+
+def formula_locale(name: str, quirks: Quirks) -> Locale:
+    """The locale in which the formulas of a spreadsheet with this locale are read."""
+    locale = locale_named("en_US" if quirks.is_other("sheets.formula-locale") else name)
+    return replace(locale, semicolon=not quirks.is_other("sheets.semicolon"))
 
 
 def locale_named(name: str) -> Locale:

@@ -30,10 +30,17 @@ class Rendering:
 
 @dataclass(frozen=True)
 class Writing:
-    """How values are taken: as they are (raw) or like typing, and the year of short dates."""
+    """How values are taken.
+
+    Attributes:
+        raw: as they are, not like typing.
+        year: the present one, for dates typed without theirs.
+        drops_apostrophe: whether a leading apostrophe is left out of raw text too.
+    """
 
     raw: bool
     year: int
+    drops_apostrophe: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,6 +138,8 @@ def _write_at(book: Workbook, sheet: Sheet, limits: Area, rows: Rows, how: Writi
                 continue
             if isinstance(value, (list, dict)):
                 raise _no_scalar(value, row - area.top, column - area.left)
+            if how.raw and how.drops_apostrophe and isinstance(value, str):
+                value = value.removeprefix("'")  # noqa: PLW2901 - a quirk's other answer
             before = sheet.grid.get(row, column) or {}
             sheet.grid.put(
                 row, column, with_value(before, value, raw=how.raw, locale=locale, year=how.year)

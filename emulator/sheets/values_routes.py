@@ -1,15 +1,17 @@
 """The methods of `sheets.spreadsheets.values`."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-from emulator.errors import ApiError, invalid
+from emulator.errors import ApiError, envelope, invalid
 from emulator.sheets.addresses import Place, place_named, places_filtered, range_text
 from emulator.sheets.areas import Json
 from emulator.sheets.documents import keep_book, open_book
 from emulator.sheets.values import Rendering, Update, Writing, append, by_rows, clear, read, write
 from emulator.sheets.workbook import Workbook
-from emulator.world import Call, Handler, World
+from emulator.wire import JSON_TYPE
+from emulator.world import Call, Handler, Reply, World
 
 
 def _open(world: World, call: Call, role: str = "reader") -> Workbook:
@@ -31,7 +33,8 @@ def _writing(book: Workbook, options: Mapping[str, Any]) -> Writing:
     option = options.get("valueInputOption") or "INPUT_VALUE_OPTION_UNSPECIFIED"
     if option not in ("RAW", "USER_ENTERED"):
         raise invalid(f"'valueInputOption' is required but not specified, or is invalid: {option}")
-    return Writing(raw=option == "RAW", year=book.now.year)
+    drops = book.editor.quirks.is_other("sheets.raw-apostrophe")
+    return Writing(raw=option == "RAW", year=book.now.year, drops_apostrophe=drops)
 
 
 def get(world: World, call: Call) -> Json:
@@ -95,17 +98,24 @@ def _reply(book: Workbook, done: Update, body: Json, how: Rendering, *, values: 
     return reply
 
 
-def batch_update(world: World, call: Call) -> Json:
-    """values.batchUpdate: the ranges in order; here too all or nothing."""
+def batch_update(world: World, call: Call) -> Json | Reply:
+    """values.batchUpdate: the ranges in order; all or nothing, unless the quirk says otherwise."""
     book = _open(world, call, "writer")
     how = _writing(book, call.body)
+    one_by_one = world.quirks.is_other("sheets.values-batch-update")
     done: list[tuple[Update, Json]] = []
     for index, item in enumerate(call.body.get("data") or []):
         try:
             place = place_named(book, item.get("range", ""))
             done.append((_written(book, place, item, how), item))
         except ApiError as error:
-            raise _inside(error, index) from error
+            refused = _inside(error, index)
+            if one_by_one:  # what was written stays written
+                body = json.dumps(envelope(refused, "sheets")).encode()
+                return Reply(body, JSON_TYPE, refused.code)
+            raise refused from error
+        if one_by_one:
+            keep_book(world, book)
     keep_book(world, book)
     wants = bool(call.body.get("includeValuesInResponse"))
     rendering = _rendering(call.body, "response")

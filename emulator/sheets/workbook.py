@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from emulator.errors import ApiError, invalid
+from emulator.quirks import Quirks
 from emulator.sheets.areas import Area, Json, area_of, grid_range
 from emulator.sheets.defaults import MAX_CELLS
 from emulator.sheets.grid import Grid, Row
@@ -32,7 +33,8 @@ PROTECTED = (
 class Editor:
     """Who changes the spreadsheet, where new ids come from, who else may write, the present moment.
 
-    `pages` is the address under which people open spreadsheets, Google's own unless told otherwise.
+    `pages` is the address under which people open spreadsheets, Google's own unless told otherwise;
+    `quirks` are the answers that hold to open questions about Google.
     """
 
     email: str
@@ -41,6 +43,7 @@ class Editor:
     writers: tuple[str, ...] = ()
     moment: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     pages: str = "https://docs.google.com"
+    quirks: Quirks = field(default_factory=Quirks)
 
     @property
     def is_owner(self) -> bool:

@@ -15,6 +15,7 @@ from sync.commit import Desk
 from sync.parsing import parse_table
 from sync.refusals import NotSetUp
 from sync.rendering import Renderer
+from sync.setup.memory import template_key
 from sync.setup.shelf import standing_spreadsheet
 from sync.setup.structure import missing_structure
 from sync.snapshot import Snapshot, parse_spreadsheet
@@ -144,7 +145,7 @@ def _templates(desk: Desk, files: dict[str, File]) -> Iterator[Check]:
     with Renderer() as renderer:
         for kind in desk.configuration.papers:
             name = f"{TEMPLATES}: {kind.template_title.partition(': ')[2] or kind.kind}"
-            file = files.get(f"template:{kind.kind}")
+            file = files.get(template_key(kind.kind))
             if file is None:
                 yield error(name, "Файла шаблона нет.", f"Верните его из корзины Диска. {INIT}")
                 continue

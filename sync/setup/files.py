@@ -11,7 +11,7 @@ from generators.questionnaires.forms import creation_requests, form_title
 from generators.questionnaires.invitations import qr_png
 from programme.school_year import SchoolYear
 from sync.locate import SPREADSHEET_KEY
-from sync.setup.memory import form_key
+from sync.setup.memory import form_key, template_key
 from sync.setup.shelf import Shelf
 from sync.workspace.drive import DOCUMENT, FOLDER, FORM, PNG, SPREADSHEET, File
 from sync.workspace.errors import Refused
@@ -47,7 +47,7 @@ def templates(shelf: Shelf, configuration: Configuration) -> dict[str, File]:
     """Kind of paper → its template, an ordinary Google Document that staff may change."""
     found: dict[str, File] = {}
     for kind in configuration.papers:
-        key = f"template:{kind.kind}"
+        key = template_key(kind.kind)
         content = b"" if shelf.has(key) else build_template(template_source(kind.template))
         found[kind.kind] = shelf.file(key, kind.template_title, DOCUMENT, content)
     return found

@@ -28,6 +28,11 @@ def form_key(code: str, year: SchoolYear) -> str:
     return f"form:{code}:{year.short}"
 
 
+def template_key(kind: str) -> str:
+    """The key of the template of a kind of paper."""
+    return f"template:{kind}"
+
+
 def read_memory(resource: Mapping[str, Any], year: SchoolYear) -> Memory:
     """The memory on «Служебная» and «Анкеты»; what is missing there is missing here.
 

@@ -21,6 +21,12 @@ class Forms:
         form: dict[str, Any] = self._forms.get(formId=form_id).execute()
         return form
 
+    def create(self, title: str) -> str:
+        """Make an empty form that nobody can answer yet, in My Drive; its id."""
+        body = {"info": {"title": title, "documentTitle": title}}
+        form = self._forms.create(body=body, unpublished=True).execute()
+        return str(form["formId"])
+
     def update(self, form_id: str, requests: Sequence[Mapping[str, Any]], revision: str) -> None:
         """Apply all requests or none, and only to the revision that was looked at."""
         body = {"requests": list(requests), "writeControl": {"requiredRevisionId": revision}}

@@ -36,10 +36,11 @@ def open_workspace(emulator: str) -> Workspace:
         NoCredentials: There is no usable key.
     """
     transport = Transport(open_session(emulator))
+    forms = Forms(transport)
     return Workspace(
         endpoint=emulator or "google",
         sheets=Sheets(transport),
-        drive=Drive(transport),
-        forms=Forms(transport),
+        drive=Drive(transport, forms),
+        forms=forms,
         transport=transport,
     )

@@ -60,6 +60,14 @@ def test_the_filter_compares_the_time_of_submission(condition: str, expected: li
     assert ids(listed(arriving(3), condition=condition)) == expected
 
 
+def test_the_filter_may_mean_the_first_submission() -> None:
+    edited = arriving(1)[0] | {"lastSubmittedTime": "2026-09-05T08:00:00.123456Z"}
+    condition = "timestamp > 2026-09-02T00:00:00Z"
+
+    assert ids(listed([edited], condition=condition)) == ["r0"]
+    assert ids(listed([edited], condition=condition, moment="createTime")) == []
+
+
 @pytest.mark.parametrize(
     "condition",
     [

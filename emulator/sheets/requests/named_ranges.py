@@ -23,7 +23,7 @@ def add_named_range(book: Workbook, request: Json) -> Json:
     name = given.get("name", "")
     _check_name(name)
     if _holder(book, name) is not None:
-        raise _name_taken(name)
+        raise _name_taken(book, name)
     named_range_id = given.get("namedRangeId") or str(book.editor.new_id())
     if any(
         item["namedRangeId"] == named_range_id for item in book.named_ranges + book.broken_names
@@ -48,7 +48,7 @@ def update_named_range(book: Workbook, request: Json) -> Json:
     _check_name(after.get("name", ""))
     holder = _holder(book, after["name"])
     if holder is not None and holder != before["namedRangeId"]:
-        raise _name_taken(after["name"])
+        raise _name_taken(book, after["name"])
     if "range" not in after:
         raise invalid("namedRange.range must be specified.")
     sheet_and_area(book, after["range"])
@@ -61,7 +61,8 @@ def delete_named_range(book: Workbook, request: Json) -> Json:
     """deleteNamedRange: 400 where the id is unknown."""
     named_range_id = request.get("namedRangeId", "")
     kept = [item for item in book.named_ranges if item["namedRangeId"] != named_range_id]
-    if len(kept) == len(book.named_ranges):
+    is_unknown = len(kept) == len(book.named_ranges)
+    if is_unknown and not book.editor.quirks.is_other("sheets.delete-unknown-name"):
         raise no_named_range(named_range_id)
     book.named_ranges = kept
     return {}
@@ -83,7 +84,8 @@ def _check_name(name: str) -> None:
         raise invalid(f"Invalid name: {name}")
 
 
-def _name_taken(name: str) -> Exception:
+def _name_taken(book: Workbook, name: str) -> Exception:
+    shown = f": {name}" if book.editor.quirks.is_other("sheets.taken-name") else f" {name}"
     return invalid(
-        f"Cannot add named range with name {name}, a named range with that name already exists."
+        f"Cannot add named range with name{shown}, a named range with that name already exists."
     )

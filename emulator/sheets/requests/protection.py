@@ -24,7 +24,7 @@ def add_protected_range(book: Workbook, request: Json) -> Json:
     """addProtectedRange: over a range, a named range, or a whole tab with holes."""
     given = request.get("protectedRange", {})
     number = given.get(_KEY)
-    if number is None:
+    if number is None or book.editor.quirks.is_other("sheets.protected-range-id"):
         number = book.editor.new_id()
     require_new_id(book, _KIND, _KEY, number, "protected range")
     sheet, item = _checked(book, given, new=True)
@@ -40,7 +40,9 @@ def add_protected_range(book: Workbook, request: Json) -> Json:
 def _holding(book: Workbook, item: Json) -> Json:
     """The editors that hold: the owner, who protects, and those asked for, or else all writers."""
     asked = item.get("editors") or {}
-    mandatory = [book.editor.owner_email, book.editor.email]
+    mandatory = [book.editor.owner_email]
+    if not book.editor.quirks.is_other("sheets.protecting-editor"):
+        mandatory.append(book.editor.email)
     if "editors" not in item and not item.get("warningOnly"):
         mandatory += book.editor.writers
     users = list(dict.fromkeys([*mandatory, *asked.get("users", [])]))

@@ -22,7 +22,8 @@ _SORTED_BY_COLOR = (
 def sort_range(book: Workbook, request: Json) -> Json:
     """sortRange: whole rows of a range by columns; empty cells come last in either order.
 
-    Cells move with their formats and notes; row properties and metadata stay where they are.
+    Cells move with their formats and notes; row properties stay where they are, and so does
+    metadata unless the quirk `sheets.row-metadata` says otherwise.
     """
     sheet, area = editable(book, request.get("range", {}))
     specs = request.get("sortSpecs", [])
@@ -35,7 +36,23 @@ def sort_range(book: Workbook, request: Json) -> Json:
     for target, source in enumerate(order, area.top):
         for column, cell in enumerate(block[source], area.left):
             sheet.grid.put(target, column, _carried(cell, target - source))
+    if book.editor.quirks.is_other("sheets.row-metadata"):
+        _carry_metadata(book, sheet, {source: row for row, source in enumerate(order, area.top)})
     return {}
+
+
+def _carry_metadata(book: Workbook, sheet: Sheet, moved: dict[int, int]) -> None:
+    """Move the metadata of rows to where their cells went."""
+    book.metadata = [_carried_item(item, sheet.id, moved) for item in book.metadata]
+
+
+def _carried_item(item: Json, sheet_id: int, moved: dict[int, int]) -> Json:
+    span = item["location"].get("dimensionRange", {})
+    row = span.get("startIndex", 0)
+    if span.get("dimension") != "ROWS" or span.get("sheetId", 0) != sheet_id or row not in moved:
+        return item
+    place = span | {"startIndex": moved[row], "endIndex": moved[row] + 1}
+    return item | {"location": item["location"] | {"dimensionRange": place}}
 
 
 def sorted_rows(book: Workbook, sheet: Sheet, area: Area, specs: list[Json]) -> list[int]:

@@ -1,0 +1,262 @@
+"""Open questions about Google: both answers are there, each changes what it says and nothing else."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import requests
+
+from emulator.quirks import QUIRKS
+
+FORM = "application/vnd.google-apps.form"
+ROBOT = {"Authorization": "Bearer emulator:robot@project.iam.gserviceaccount.com"}
+GUEST = {"Authorization": "Bearer emulator:guest@example.org"}
+
+
+class Server:
+    """Calls of one emulator."""
+
+    def __init__(self, base_url: str) -> None:
+        self.base_url = base_url
+
+    def __call__(
+        self, method: str, path: str, body: object = None, **options: Any
+    ) -> requests.Response:
+        return requests.request(method, f"{self.base_url}{path}", json=body, timeout=10, **options)
+
+    def choose(self, name: str, answer: str) -> None:
+        self("PUT", "/_emulator/quirks", {name: answer}).raise_for_status()
+
+    def book(self, **properties: str) -> str:
+        made = self("POST", "/v4/spreadsheets", {"properties": {"title": "Т"} | properties}).json()
+        return str(made["spreadsheetId"])
+
+    def write(self, book: str, values: list[list[Any]], option: str = "RAW") -> None:
+        path = f"/v4/spreadsheets/{book}/values/A1"
+        self(
+            "PUT", path, {"values": values}, params={"valueInputOption": option}
+        ).raise_for_status()
+
+    def read(self, book: str) -> Any:
+        path = f"/v4/spreadsheets/{book}/values/Sheet1"
+        return (
+            self("GET", path, params={"valueRenderOption": "UNFORMATTED_VALUE"})
+            .json()
+            .get("values")
+        )
+
+    def change(self, book: str, *wanted: dict[str, Any], **options: Any) -> requests.Response:
+        return self("POST", f"/v4/spreadsheets/{book}:batchUpdate", {"requests": wanted}, **options)
+
+    def form(self) -> Any:
+        return self("POST", "/v1/forms", {"info": {"title": "Ф"}}).json()
+
+
+Seen = Callable[[Server], Any]
+
+
+def new_form_state(server: Server) -> Any:
+    return server.form()["publishSettings"]["publishState"] != {}
+
+
+def ids_of_a_copied_form(server: Server) -> Any:
+    form = server.form()["formId"]
+    question = {"questionId": "0000001a", "textQuestion": {}}
+    item = {"itemId": "0000002b", "questionItem": {"question": question}}
+    body = {"requests": [{"createItem": {"item": item, "location": {"index": 0}}}]}
+    server("POST", f"/v1/forms/{form}:batchUpdate", body).raise_for_status()
+    copy = server("POST", f"/drive/v3/files/{form}/copy", {}).json()["id"]
+    copied = server("GET", f"/v1/forms/{copy}").json()["items"][0]
+    kept = (copied["itemId"], copied["questionItem"]["question"]["questionId"])
+    return kept == ("0000002b", "0000001a")
+
+
+def collected_addresses(server: Server) -> Any:
+    return server.form()["settings"]["emailCollectionType"]
+
+
+def refusal_of_a_service_account(server: Server) -> Any:
+    return server("POST", "/v1/forms", {"info": {"title": "Ф"}}, headers=ROBOT).status_code
+
+
+def form_by_files_create(server: Server) -> Any:
+    return server("POST", "/drive/v3/files", {"name": "Ф", "mimeType": FORM}).status_code
+
+
+def new_file_found_by_name(server: Server) -> Any:
+    server("POST", "/drive/v3/files", {"name": "Папка"})
+    found = server("GET", "/drive/v3/files", params={"q": "name = 'Папка'"}).json()["files"]
+    anything = server("GET", "/drive/v3/files").json()["files"]
+    return len(found), len(anything)
+
+
+def version_after_a_cell_was_written(server: Server) -> Any:
+    book = server.book()
+    path, ask = f"/drive/v3/files/{book}", {"fields": "version,modifiedTime"}
+    before = server("GET", path, params=ask).json()
+    server.write(book, [["а"]])
+    return server("GET", path, params=ask).json() != before
+
+
+def row_metadata_after_sorting(server: Server) -> Any:
+    book = server.book()
+    server.write(book, [["б"], ["а"]])
+    place = {"dimensionRange": {"sheetId": 0, "dimension": "ROWS", "startIndex": 0, "endIndex": 1}}
+    item = {"metadataId": 7, "metadataKey": "k", "visibility": "DOCUMENT", "location": place}
+    area = {
+        "sheetId": 0,
+        "startRowIndex": 0,
+        "endRowIndex": 2,
+        "startColumnIndex": 0,
+        "endColumnIndex": 1,
+    }
+    sort = {"range": area, "sortSpecs": [{"dimensionIndex": 0, "sortOrder": "ASCENDING"}]}
+    create = {"createDeveloperMetadata": {"developerMetadata": item}}
+    server.change(book, create, {"sortRange": sort}).raise_for_status()
+    told = server("GET", f"/v4/spreadsheets/{book}/developerMetadata/7").json()
+    return told["location"]["dimensionRange"]["startIndex"]
+
+
+def deleting_an_unknown_name(server: Server) -> Any:
+    return server.change(server.book(), {"deleteNamedRange": {"namedRangeId": "нет"}}).status_code
+
+
+def text_of_a_taken_name(server: Server) -> Any:
+    add = {"addNamedRange": {"namedRange": {"name": "имя", "range": {"sheetId": 0}}}}
+    text = server.change(server.book(), add, add).json()["error"]["message"]
+    return "with name: имя," in text
+
+
+def formula_with_commas_in_a_russian_book(server: Server) -> Any:
+    book = server.book(locale="ru_RU")
+    server.write(book, [["=IF(TRUE,1,2)"]], "USER_ENTERED")
+    return server.read(book)
+
+
+def semicolon_in_an_american_book(server: Server) -> Any:
+    book = server.book()
+    server.write(book, [["=SUM(1;2)"]], "USER_ENTERED")
+    return server.read(book)
+
+
+def raw_apostrophe(server: Server) -> Any:
+    book = server.book()
+    server.write(book, [["'07"]])
+    return server.read(book)
+
+
+def id_of_a_protected_range(server: Server) -> Any:
+    protection = {"protectedRangeId": 7, "range": {"sheetId": 0}}
+    reply = server.change(server.book(), {"addProtectedRange": {"protectedRange": protection}})
+    return (
+        reply.json()["replies"][0]["addProtectedRange"]["protectedRange"]["protectedRangeId"] == 7
+    )
+
+
+def protecting_editor_writes_afterwards(server: Server) -> Any:
+    book = server.book()
+    share = {"type": "user", "role": "writer", "emailAddress": "guest@example.org"}
+    server("POST", f"/drive/v3/files/{book}/permissions", share).raise_for_status()
+    protection = {"range": {"sheetId": 0}, "editors": {"users": ["other@example.org"]}}
+    added = server.change(
+        book, {"addProtectedRange": {"protectedRange": protection}}, headers=GUEST
+    )
+    added.raise_for_status()
+    where = {"sheetId": 0, "startRowIndex": 0, "endRowIndex": 1}
+    return server.change(
+        book, {"repeatCell": {"range": where, "cell": {}, "fields": "note"}}, headers=GUEST
+    ).status_code
+
+
+def ranges_before_a_refused_one(server: Server) -> Any:
+    book = server.book()
+    data = [{"range": "A1", "values": [["а"]]}, {"range": "Нет!A1", "values": [["б"]]}]
+    body = {"valueInputOption": "RAW", "data": data}
+    refused = server("POST", f"/v4/spreadsheets/{book}/values:batchUpdate", body)
+    assert (refused.status_code, refused.json()["error"]["status"]) == (400, "INVALID_ARGUMENT")
+    assert refused.headers["content-type"].startswith("application/json")
+    return server.read(book)
+
+
+# How each question is put, and what is seen under its first and its second answer.
+SEEN: dict[str, tuple[Seen, Any, Any]] = {
+    "forms.new-form": (new_form_state, False, True),
+    "forms.copied-ids": (ids_of_a_copied_form, True, False),
+    "forms.email-collection": (collected_addresses, "DO_NOT_COLLECT", "VERIFIED"),
+    "forms.service-account": (refusal_of_a_service_account, 403, 500),
+    "drive.form-by-files-create": (form_by_files_create, 200, 400),
+    "drive.search": (new_file_found_by_name, (1, 1), (0, 1)),
+    "drive.version": (version_after_a_cell_was_written, True, False),
+    "sheets.row-metadata": (row_metadata_after_sorting, 0, 1),
+    "sheets.delete-unknown-name": (deleting_an_unknown_name, 400, 200),
+    "sheets.taken-name": (text_of_a_taken_name, False, True),
+    "sheets.formula-locale": (formula_with_commas_in_a_russian_book, [["#ERROR!"]], [[1]]),
+    "sheets.semicolon": (semicolon_in_an_american_book, [[3]], [["#ERROR!"]]),
+    "sheets.raw-apostrophe": (raw_apostrophe, [["'07"]], [["07"]]),
+    "sheets.protected-range-id": (id_of_a_protected_range, True, False),
+    "sheets.protecting-editor": (protecting_editor_writes_afterwards, 200, 400),
+    "sheets.values-batch-update": (ranges_before_a_refused_one, None, [["а"]]),
+}
+
+
+def test_every_question_is_put_here() -> None:
+    """The filter of responses has its own test, for which somebody must edit an answer."""
+    assert SEEN.keys() | {"forms.response-filter"} == QUIRKS.keys()
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_both_answers_are_there(emulator: str, name: str) -> None:
+    look, first, second = SEEN[name]
+    server = Server(emulator)
+    assert look(server) == first
+    requests.post(f"{emulator}/_emulator/reset", timeout=10)
+    server.choose(name, QUIRKS[name].answers[1])
+    assert look(server) == second
+
+
+def test_what_shows_late_shows_in_the_end(emulator: str) -> None:
+    server = Server(emulator)
+    server.choose("drive.search", "late")
+    server.choose("drive.version", "late")
+    now = server("GET", "/_emulator/clock").json()["now"]
+    book = server.book()
+    path = f"/drive/v3/files/{book}"
+    version = server("GET", path, params={"fields": "version"}).json()
+    server.write(book, [["а"]])
+    later = f"{int(now[:4]) + 1}{now[4:]}"
+    server("PUT", "/_emulator/clock", {"now": later}).raise_for_status()
+    assert server("GET", path, params={"fields": "version"}).json() != version
+    found = server("GET", "/drive/v3/files", params={"q": "name = 'Т'"}).json()["files"]
+    assert [file["id"] for file in found] == [book]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "named"),
+    [({"forms.colour": "red"}, "forms.colour"), ({"forms.new-form": "deleted"}, "deleted"),
+     ({"drive.search": "late", "forms.new-form": None}, "None")],
+)  # fmt: skip
+def test_what_is_unknown_is_refused_whole(emulator: str, chosen: object, named: str) -> None:
+    server = Server(emulator)
+    refused = server("PUT", "/_emulator/quirks", chosen)
+    assert refused.status_code == 400
+    assert named in refused.json()["error"]["message"]
+    told = server("GET", "/_emulator/quirks").json()["quirks"]
+    assert [quirk["answer"] for quirk in told] == [quirk["answers"][0] for quirk in told]
+
+
+def test_choices_are_told_kept_and_forgotten(emulator: str) -> None:
+    server = Server(emulator)
+
+    def told() -> str:
+        quirks = server("GET", "/_emulator/quirks").json()["quirks"]
+        return str(next(q["answer"] for q in quirks if q["name"] == "drive.search"))
+
+    server.choose("drive.search", "late")
+    state = server("GET", "/_emulator/state").json()
+    assert told() == "late"
+    server("DELETE", "/_emulator/quirks")
+    assert told() == "at-once"
+    server("PUT", "/_emulator/state", state)
+    assert told() == "late"
+    server("POST", "/_emulator/reset")
+    assert told() == "at-once"
