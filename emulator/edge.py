@@ -16,7 +16,7 @@ from emulator.faults import Faults, Instruction
 from emulator.quota import Quota, bucket_of, exhausted
 from emulator.requestlog import UNKNOWN, Entry, RequestLog
 from emulator.services import carry_out, refusal
-from emulator.tokens import TOKEN_METHOD, GrantError, caller_of, grant
+from emulator.tokens import TOKEN_METHOD, GrantError, grant, identity_of
 from emulator.wire import AbortedResponse, Incoming, TruncatedResponse, json_response, receive
 from emulator.world import World
 
@@ -104,11 +104,11 @@ class Edge:
 
     def _call(self, method: Method, path: dict[str, str], incoming: Incoming) -> Response:
         try:
-            caller = caller_of(self.world, _authorization(incoming))
-            self.quota.draw(bucket_of(method), caller, self.world.clock.now())
+            who = identity_of(self.world, _authorization(incoming))
+            self.quota.draw(bucket_of(method), who.email, self.world.clock.now())
         except ApiError as error:
             return refusal(error, method.family)
-        return carry_out(self.world, method, path, incoming, caller)
+        return carry_out(self.world, method, path, incoming, who)
 
     def _grant(self, incoming: Incoming) -> Response:
         try:

@@ -1,7 +1,8 @@
 """The Drive file that every service shares: its record, who may do what with it, and its making.
 
 A record is kept in the collection "files" under its id:
-`id, name, mimeType, parents, properties, appProperties, createdTime, modifiedTime, version (int),
+`id, name, mimeType, parents, properties, appProperties (of the one application that most callers
+are; others' are in `otherAppProperties` by application), createdTime, modifiedTime, version (int),
 trashed, owner (e-mail), lastModifyingUser (e-mail), permissions ([Permission of Drive v3])`, and
 `size` and `md5Checksum` where it holds bytes. A root folder of a person has `root: true`.
 """
@@ -64,7 +65,6 @@ def create(
     caller: str,
     parents: list[str] | None = None,
     properties: dict[str, str] | None = None,
-    app_properties: dict[str, str] | None = None,
     extra: Record | None = None,
 ) -> Record:
     """Make and keep the record of a new file that belongs to the caller.
@@ -82,7 +82,7 @@ def create(
         "mimeType": mime_type,
         "parents": [folder["id"] for folder in folders],
         "properties": properties or {},
-        "appProperties": app_properties or {},
+        "appProperties": {},
         "createdTime": now,
         "modifiedTime": now,
         "version": 1,

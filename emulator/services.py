@@ -9,6 +9,7 @@ from emulator.discovery import Method
 from emulator.errors import ApiError, envelope, unimplemented
 from emulator.mask import apply
 from emulator.parameters import read_mask, read_parameters
+from emulator.tokens import Identity
 from emulator.validation import check_body
 from emulator.wire import Incoming, json_response, parse_json, split_multipart
 from emulator.world import Call, Handler, Reply, World
@@ -24,12 +25,12 @@ logger = logging.getLogger(__name__)
 
 
 def carry_out(
-    world: World, method: Method, path: dict[str, str], incoming: Incoming, caller: str
+    world: World, method: Method, path: dict[str, str], incoming: Incoming, who: Identity
 ) -> Response:
     """Do what a request asks, whole or not at all; refusals become error bodies of the family."""
     try:
         handler = _handler(method)
-        call = read_call(method, path, incoming, caller)
+        call = read_call(method, path, incoming, who)
         with world.store.transaction():
             return _sent(handler(world, call), call)
     except ApiError as error:
@@ -39,13 +40,13 @@ def carry_out(
         return refusal(ApiError(500, "Internal error encountered."), method.family)
 
 
-def read_call(method: Method, path: dict[str, str], incoming: Incoming, caller: str) -> Call:
+def read_call(method: Method, path: dict[str, str], incoming: Incoming, who: Identity) -> Call:
     """The checked call that a request makes; ApiError where it does not fit the documents."""
     params = read_parameters(method, path, incoming.query)
     mask = read_mask(method, incoming.query)
     raw_body, media, media_type = _bodies(method, incoming)
     body = check_body(method.family, method.request, raw_body) if method.request else {}
-    return Call(method.id, params, body, caller, mask, media, media_type)
+    return Call(method.id, params, body, who.email, who.app, mask, media, media_type)
 
 
 def _handler(method: Method) -> Handler:

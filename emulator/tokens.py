@@ -8,6 +8,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -29,24 +30,32 @@ class GrantError(Exception):
         self.body = {"error": error, "error_description": description}
 
 
-def caller_of(world: World, authorization: str) -> str:
-    """The e-mail address behind an Authorization header; ApiError 401 for an expired token.
+@dataclass(frozen=True)
+class Identity:
+    """Who calls, and through which application; "" where nothing tells the application."""
 
-    `Bearer emulator:<e-mail>` names the caller, a token of `/token` stands for whom it was issued;
-    everybody else is the owner.
+    email: str = OWNER
+    app: str = ""
+
+
+def identity_of(world: World, authorization: str) -> Identity:
+    """Who is behind an Authorization header; ApiError 401 for an expired token.
+
+    `Bearer emulator:<e-mail>` names the caller, and `emulator:<e-mail>;<application>` the
+    application too; a token of `/token` stands for whom it was issued; everybody else is the owner.
     """
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer":
-        return OWNER
+        return Identity()
     if token.startswith(PREFIX):
-        return token.removeprefix(PREFIX).strip() or OWNER
+        email, _, app = token.removeprefix(PREFIX).partition(";")
+        return Identity(email.strip() or OWNER, app.strip())
     issued = world.store.get("tokens", token)
     if issued is None:
-        return OWNER
+        return Identity()
     if issued["revoked"] or parse_rfc3339(issued["expires"]) <= world.clock.now():
         raise unauthenticated()
-    email: str = issued["email"]
-    return email
+    return Identity(issued["email"], issued.get("app", ""))
 
 
 def grant(world: World, form: Mapping[str, str]) -> dict[str, Any]:
@@ -54,16 +63,17 @@ def grant(world: World, form: Mapping[str, str]) -> dict[str, Any]:
     kind = form.get("grant_type", "")
     if kind == "refresh_token":
         email = form.get("refresh_token", "").removeprefix(PREFIX)
-        email = email if "@" in email else OWNER
+        who = Identity(email if "@" in email else OWNER, form.get("client_id", ""))
     elif kind == JWT_BEARER:
-        email = _subject(form.get("assertion", ""))
+        who = _subject(form.get("assertion", ""))
     else:
         raise GrantError("unsupported_grant_type", f"Invalid grant_type: {kind}")
     if (world.store.get("meta", "tokens") or {}).get("refused"):
         raise GrantError("invalid_grant", "Token has been expired or revoked.")
     token = f"ya29.{world.ids.token(60)}"
     expires = rfc3339(world.clock.now() + LIFETIME)
-    world.store.put("tokens", token, {"email": email, "expires": expires, "revoked": False})
+    kept = {"email": who.email, "app": who.app, "expires": expires, "revoked": False}
+    world.store.put("tokens", token, kept)
     answer = {
         "access_token": token,
         "expires_in": int(LIFETIME.total_seconds()),
@@ -93,14 +103,20 @@ def unauthenticated() -> ApiError:
     )
 
 
-def _subject(assertion: str) -> str:
-    """For whom a JWT asks: its `sub` (domain-wide delegation), else its issuer."""
+def _subject(assertion: str) -> Identity:
+    """For whom a JWT asks: its `sub` (domain-wide delegation), else its issuer, whose project is the application."""
     try:
         _, payload, _ = assertion.split(".")
         claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
-        email: str = claims.get("sub") or claims["iss"]
-    except (ValueError, KeyError, AttributeError, binascii.Error) as error:
+        issuer = str(claims["iss"])
+        who = Identity(str(claims.get("sub") or issuer), _project(issuer))
+    except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
         raise GrantError(
             "invalid_grant", "Invalid JWT: Token must be a short-lived token."
         ) from error
-    return email
+    return who
+
+
+def _project(service_account: str) -> str:
+    """The project of a service account: `name@project.iam.gserviceaccount.com`."""
+    return service_account.partition("@")[2].partition(".")[0]

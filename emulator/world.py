@@ -46,6 +46,7 @@ class Call:
             `alt` is present only where it asks for `media`.
         body: the JSON body, checked; {} where there is none.
         caller: e-mail address of who calls.
+        app: the application that calls for them; "" where nothing tells.
         fields: the parsed `fields` parameter; None asks for the API's default.
         media: the uploaded bytes, if any, and their type.
     """
@@ -54,6 +55,7 @@ class Call:
     params: Mapping[str, Any]
     body: dict[str, Any] = field(default_factory=dict)
     caller: str = OWNER
+    app: str = ""
     fields: Mask | None = None
     media: bytes | None = None
     media_type: str = ""

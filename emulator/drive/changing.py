@@ -6,7 +6,7 @@ from emulator import files
 from emulator.clock import rfc3339
 from emulator.drive import uploads
 from emulator.drive.making import KEPT, check_writable
-from emulator.drive.properties import merged
+from emulator.drive.properties import merged, private, with_private
 from emulator.drive.resource import answered, file_resource, is_google_type
 from emulator.errors import ApiError
 from emulator.store import Record
@@ -22,9 +22,11 @@ def update_file(world: World, call: Call) -> dict[str, Any]:
     _check_change(record, call)
     if "trashed" in call.body:
         files.require(world, record["id"], call.caller, role="owner")
-    changed = record | {key: call.body[key] for key in WRITABLE if key in call.body}
-    for key in ("properties", "appProperties"):
-        changed[key] = merged(record[key], call.body.get(key, {}))
+    plain = set(WRITABLE) - {"properties", "appProperties"}
+    changed = record | {key: call.body[key] for key in plain if key in call.body}
+    changed["properties"] = merged(record["properties"], call.body.get("properties", {}))
+    own = merged(private(record, call.app), call.body.get("appProperties", {}))
+    changed |= with_private(record, call.app, own)
     changed["parents"] = _moved(world, record, call)
     changed["version"] += 1
     if call.media is not None or any(key in call.body for key in NOTICED):
@@ -34,8 +36,7 @@ def update_file(world: World, call: Call) -> dict[str, Any]:
     if call.media is not None:
         _replace_content(world, changed, call)
     after = files.require(world, record["id"], call.caller)
-    view = call.params.get("includePermissionsForView", "")
-    return answered(file_resource(world, after, call.caller, view=view), call.fields)
+    return answered(file_resource(world, after, call), call.fields)
 
 
 def delete_file(world: World, call: Call) -> Reply:

@@ -14,8 +14,7 @@ def get_file(world: World, call: Call) -> dict[str, Any] | Reply:
     """drive.files.get: the metadata, or with `alt=media` the bytes."""
     record = files.require(world, call.params["fileId"], call.caller)
     if call.params.get("alt") != "media":
-        view = call.params.get("includePermissionsForView", "")
-        return answered(file_resource(world, record, call.caller, view=view), call.fields)
+        return answered(file_resource(world, record, call), call.fields)
     if is_google_type(record["mimeType"]):
         raise ApiError(
             403,

@@ -39,11 +39,7 @@ def list_files(world: World, call: Call) -> dict[str, Any]:
         raise unimplemented(f"spaces={call.params['spaces']}")
     found = _sorted(_found(world, call), call.params.get("orderBy", ""))
     start, size = _start(call), min(call.params.get("pageSize", DEFAULT_PAGE), LARGEST_PAGE)
-    view = call.params.get("includePermissionsForView", "")
-    page = [
-        file_resource(world, record, call.caller, view=view)
-        for record in found[start : start + size]
-    ]
+    page = [file_resource(world, record, call) for record in found[start : start + size]]
     answer: dict[str, Any] = {"kind": "drive#fileList", "incompleteSearch": False}
     if start + size < len(found):
         answer["nextPageToken"] = _page_token(start + size, call)
@@ -54,7 +50,7 @@ def list_files(world: World, call: Call) -> dict[str, Any]:
 def _found(world: World, call: Call) -> list[Record]:
     """The records that the caller may see and that the query asks for, the newest first."""
     query = call.params.get("q", "").strip()
-    matches = test_of(world, parse_query(query), call.caller) if query else lambda _: True
+    matches = test_of(world, parse_query(query), call) if query else lambda _: True
     # Lookups by folder and type were seen to be right at once; an index finds by name and property.
     late = world.quirks.is_other("drive.search") and re.search(r"name|roperties|fullText", query)
     seen = [

@@ -4,7 +4,7 @@ from typing import Any
 
 from emulator import files
 from emulator.drive import uploads
-from emulator.drive.properties import merged
+from emulator.drive.properties import PRIVATE, merged, private, with_private
 from emulator.drive.resource import answered, file_resource, is_google_type
 from emulator.errors import ApiError, unimplemented
 from emulator.store import Record
@@ -93,6 +93,10 @@ def _begun(
     extra = {key: base[key] for key in ("description",) if key in base} | {
         k: body[k] for k in KEPT if k in body
     }
+    # A copy has the private properties of every application.
+    extra |= {key: base[key] for key in PRIVATE if key in base}
+    own = merged(private(base, call.app), body.get("appProperties", {}))
+    extra |= with_private(extra, call.app, own)
     if "id" in body:
         extra["id"] = _reserved(world, body["id"], mime_type)
     return files.create(
@@ -102,7 +106,6 @@ def _begun(
         caller=call.caller,
         parents=parents,
         properties=merged(base.get("properties", {}), body.get("properties", {})),
-        app_properties=merged(base.get("appProperties", {}), body.get("appProperties", {})),
         extra=extra,
     )
 
@@ -146,5 +149,4 @@ def _fill(world: World, record: Record, call: Call) -> None:
 
 def _answer(world: World, file_id: str, call: Call) -> dict[str, Any]:
     record = files.require(world, file_id, call.caller)
-    view = call.params.get("includePermissionsForView", "")
-    return answered(file_resource(world, record, call.caller, view=view), call.fields)
+    return answered(file_resource(world, record, call), call.fields)

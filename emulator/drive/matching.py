@@ -7,12 +7,13 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from emulator.clock import parse_rfc3339
+from emulator.drive.properties import private
 from emulator.drive.query import Both, Compare, Either, Has, Not, Term, Within, invalid_query
 from emulator.drive.resource import is_trashed
 from emulator.errors import unimplemented
 from emulator.files import ROLES, root_folder
 from emulator.store import Record
-from emulator.world import World
+from emulator.world import Call, World
 
 Test = Callable[[Record], bool]
 
@@ -38,19 +39,19 @@ KNOWN_TO_GOOGLE = (
 PEOPLE = {"owners": "owner", "writers": "writer", "readers": "reader"}
 
 
-def test_of(world: World, term: Term, caller: str) -> Test:
+def test_of(world: World, term: Term, call: Call) -> Test:
     """The test that a query makes of the record of a file; ApiError for what cannot be asked."""
     if isinstance(term, Not):
-        inner = test_of(world, term.term, caller)
+        inner = test_of(world, term.term, call)
         return lambda record: not inner(record)
     if isinstance(term, Both | Either):
-        left, right = test_of(world, term.left, caller), test_of(world, term.right, caller)
+        left, right = test_of(world, term.left, call), test_of(world, term.right, call)
         if isinstance(term, Both):
             return lambda record: left(record) and right(record)
         return lambda record: left(record) or right(record)
     if isinstance(term, Within):
-        return _within(world, term, caller)
-    return _has(term) if isinstance(term, Has) else _compare(world, term, caller)
+        return _within(world, term, call.caller)
+    return _has(term, call.app) if isinstance(term, Has) else _compare(world, term, call.caller)
 
 
 def _within(world: World, term: Within, caller: str) -> Test:
@@ -68,10 +69,12 @@ def _within(world: World, term: Within, caller: str) -> Test:
     )
 
 
-def _has(term: Has) -> Test:
+def _has(term: Has, app: str) -> Test:
     if term.collection not in ("properties", "appProperties"):
         raise invalid_query()
-    return lambda record: record[term.collection].get(term.key) == term.value
+    if term.collection == "properties":
+        return lambda record: record["properties"].get(term.key) == term.value
+    return lambda record: private(record, app).get(term.key) == term.value
 
 
 def _compare(world: World, term: Compare, caller: str) -> Test:

@@ -1,10 +1,16 @@
-"""Custom properties of a file and their limits (Drive API guide, "Add custom file properties")."""
+"""Custom properties of a file and their limits (Drive API guide, "Add custom file properties").
+
+Public ones are seen by everybody, private ones (`appProperties`) by the application alone that
+wrote them: the OAuth client, or the project of a service account.
+"""
 
 from typing import Any
 
 from emulator.errors import ApiError
+from emulator.store import Record
 
 LONGEST_BYTES = 124  # key and value together, in UTF-8
+PRIVATE = ("appProperties", "otherAppProperties")
 MOST = 30  # of the public ones, and of the private ones of one application
 
 
@@ -21,3 +27,16 @@ def merged(kept: dict[str, str], given: dict[str, Any]) -> dict[str, str]:
             403, f"The file has more than {MOST} properties.", reason="propertyCountLimitExceeded"
         )
     return result
+
+
+def private(record: Record, app: str) -> dict[str, str]:
+    """The private properties that an application sees; "" is the one that most callers are."""
+    held = record.get("otherAppProperties", {}).get(app) if app else record.get("appProperties")
+    return dict(held or {})
+
+
+def with_private(record: Record, app: str, properties: dict[str, str]) -> Record:
+    """What of a record changes where an application's private properties become these."""
+    if not app:
+        return {"appProperties": properties}
+    return {"otherAppProperties": record.get("otherAppProperties", {}) | {app: properties}}

@@ -4,10 +4,11 @@ from typing import Any
 
 from emulator.drive.people import user
 from emulator.drive.permission import effective_permissions, shown
+from emulator.drive.properties import private
 from emulator.files import DOCUMENT, FOLDER, FORM, ROLES, SPREADSHEET, as_told, role_of
 from emulator.mask import Mask, apply, parse
 from emulator.store import Record
-from emulator.world import World
+from emulator.world import Call, World
 
 DEFAULT_FIELDS = parse("kind,id,name,mimeType")
 GOOGLE_TYPES = "application/vnd.google-apps."
@@ -42,12 +43,13 @@ READER_MAY = ("canCopy", "canDownload", "canListChildren", "canReadRevisions")
 OWNER_MAY = ("canDelete", "canTrash", "canUntrash", "canChangeCopyRequiresWriterPermission")
 
 
-def file_resource(world: World, record: Record, caller: str, *, view: str = "") -> dict[str, Any]:
+def file_resource(world: World, record: Record, call: Call) -> dict[str, Any]:
     """Everything that Drive tells the caller of a file.
 
     Permissions are shown only to those who may change them; those of the view `published` only
-    where that view is asked for.
+    where that view is asked for. Of private properties the caller sees those of its own application.
     """
+    caller, view = call.caller, call.params.get("includePermissionsForView", "")
     record = as_told(world, record)
     role = role_of(world, record, caller) or "reader"
     result: dict[str, Any] = {"kind": "drive#file"} | {
@@ -59,7 +61,11 @@ def file_resource(world: World, record: Record, caller: str, *, view: str = "") 
         | _address(world, record)
         | _size(record)
     )
-    result |= {name: record[name] for name in ("properties", "appProperties") if record[name]}
+    shown_properties = {
+        "properties": record["properties"],
+        "appProperties": private(record, call.app),
+    }
+    result |= {name: held for name, held in shown_properties.items() if held}
     result["capabilities"] = _capabilities(role)
     if ROLES.index(role) >= ROLES.index("writer"):
         permissions = effective_permissions(world, record, view=view)
