@@ -73,8 +73,10 @@ def methods() -> dict[str, Method]:
 def uploads() -> tuple[Method, ...]:
     """The ways of Drive's methods that take a file's content along."""
     chosen = (methods()[f"drive.files.{name}"] for name in ("create", "update"))
-    ways = (replace(method, path=f"/upload{method.path}", upload=True) for method in chosen)
-    return (*ways, _update_of_version_2())
+    ways = tuple(replace(method, path=f"/upload{method.path}", upload=True) for method in chosen)
+    # The chunks of a resumable upload are put to the address that the first request was answered with.
+    chunks = (replace(method, http_method="PUT") for method in ways)
+    return (*ways, *chunks, _update_of_version_2())
 
 
 def _update_of_version_2() -> Method:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import Response
 
+from emulator import resumable
 from emulator.clock import rfc3339
 from emulator.discovery import Method, find
 from emulator.errors import ApiError
@@ -17,7 +18,14 @@ from emulator.quota import Quota, bucket_of, exhausted
 from emulator.requestlog import UNKNOWN, Entry, RequestLog
 from emulator.services import carry_out, refusal
 from emulator.tokens import TOKEN_METHOD, GrantError, grant, identity_of
-from emulator.wire import AbortedResponse, Incoming, TruncatedResponse, json_response, receive
+from emulator.wire import (
+    AbortedResponse,
+    Incoming,
+    TruncatedResponse,
+    json_response,
+    receive,
+    receive_part,
+)
 from emulator.world import World
 
 NOT_FOUND_PAGE = "<!DOCTYPE html><title>Error 404 (Not Found)!!1</title><p>The requested URL was not found on this server."
@@ -73,6 +81,9 @@ class Edge:
 
     async def answer(self, request: Request) -> Response:
         """Answer a call of a Google method."""
+        broken = await self._break_upload(request)
+        if broken is not None:
+            return broken
         incoming = await receive(request)
         found = find(incoming.http_method, incoming.raw_path)
         if found is None:
@@ -87,6 +98,22 @@ class Edge:
         self._note(
             incoming, method.id, _without_people(incoming.raw_path, path), _status(response), mark
         )
+        return response
+
+    async def _break_upload(self, request: Request) -> Response | None:
+        """Strike an upload while its content is arriving, if that is planned for it."""
+        if not request.url.path.startswith("/upload/"):
+            return None
+        found = find(request.method, request.url.path)
+        fault = self.faults.next_in_upload(found[0].id) if found else None
+        if not found or fault is None:
+            return None
+        incoming = await receive_part(request, fault.upload_bytes or 0)
+        resumable.keep_part(self.world, incoming)
+        method = found[0]
+        response = AbortedResponse() if not fault.code else _planned(fault.code, method)
+        mark = Mark(bucket_of(method).name, fault.text)
+        self._note(incoming, method.id, incoming.raw_path, _status(response), mark)
         return response
 
     async def token(self, request: Request) -> Response:
@@ -139,7 +166,7 @@ def _struck(
     """The response of a call that a planned failure may strike before or after its effect."""
     if fault is None:
         return effect()
-    if fault.text == "reset-before":
+    if fault.text == "reset-before" or (fault.upload_bytes is not None and not fault.code):
         return AbortedResponse()
     if fault.code and not fault.after:
         return refused(fault.code)

@@ -4,7 +4,9 @@ Instructions: `pass` (nothing happens; to let some calls through), `return-NNN` 
 effect), `return-NNN-after` (refused although the effect took place), `reset-before` and
 `reset-after` (the connection is aborted before or after the effect), `stall-Ns` (N seconds of
 silence first, decimals allowed), `truncate` (half of the reply, then the connection ends),
-`garbage` (the effect takes place, the reply is not JSON). An idea of storage-testbench.
+`garbage` (the effect takes place, the reply is not JSON). In the middle of an upload:
+`reset-after-NK` and `return-NNN-after-NK`, when N kibibytes of it have arrived; there is no effect
+but that a resumable upload keeps what it has got. An idea of storage-testbench.
 """
 
 import re
@@ -16,8 +18,9 @@ from emulator.tokens import TOKEN_METHOD
 
 EVERY_METHOD = "*"
 PATTERN = re.compile(
-    r"pass|reset-before|reset-after|truncate|garbage"
-    r"|return-(?P<code>[45]\d\d)(?P<after>-after)?|stall-(?P<seconds>\d+(\.\d+)?)s"
+    r"pass|reset-before|reset-after(-(?P<reset_at>\d+)K)?|truncate|garbage"
+    r"|return-(?P<code>[45]\d\d)(?P<after>-after(-(?P<return_at>\d+)K)?)?"
+    r"|stall-(?P<seconds>\d+(\.\d+)?)s"
 )
 
 
@@ -27,12 +30,20 @@ class FaultError(ValueError):
 
 @dataclass(frozen=True)
 class Instruction:
-    """One failure, taken apart."""
+    """One failure, taken apart.
+
+    Attributes:
+        code: status of the refusal; 0 for none.
+        after: whether it strikes after the effect.
+        seconds: of silence first.
+        upload_bytes: of an upload that arrive before it strikes; None for a failure at its end.
+    """
 
     text: str
     code: int = 0
     after: bool = False
     seconds: float = 0.0
+    upload_bytes: int | None = None
 
 
 @dataclass
@@ -75,10 +86,24 @@ class Faults:
 
     def next_for(self, method: str) -> Instruction | None:
         """Use up the next instruction for a call of this method, if one is planned."""
+        fault = self._waiting(method)
+        if fault is None:
+            return None
+        fault.used += 1
+        return parse_instruction(fault.instructions[fault.used - 1])
+
+    def next_in_upload(self, method: str) -> Instruction | None:
+        """Use up the next instruction if it is one that strikes in the middle of an upload."""
+        fault = self._waiting(method)
+        if fault is None:
+            return None
+        instruction = parse_instruction(fault.instructions[fault.used])
+        return self.next_for(method) if instruction.upload_bytes is not None else None
+
+    def _waiting(self, method: str) -> Fault | None:
         for fault in self._planned:
             if fault.method in (method, EVERY_METHOD) and fault.used < len(fault.instructions):
-                fault.used += 1
-                return parse_instruction(fault.instructions[fault.used - 1])
+                return fault
         return None
 
     def describe(self) -> list[dict[str, Any]]:
@@ -95,9 +120,11 @@ def parse_instruction(text: str) -> Instruction:
     match = PATTERN.fullmatch(text)
     if not match:
         raise FaultError(f"unknown instruction: {text!r}")
+    kibibytes = match["reset_at"] or match["return_at"]
     return Instruction(
         text,
         code=int(match["code"] or 0),
-        after=bool(match["after"]),
+        after=bool(match["after"]) and kibibytes is None,
         seconds=float(match["seconds"] or 0),
+        upload_bytes=None if kibibytes is None else int(kibibytes) * 1024,
     )

@@ -4,7 +4,7 @@ import logging
 
 from starlette.responses import Response
 
-from emulator import docs, drive, forms, sheets
+from emulator import docs, drive, forms, resumable, sheets
 from emulator.discovery import Method
 from emulator.errors import ApiError, envelope, unimplemented
 from emulator.mask import apply
@@ -30,6 +30,9 @@ def carry_out(
     """Do what a request asks, whole or not at all; refusals become error bodies of the family."""
     try:
         handler = _handler(method)
+        if method.upload and _is_resumable(incoming):
+            with world.store.transaction():
+                return _resumed(world, method, path, incoming, who)
         call = read_call(method, path, incoming, who)
         with world.store.transaction():
             return _sent(handler(world, call), call)
@@ -47,6 +50,27 @@ def read_call(method: Method, path: dict[str, str], incoming: Incoming, who: Ide
     raw_body, media, media_type = _bodies(method, incoming)
     body = check_body(method.family, method.request, raw_body) if method.request else {}
     return Call(method.id, params, body, who.email, who.app, mask, media, media_type)
+
+
+def _is_resumable(incoming: Incoming) -> bool:
+    return dict(incoming.query).get("uploadType") == "resumable"
+
+
+def _resumed(
+    world: World, method: Method, path: dict[str, str], incoming: Incoming, who: Identity
+) -> Response:
+    """One step of a resumable upload; the last one is the call that the first one asked for."""
+    if not resumable.session_id(incoming):
+        check_body(method.family, method.request, parse_json(incoming.body))
+        read_parameters(method, path, incoming.query)
+        return resumable.begin(world, incoming, who)
+    taken = resumable.take(world, incoming)
+    if isinstance(taken, Response):
+        return taken
+    params, mask = read_parameters(method, path, taken.query), read_mask(method, taken.query)
+    body = check_body(method.family, method.request, taken.body)
+    call = Call(method.id, params, body, taken.who.email, taken.who.app, mask, taken.media, taken.media_type)  # fmt: skip
+    return _sent(_handler(method)(world, call), call)
 
 
 def _handler(method: Method) -> Handler:

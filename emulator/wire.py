@@ -52,6 +52,18 @@ async def receive(request: Request) -> Incoming:
     return Incoming(verb, raw_path.partition("?")[0], query, request.headers, body)
 
 
+async def receive_part(request: Request, most: int) -> Incoming:
+    """Read a request, and of its body no more than so many bytes: the rest is thrown away.
+
+    It is read nevertheless, so that a client which is still sending hears the answer.
+    """
+    part = b""
+    async for piece in request.stream():
+        part += piece[: most - len(part)]
+    query = parse_qsl(request.url.query, keep_blank_values=True)
+    return Incoming(request.method, request.url.path, query, request.headers, part)
+
+
 def parse_json(body: bytes) -> Any:
     """The JSON of a body; nothing is an empty object. ApiError 400 where it is malformed."""
     if not body.strip():

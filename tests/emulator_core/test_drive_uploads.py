@@ -174,14 +174,6 @@ def test_plain_media_is_a_file_without_a_name(emulator: str) -> None:
     assert (answer.json()["name"], answer.json()["mimeType"]) == ("Untitled", "text/csv")
 
 
-def test_a_resumable_upload_says_that_it_is_not_built(emulator: str) -> None:
-    answer = requests.post(
-        f"{emulator}/upload/drive/v3/files?uploadType=resumable", json={"name": "a"}, timeout=10
-    )
-    assert answer.status_code == 501
-    assert "resumable" in answer.json()["error"]["message"]
-
-
 def test_an_export_over_ten_megabytes_is_refused(drive: Any) -> None:
     lines = (b"x" * 1024**2 + b"\n") * 11
     file_id = upload(drive, lines, "text/plain", mimeType=DOCUMENT)
