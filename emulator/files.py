@@ -15,6 +15,7 @@ from emulator.clock import rfc3339
 from emulator.errors import ApiError, denied, not_found
 from emulator.quirks import LAG
 from emulator.store import Record
+from emulator.threads import drop_threads, threads_of
 from emulator.world import World
 
 FOLDER = "application/vnd.google-apps.folder"
@@ -225,6 +226,7 @@ def remove(world: World, file_id: str) -> None:
     record_ = world.store.get("files", file_id)
     if record_ and record_["mimeType"] in _removers:
         _removers[record_["mimeType"]](world, file_id)
+    drop_threads(world.store, file_id, [t["id"] for t in threads_of(world.store, file_id)])
     world.store.delete("files", file_id)
     world.store.delete_blob(file_id)
 

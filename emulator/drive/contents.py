@@ -1,4 +1,4 @@
-"""Reading a file: drive.files.get, its bytes, export, and its comments."""
+"""Reading a file: drive.files.get, its bytes, and export."""
 
 from typing import Any
 
@@ -38,17 +38,3 @@ def export_file(world: World, call: Call) -> Reply:
             403, "This file is too large to be exported.", reason="exportSizeLimitExceeded"
         )
     return Reply(content, target)
-
-
-def list_comments(world: World, call: Call) -> dict[str, Any]:
-    """drive.comments.list: none, as none can be written here; Google asks for `fields`."""
-    files.require(world, call.params["fileId"], call.caller)
-    if call.fields is None:
-        raise ApiError(
-            400,
-            "The 'fields' parameter is required for this method.",
-            reason="required",
-            location="fields",
-            location_type="parameter",
-        )
-    return {"kind": "drive#commentList", "comments": []}

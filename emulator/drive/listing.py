@@ -1,13 +1,12 @@
 """drive.files.list: what the caller may see, in order, page by page."""
 
-import base64
-import json
 import re
 from collections.abc import Callable
 from typing import Any
 
 from emulator.clock import parse_rfc3339
 from emulator.drive.matching import test_of
+from emulator.drive.paging import page_of
 from emulator.drive.query import parse_query
 from emulator.drive.resource import answered, file_resource
 from emulator.errors import ApiError, unimplemented
@@ -38,13 +37,10 @@ def list_files(world: World, call: Call) -> dict[str, Any]:
     if call.params.get("spaces", "drive") != "drive":
         raise unimplemented(f"spaces={call.params['spaces']}")
     found = _sorted(_found(world, call), call.params.get("orderBy", ""))
-    start, size = _start(call), min(call.params.get("pageSize", DEFAULT_PAGE), LARGEST_PAGE)
-    page = [file_resource(world, record, call) for record in found[start : start + size]]
-    answer: dict[str, Any] = {"kind": "drive#fileList", "incompleteSearch": False}
-    if start + size < len(found):
-        answer["nextPageToken"] = _page_token(start + size, call)
+    page, token = page_of(found, call, DEFAULT_PAGE, LARGEST_PAGE)
     # The mask of the call is one of the list; without it every file shows its four fields.
-    return answer | {"files": [answered(resource, call.fields) for resource in page]}
+    shown = [answered(file_resource(world, record, call), call.fields) for record in page]
+    return {"kind": "drive#fileList", "incompleteSearch": False} | token | {"files": shown}
 
 
 def _found(world: World, call: Call) -> list[Record]:
@@ -76,25 +72,6 @@ def _sorted(records: list[Record], order: str) -> list[Record]:
             raise _invalid("orderBy")
         records = sorted(records, key=SORT_KEYS[name], reverse=direction == ["desc"])
     return records
-
-
-def _page_token(start: int, call: Call) -> str:
-    plain = json.dumps([start, call.params.get("q", ""), call.params.get("orderBy", "")])
-    return "~!!~" + base64.urlsafe_b64encode(plain.encode()).decode("ascii")
-
-
-def _start(call: Call) -> int:
-    """Where a page begins; a token is good only for the query that it was made for."""
-    token = call.params.get("pageToken", "")
-    if not token:
-        return 0
-    try:
-        start, *asked = json.loads(base64.urlsafe_b64decode(token.removeprefix("~!!~")))
-    except ValueError as error:
-        raise _invalid("pageToken") from error
-    if asked != [call.params.get("q", ""), call.params.get("orderBy", "")]:
-        raise _invalid("pageToken")
-    return int(start)
 
 
 def _invalid(name: str) -> ApiError:

@@ -1,8 +1,7 @@
 """spreadsheets.batchUpdate: requests in order on one draft, all of them or none.
 
 Of the kinds that the discovery document knows, those missing here answer 501 with their name:
-autoFill, textToColumns, randomizeRange, updateEmbeddedObjectBorder, comments and
-connected data sources.
+the four of connected data sources, which need BigQuery.
 """
 
 from collections.abc import Sequence
@@ -12,7 +11,9 @@ from emulator.errors import ApiError, invalid, unimplemented
 from emulator.sheets.areas import Json
 from emulator.sheets.requests import (
     cells,
+    comments,
     dimensions,
+    filling,
     filters,
     formatting,
     groups,
@@ -90,6 +91,15 @@ REQUESTS: dict[str, Request] = {
     "updateSlicerSpec": objects.update_slicer_spec,
     "updateEmbeddedObjectPosition": objects.update_embedded_object_position,
     "deleteEmbeddedObject": objects.delete_embedded_object,
+    "updateEmbeddedObjectBorder": objects.update_embedded_object_border,
+    "autoFill": filling.auto_fill,
+    "textToColumns": pasting.text_to_columns,
+    "randomizeRange": rearranging.randomize_range,
+    "insertComment": comments.insert_comment,
+    "addCommentReply": comments.add_comment_reply,
+    "updateCommentPost": comments.update_comment_post,
+    "deleteComment": comments.delete_comment,
+    "deleteCommentReply": comments.delete_comment_reply,
 }
 
 

@@ -8,7 +8,7 @@ from emulator.sheets.requests.named_ranges import add_named_range
 from emulator.sheets.requests.tabs import new_properties
 from emulator.sheets.tidy import tidy
 from emulator.sheets.updatemask import EVERYTHING
-from emulator.sheets.workbook import OBJECT_LISTS, Sheet, Workbook
+from emulator.sheets.workbook import NOT_COPIED, OBJECT_LISTS, Sheet, Workbook
 
 DEFAULT_TITLE = "Untitled spreadsheet"
 _TAKEN_OVER = (
@@ -51,6 +51,8 @@ def _new_sheet(book: Workbook, given: Json, *, first: bool) -> Sheet:
     kept: Json = {"properties": new_properties(book, properties)}
     sheet = Sheet(kept)
     for name in OBJECT_LISTS:
+        if name in NOT_COPIED:
+            continue
         sheet.objects = sheet.objects | {
             name: [_object(book, name, item) for item in given.get(name, [])]
         }

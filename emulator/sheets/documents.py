@@ -7,8 +7,9 @@ from emulator import conversions, files
 from emulator.errors import ApiError, denied, invalid, not_found
 from emulator.sheets.areas import Json
 from emulator.sheets.defaults import sheet_properties, spreadsheet_properties
-from emulator.sheets.workbook import Editor, Sheet, Workbook
+from emulator.sheets.workbook import NOT_COPIED, Editor, Sheet, Workbook
 from emulator.store import Record
+from emulator.threads import drop_threads, keep_thread, threads_of
 from emulator.world import World
 
 COLLECTION = "spreadsheets"
@@ -23,6 +24,7 @@ def open_book(world: World, spreadsheet_id: str, caller: str, *, role: str = "re
     kept = world.store.get(COLLECTION, spreadsheet_id) or blank_document(record)
     book = Workbook.draft(kept, _editor(world, record, caller))
     book.properties = book.properties | {"title": record["name"]}
+    book.threads = threads_of(world.store, spreadsheet_id)
     return book
 
 
@@ -39,10 +41,20 @@ def _other_file(mime_type: str) -> ApiError:
 def keep_book(world: World, book: Workbook) -> None:
     """Keep a changed draft and note the change at the file."""
     world.store.put(COLLECTION, book.id, book.document())
+    _keep_threads(world, book)
     record = world.store.get("files", book.id)
     if record and record["name"] != book.properties["title"]:
         world.store.put("files", book.id, record | {"name": book.properties["title"]})
     files.touch(world, book.id, book.editor.email)
+
+
+def _keep_threads(world: World, book: Workbook) -> None:
+    before = {thread["id"]: thread for thread in threads_of(world.store, book.id)}
+    after = {thread["id"]: thread for thread in book.threads}
+    drop_threads(world.store, book.id, before.keys() - after.keys())
+    for name, thread in after.items():
+        if thread is not before.get(name):
+            keep_thread(world.store, book.id, thread)
 
 
 def new_book(world: World, title: str, caller: str) -> Workbook:
@@ -90,9 +102,9 @@ def copy_content(world: World, source_id: str, record: Record) -> None:
         create_blank(world, record)
         return
     properties = kept["properties"] | {"title": record["name"]}
-    world.store.put(
-        COLLECTION, record["id"], kept | {"spreadsheetId": record["id"], "properties": properties}
-    )
+    sheets = [{k: v for k, v in sheet.items() if k not in NOT_COPIED} for sheet in kept["sheets"]]
+    copied = {"spreadsheetId": record["id"], "properties": properties, "sheets": sheets}
+    world.store.put(COLLECTION, record["id"], kept | copied)
 
 
 def remove_content(world: World, spreadsheet_id: str) -> None:

@@ -12,6 +12,7 @@ from emulator.mask import Mask, apply
 from emulator.sheets.addresses import Place
 from emulator.sheets.areas import Area, Json
 from emulator.sheets.calculator import Calculator
+from emulator.sheets.comments import INCLUDED, shown_thread, view_mode, without_anchors
 from emulator.sheets.defaults import COLUMN_PIXELS, ROW_PIXELS
 from emulator.sheets.filtering import hidden_rows
 from emulator.sheets.grid import Cell
@@ -32,15 +33,23 @@ class Reader:
         mask: what of the Spreadsheet is wanted; None for the default.
         grid_data: whether cells are wanted where there is no mask.
         places: the cells wanted, and the tabs; None for all.
+        comments: the `commentsViewMode` asked for; "" where none is.
     """
 
     def __init__(
-        self, book: Workbook, mask: Mask | None, *, grid_data: bool, places: Sequence[Place] | None
+        self,
+        book: Workbook,
+        mask: Mask | None,
+        *,
+        grid_data: bool,
+        places: Sequence[Place] | None,
+        comments: str = "",
     ) -> None:
         self.book = book
         self.mask = mask or EVERYTHING
         self.with_cells = _names_cells(mask) if mask else grid_data
         self.places = places
+        self.comments = view_mode(comments)
         self.cell_mask = self.mask.below("sheets.data.rowData.values")
         self.renderer = Renderer(Calculator(book))
         self.looks = Looks(self.renderer)
@@ -60,6 +69,10 @@ class Reader:
             "spreadsheetUrl": f"{book.editor.pages}/spreadsheets/d/{book.id}/edit",
             "developerMetadata": [m for m in book.metadata if m["location"].get("spreadsheet")],
         }
+        if self.comments:
+            shown["commentsViewMode"] = self.comments
+        if self.comments == INCLUDED:
+            shown["comments"] = [shown_thread(thread, book.editor.email) for thread in book.threads]
         return {name: part for name, part in shown.items() if part != []}
 
     def sheet(self, index: int, sheet: Sheet) -> Json:
@@ -67,7 +80,8 @@ class Reader:
         parts: Json = {"properties": shown_properties(sheet, index)}
         if self.with_cells:
             parts["data"] = [self._grid_data(sheet, area) for area in self._areas(sheet)]
-        parts |= {name: items for name, items in sheet.objects.items() if items}
+        lists = sheet.objects if self.comments == INCLUDED else without_anchors(sheet.objects)
+        parts |= {name: items for name, items in lists.items() if items}
         if sheet.objects["protectedRanges"]:
             items = sheet.objects["protectedRanges"]
             parts["protectedRanges"] = [shown_protection(self.book, item) for item in items]

@@ -33,14 +33,20 @@ def get(world: World, call: Call) -> Json:
         call.fields,
         call.params.get("ranges"),
         grid_data=call.params.get("includeGridData", False),
+        comments=call.params.get("commentsViewMode", ""),
     )
 
 
 def _shown(
-    book: Workbook, mask: Mask | None, ranges: Sequence[str] | None, *, grid_data: bool
+    book: Workbook,
+    mask: Mask | None,
+    ranges: Sequence[str] | None,
+    *,
+    grid_data: bool,
+    comments: str = "",
 ) -> Json:
     places = [place_named(book, text) for text in ranges] if ranges else None
-    return Reader(book, mask, grid_data=grid_data, places=places).spreadsheet()
+    return Reader(book, mask, grid_data=grid_data, places=places, comments=comments).spreadsheet()
 
 
 def get_by_data_filter(world: World, call: Call) -> Json:
@@ -53,7 +59,10 @@ def get_by_data_filter(world: World, call: Call) -> Json:
     if not filters:
         places = None
     grid_data = bool(call.body.get("includeGridData"))
-    return Reader(book, call.fields, grid_data=grid_data, places=places).spreadsheet()
+    comments = call.body.get("commentsViewMode") or ""
+    return Reader(
+        book, call.fields, grid_data=grid_data, places=places, comments=comments
+    ).spreadsheet()
 
 
 def batch_update(world: World, call: Call) -> Json:
@@ -71,7 +80,10 @@ def batch_update(world: World, call: Call) -> Json:
         mask = call.fields.below("updatedSpreadsheet") if call.fields else None
         grid_data = bool(call.body.get("responseIncludeGridData"))
         ranges = call.body.get("responseRanges")
-        reply["updatedSpreadsheet"] = _shown(book, mask, ranges, grid_data=grid_data)
+        comments = call.body.get("commentsViewMode") or ""
+        reply["updatedSpreadsheet"] = _shown(
+            book, mask, ranges, grid_data=grid_data, comments=comments
+        )
     return reply
 
 

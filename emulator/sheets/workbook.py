@@ -17,10 +17,13 @@ from emulator.sheets.areas import Area, Json, area_of, grid_range
 from emulator.sheets.defaults import MAX_CELLS
 from emulator.sheets.grid import Grid, Row
 
+# Not every list goes into a new or copied tab: comments stay with the tab on which they were made.
+NOT_COPIED = ("commentAnchors",)
+
 # The lists of things that a tab has besides its cells, named as in Google's Sheet.
 OBJECT_LISTS = (
     "merges", "protectedRanges", "filterViews", "conditionalFormats", "bandedRanges", "charts",
-    "slicers", "tables", "rowGroups", "columnGroups",
+    "slicers", "tables", "rowGroups", "columnGroups", "commentAnchors",
 )  # fmt: skip
 
 PROTECTED = (
@@ -132,6 +135,7 @@ class Workbook:
     Attributes:
         broken_names: named ranges whose cells are gone: not listed, yet their name stays taken.
         metadata: every DeveloperMetadata of the spreadsheet, with its location.
+        threads: the comment threads of the file; the anchors that place them are on the tabs.
     """
 
     id: str
@@ -141,6 +145,7 @@ class Workbook:
     named_ranges: list[Json] = field(default_factory=list)
     broken_names: list[Json] = field(default_factory=list)
     metadata: list[Json] = field(default_factory=list)
+    threads: list[Json] = field(default_factory=list)
 
     @staticmethod
     def draft(kept: Json, editor: Editor) -> "Workbook":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from emulator.sheets.areas import Json
-from emulator.sheets.workbook import OBJECT_LISTS, Sheet
+from emulator.sheets.workbook import NOT_COPIED, OBJECT_LISTS, Sheet
 
 # Ids that a copy gets anew, by the list they are in.
 _IDS = {
@@ -22,7 +22,7 @@ def duplicate(source: Sheet, sheet_id: int, title: str, new_id: Callable[[], int
     kept = source.kept()
     copied: Json = {k: v for k, v in kept.items() if k not in ("properties", *OBJECT_LISTS)}
     copied["properties"] = source.properties | {"sheetId": sheet_id, "title": title}
-    for name in OBJECT_LISTS:
+    for name in (n for n in OBJECT_LISTS if n not in NOT_COPIED):
         items = [_on(item, source.id, sheet_id) for item in source.objects[name]]
         copied[name] = [_renewed(item, _IDS.get(name), new_id) for item in items]
     if source.basic_filter:

@@ -109,6 +109,18 @@ def update_embedded_object_position(book: Workbook, request: Json) -> Json:
     return {"position": position}
 
 
+def update_embedded_object_border(book: Workbook, request: Json) -> Json:
+    """updateEmbeddedObjectBorder: the masked fields of a chart's border."""
+    sheet, kind, item = _found(book, request.get("objectId"))
+    if kind != "charts":
+        raise invalid("Only charts have a border.")
+    mask = update_mask(request, "EmbeddedObjectBorder")
+    border = tidy(written(item.get("border", {}), request.get("border", {}), mask))
+    rest = {k: v for k, v in item.items() if k != "border"}
+    _replace(sheet, kind, item, rest | ({"border": border} if border else {}))
+    return {}
+
+
 def delete_embedded_object(book: Workbook, request: Json) -> Json:
     """deleteEmbeddedObject: 400 where the id is unknown."""
     sheet, kind, item = _found(book, request.get("objectId"))

@@ -122,6 +122,48 @@ def paste_data(book: Workbook, request: Json) -> Json:
     return {}
 
 
+_DELIMITERS = {"COMMA": ",", "SEMICOLON": ";", "PERIOD": ".", "SPACE": " "}
+
+
+def text_to_columns(book: Workbook, request: Json) -> Json:
+    """textToColumns: the texts of one column cut at a delimiter, over the cells to their right."""
+    sheet, area = editable(book, request.get("source", {}))
+    if area.width != 1:
+        raise invalid("The source range must span exactly one column.")
+    texts = {
+        row: text
+        for row, _, cell in sheet.grid.filled(area)
+        if (text := (cell.get("userEnteredValue") or {}).get("stringValue"))
+    }
+    mark = _delimiter(request, list(texts.values()))
+    parts = {row: text.split(mark) if mark else [text] for row, text in texts.items()}
+    width = max((len(pieces) for pieces in parts.values()), default=1)
+    sheet.resize(sheet.row_count, max(sheet.column_count, area.left + width))
+    book.check_size()
+    book.check_edit(sheet, area._replace(right=area.left + width))
+    locale = locale_named(book.locale)
+    for row, pieces in parts.items():
+        for column, text in enumerate(pieces, area.left):
+            before = sheet.grid.get(row, column) or {}
+            typed = with_value(before, text.strip(), raw=False, locale=locale, year=book.now.year)
+            sheet.grid.put(row, column, typed)
+    return {}
+
+
+def _delimiter(request: Json, texts: list[str]) -> str:
+    """The delimiter asked for, or the one of the usual four that stands in most of the texts."""
+    kind = request.get("delimiterType", "AUTODETECT")
+    if kind == "CUSTOM":
+        if not request.get("delimiter"):
+            raise invalid("A custom delimiter must be specified.")
+        return str(request["delimiter"])
+    if kind in _DELIMITERS:
+        return _DELIMITERS[kind]
+    counted = {mark: sum(mark in text for text in texts) for mark in _DELIMITERS.values()}
+    most = max(counted, key=counted.__getitem__)
+    return most if counted[most] else ""
+
+
 def cut_paste(book: Workbook, request: Json) -> Json:
     """cutPaste: the source is emptied whatever is pasted; merges inside it move along."""
     kind = request.get("pasteType", "PASTE_NORMAL")

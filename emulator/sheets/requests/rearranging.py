@@ -32,13 +32,28 @@ def sort_range(book: Workbook, request: Json) -> Json:
     if any(area.intersection(sheet.area_of(merge)) for merge in sheet.objects["merges"]):
         raise invalid("You can't sort a range that contains merged cells.")
     order = sorted_rows(book, sheet, area, specs)
+    _reorder(sheet, area, order)
+    if book.editor.quirks.is_other("sheets.row-metadata"):
+        _carry_metadata(book, sheet, {source: row for row, source in enumerate(order, area.top)})
+    return {}
+
+
+def randomize_range(book: Workbook, request: Json) -> Json:
+    """randomizeRange: whole rows of a range in an order that nobody foresees."""
+    sheet, area = editable(book, request.get("range", {}))
+    if any(area.intersection(sheet.area_of(merge)) for merge in sheet.objects["merges"]):
+        raise invalid("You can't randomize a range that contains merged cells.")
+    numbers = {row: book.editor.new_id() for row in range(area.top, area.bottom)}
+    _reorder(sheet, area, sorted(numbers, key=numbers.__getitem__))
+    return {}
+
+
+def _reorder(sheet: Sheet, area: Area, order: list[int]) -> None:
+    """Put the rows of an area in another order, with their formats and notes."""
     block = {row: [sheet.grid.get(row, c) for c in range(area.left, area.right)] for row in order}
     for target, source in enumerate(order, area.top):
         for column, cell in enumerate(block[source], area.left):
             sheet.grid.put(target, column, _carried(cell, target - source))
-    if book.editor.quirks.is_other("sheets.row-metadata"):
-        _carry_metadata(book, sheet, {source: row for row, source in enumerate(order, area.top)})
-    return {}
 
 
 def _carry_metadata(book: Workbook, sheet: Sheet, moved: dict[int, int]) -> None:
