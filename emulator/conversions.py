@@ -36,7 +36,8 @@ GOOGLE_IMPORTS = {
 GOOGLE_EXPORTS = {
     DOCUMENT: {DOCX, ODT, RTF, PDF, TEXT, HTML, ZIP, EPUB, MARKDOWN},
     SPREADSHEET: {XLSX, PDF, ZIP, "text/csv", "text/tab-separated-values",
-                  "application/x-vnd.oasis.opendocument.spreadsheet"},
+                  "application/x-vnd.oasis.opendocument.spreadsheet",
+                  "application/vnd.oasis.opendocument.spreadsheet"},
 }  # fmt: skip
 
 _importers: dict[tuple[str, str], Importer] = {}

@@ -35,7 +35,7 @@ from emulator.sheets.formula_syntax import (
     Operation,
     parse_formula,
 )
-from emulator.sheets.locales import formula_locale
+from emulator.sheets.locales import formula_locale, locale_named
 from emulator.sheets.serials import serial_of
 from emulator.sheets.workbook import Sheet, Workbook
 
@@ -47,7 +47,8 @@ class Calculator:
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
-        self.locale = formula_locale(book.locale, book.editor.quirks)
+        self.locale = locale_named(book.locale)
+        self._syntax = formula_locale(book.locale, book.editor.quirks)
         self._known: dict[tuple[int, int, int], Scalar] = {}
         self._open: set[tuple[int, int, int]] = set()
 
@@ -82,7 +83,7 @@ class Calculator:
     def formula(self, sheet: Sheet, formula: str) -> Scalar:
         """What a formula (with its `=`) comes to on a tab; of a range the first cell."""
         try:
-            return _first(self._value(parse_formula(formula, self.locale), sheet))
+            return _first(self._value(parse_formula(formula, self._syntax), sheet))
         except FormulaSyntaxError:
             return PARSE_ERROR
         except EvaluationError as error:

@@ -15,7 +15,7 @@ from emulator.sheets.serials import FIRST_DAY, LAST_DAY, moment_of
 
 DATE_TYPES = {"DATE", "TIME", "DATE_TIME"}
 
-_DEFAULT_PATTERNS = {
+DEFAULT_PATTERNS = {
     "NUMBER": "#,##0.00",
     "PERCENT": "0.00%",
     "SCIENTIFIC": "0.00E+00",
@@ -76,7 +76,7 @@ def _default_pattern(kind: str | None, locale: Locale) -> str:
             if locale.decimal == "."
             else f'#,##0.00" {locale.currency}"'
         )
-    return _DEFAULT_PATTERNS.get(kind or "", "")
+    return DEFAULT_PATTERNS.get(kind or "", "")
 
 
 def _sections(pattern: str) -> list[str]:
