@@ -36,6 +36,7 @@ class Method:
         parameters: name to schema with `location` (`path` or `query`), without the common ones.
         request, response: names of the schemas of the bodies; "" for none.
         upload: whether this is the way in under `/upload/`.
+        version: `v2` for a way of an older version that bears the same id; else "".
     """
 
     id: str
@@ -46,6 +47,7 @@ class Method:
     request: str
     response: str
     upload: bool = False
+    version: str = ""
 
 
 @cache
@@ -82,12 +84,15 @@ def uploads() -> tuple[Method, ...]:
 def _update_of_version_2() -> Method:
     """The one way of Drive v2 that is still in use: gspread imports CSV by it.
 
-    It is carried out as an update of v3, and answered in v3's words.
+    It is carried out as an update of v3, and answered in v2's words.
     """
     update = methods()["drive.files.update"]
     parameters = update.parameters | {"convert": {"type": "boolean", "location": "query"}}
     path = "/upload/drive/v2/files/{fileId}"
-    return replace(update, http_method="PUT", path=path, parameters=parameters, upload=True)
+    return replace(
+        update, http_method="PUT", path=path, parameters=parameters, response="", upload=True,
+        version="v2",
+    )  # fmt: skip
 
 
 def find(http_method: str, raw_path: str) -> tuple[Method, dict[str, str]] | None:

@@ -74,7 +74,7 @@ def _resumed(
 
 
 def _handler(method: Method) -> Handler:
-    handler = HANDLERS.get(method.id)
+    handler = HANDLERS.get(f"{method.id}@{method.version}" if method.version else method.id)
     if handler is None:
         raise unimplemented(method.id)
     return handler

@@ -1,6 +1,6 @@
 """Google Drive v3: files and folders, their contents, who may see them, and finding them."""
 
-from emulator.drive import access, changing, comments, contents, listing, making, people
+from emulator.drive import access, changing, comments, contents, listing, making, people, version2
 from emulator.world import Handler
 
 HANDLERS: dict[str, Handler] = {
@@ -19,6 +19,7 @@ HANDLERS: dict[str, Handler] = {
     "drive.files.get": contents.get_file,
     "drive.files.list": listing.list_files,
     "drive.files.update": changing.update_file,
+    "drive.files.update@v2": version2.update_file,
     "drive.permissions.create": access.create_permission,
     "drive.permissions.delete": access.delete_permission,
     "drive.permissions.get": access.get_permission,
