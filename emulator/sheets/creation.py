@@ -89,6 +89,9 @@ def _object(book: Workbook, name: str, given: Json) -> Json:
 def _fill(sheet: Sheet, data: Json, index: int) -> None:
     """Write one GridData: cells, and sizes of rows and columns."""
     top, left = data.get("startRow", 0), data.get("startColumn", 0)
+    if top < 0 or left < 0:
+        message = "startRow and startColumn must not be negative."
+        raise ApiError(400, message, location=f"data[{index}]")
     for row, content in enumerate(data.get("rowData", []), top):
         for column, cell in enumerate(content.get("values", []), left):
             if row >= sheet.row_count or column >= sheet.column_count:
