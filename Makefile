@@ -4,7 +4,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
-.PHONY: setup demo test check bench pictures lock
+# Recorded traffic of Google's servers: replay.py and folders of cassettes. Not part of the project.
+RECORDINGS ?= ../shared/conformance
+
+.PHONY: setup demo test check bench conformance pictures lock
 
 setup: $(STAMP)
 
@@ -29,6 +32,9 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m bench
+
+conformance: setup
+	$(BIN)/python -m conformance $(RECORDINGS)
 
 # Takes the pictures of the guides anew; needs Chromium.
 pictures: setup

@@ -1,10 +1,7 @@
 """What every test may use: the emulator as a real process on a free port, and Google's own clients."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -16,24 +13,18 @@ from google.auth.credentials import AnonymousCredentials
 from googleapiclient.discovery import build_from_document
 from office import OPENED, Office
 
+from emulator.starting import running
+
 pytest_plugins = ["chromium_windows"]
 
-START_SECONDS = 30
 ORGANISATION = Path(__file__).parents[1] / "config" / "organisation.yaml"
 
 
 @pytest.fixture(scope="session")
 def emulator_process() -> Iterator[str]:
     """The base URL of an emulator that lives as long as the test session."""
-    command = [sys.executable, "-m", "emulator", "--port", "0", "--parent-pid", str(os.getpid())]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        try:
-            yield json.loads(line)["base_url"]
-        finally:
-            process.terminate()
-            process.wait(START_SECONDS)
+    with running() as base_url:
+        yield base_url
 
 
 @pytest.fixture
