@@ -16,7 +16,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from emulator.clock import Clock
 from emulator.control import control_routes
 from emulator.edge import Edge
-from emulator.errors import envelope, unimplemented
 from emulator.pages import routes
 
 VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
@@ -34,7 +33,7 @@ def build(edge: Edge, before_reply: Callable[[], None]) -> Starlette:
             *routes(edge.world),
             Route("/token", edge.token, methods=["POST"]),
             Route(accounts, allowed_locations, methods=["GET"]),
-            Route("/batch/{rest:path}", refuse_batch, methods=["POST"]),
+            Route("/batch/drive/v3", edge.batch, methods=["POST"]),
             Route("/{path:path}", edge.answer, methods=VERBS),
         ],
         middleware=[
@@ -49,12 +48,6 @@ def build(edge: Edge, before_reply: Callable[[], None]) -> Starlette:
 async def allowed_locations(_: Request) -> Response:
     """Answer google-auth, which asks where a service account may act: everywhere."""
     return JSONResponse(NO_TRUST_BOUNDARY)
-
-
-async def refuse_batch(_: Request) -> Response:
-    """Several calls in one multipart request are not built."""
-    error = unimplemented("batches of calls over HTTP")
-    return JSONResponse(envelope(error, "drive"), error.code)
 
 
 async def explain(_: Request, error: Exception) -> Response:

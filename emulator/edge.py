@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from emulator import resumable
+from emulator.batches import Part, join_batch, split_batch
 from emulator.clock import rfc3339
 from emulator.discovery import Method, find
-from emulator.errors import ApiError
+from emulator.errors import ApiError, unimplemented
 from emulator.faults import Faults, Instruction
 from emulator.quota import Quota, bucket_of, exhausted
 from emulator.requestlog import UNKNOWN, Entry, RequestLog
@@ -84,7 +85,26 @@ class Edge:
         broken = await self._break_upload(request)
         if broken is not None:
             return broken
-        incoming = await receive(request)
+        return await self._answered(await receive(request))
+
+    async def batch(self, request: Request) -> Response:
+        """Answer several calls of Drive that came in one request."""
+        outer = await receive(request)
+        try:
+            parts = split_batch(outer)
+        except ApiError as error:
+            return refusal(error, "drive")
+        answers: list[tuple[Part, Response]] = []
+        for part in parts:
+            if not part.incoming.raw_path.startswith("/drive/"):
+                return refusal(unimplemented("batches of other calls than Drive's"), "drive")
+            response = await self._answered(part.incoming)
+            if isinstance(response, AbortedResponse | TruncatedResponse):
+                return response  # the one connection of all of them ends
+            answers.append((part, response))
+        return join_batch(answers)
+
+    async def _answered(self, incoming: Incoming) -> Response:
         found = find(incoming.http_method, incoming.raw_path)
         if found is None:
             self._note(incoming, UNKNOWN, incoming.raw_path, 404)

@@ -108,9 +108,9 @@ def test_every_built_kind_of_request_is_one_of_googles() -> None:
 
 def test_a_kind_that_is_not_built_is_answered_501_with_its_name(emulator: str) -> None:
     client = SheetsClient(emulator)
-    answer = client.batch(client.create(), {"randomizeRange": {"range": {"sheetId": 0}}})
+    answer = client.batch(client.create(), {"refreshDataSource": {}})
 
-    assert (answer.status_code, "randomizeRange" in answer.text) == (501, True)
+    assert (answer.status_code, "refreshDataSource" in answer.text) == (501, True)
 
 
 def test_a_refused_batch_changes_neither_cells_nor_the_version_of_the_file(emulator: str) -> None:

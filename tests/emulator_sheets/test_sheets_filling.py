@@ -116,3 +116,17 @@ def test_a_chart_gets_and_loses_a_border() -> None:
     assert drawn["sheets"][0]["charts"][0]["border"] == colour | {"color": {"red": 1}}
     bare = {"updateEmbeddedObjectBorder": {"objectId": 4, "border": {}, "fields": "*"}}
     assert "border" not in applied(drawn, bare)["sheets"][0]["charts"][0]
+
+
+@pytest.mark.parametrize("kind", ["copyPaste", "cutPaste"])
+def test_pasted_values_are_what_formulas_come_to(kind: str) -> None:
+    formulas = [
+        {"values": [{"userEnteredValue": {"formulaValue": text}}]} for text in ("=1+2", "=1/0")
+    ]
+    put = {"updateCells": {"rows": formulas, "fields": "userEnteredValue", "range": grid(0, 2)}}
+    corner = {"sheetId": 0, "rowIndex": 0, "columnIndex": 2}
+    place = corner if kind == "cutPaste" else grid(0, 2, 2, 3)
+    paste = {kind: {"source": grid(0, 2), "destination": place, "pasteType": "PASTE_VALUES"}}
+    after = applied(a_document(), put, paste)
+    pasted = [row[2]["userEnteredValue"] for row in after["sheets"][0]["rows"]]
+    assert pasted == [{"numberValue": 3}, {"stringValue": "#DIV/0!"}]

@@ -1,6 +1,6 @@
 """Charts and slicers: kept and given back, not drawn."""
 
-from emulator.errors import invalid
+from emulator.errors import invalid, unimplemented
 from emulator.sheets.areas import Json, stored_range
 from emulator.sheets.requests.context import replace_object, require_new_id
 from emulator.sheets.shifting import shifted_deeply
@@ -44,7 +44,7 @@ def _tidy_ranges(given: Json) -> Json:
 def _position(book: Workbook, given: Json) -> tuple[Sheet, Json]:
     """The tab and the full position of an object; 400 where the anchor lies outside."""
     if given.get("newSheet") or "sheetId" in given:
-        raise invalid("The emulator does not build charts on sheets of their own.")
+        raise unimplemented("charts on sheets of their own")
     overlay = given.get("overlayPosition", {})
     anchor = overlay.get("anchorCell", {})
     sheet = book.sheet(anchor.get("sheetId"))

@@ -5,10 +5,12 @@ import io
 
 from emulator.errors import invalid, unimplemented
 from emulator.sheets.areas import Area, Json
+from emulator.sheets.calculator import Calculator
 from emulator.sheets.cells import with_value
 from emulator.sheets.formula_references import copied_formula
 from emulator.sheets.grid import Cell
 from emulator.sheets.locales import locale_named
+from emulator.sheets.rendering import ERROR_TEXTS
 from emulator.sheets.requests.context import editable, replace_object, sheet_and_area
 from emulator.sheets.workbook import Sheet, Workbook
 
@@ -47,6 +49,8 @@ def copy_paste(book: Workbook, request: Json) -> Json:
     )  # fmt: skip
     _check_inside(sheet, area)
     book.check_edit(sheet, area)
+    if kind == "PASTE_VALUES":
+        block = _come_to(book, source_sheet, source, turned=turned)
     moved = (area.top - source.top, area.left - source.left)
     for row, column in area.cells():
         given = block[(row - area.top) % height][(column - area.left) % width]
@@ -54,7 +58,7 @@ def copy_paste(book: Workbook, request: Json) -> Json:
             (row - source.top - (row - area.top) % height, column - source.left - (column - area.left) % width)
             if not turned else moved
         )  # fmt: skip
-        _paste(sheet, row, column, _moved(given, steps, kind), kind)
+        _paste(sheet, row, column, _moved(given, steps), kind)
     return {}
 
 
@@ -63,13 +67,30 @@ def _check_inside(sheet: Sheet, area: Area) -> None:
         raise invalid("The pasted data does not fit into the grid.")
 
 
-def _moved(cell: Cell | None, steps: tuple[int, int], kind: str) -> Cell | None:
-    """A cell with its formula's relative references moved along; values only lose formulas."""
+def _come_to(book: Workbook, sheet: Sheet, area: Area, *, turned: bool) -> Block:
+    """The cells of an area with what their formulas come to in place of them."""
+    calculator = Calculator(book)
+
+    def value(row: int, column: int) -> Cell | None:
+        cell = sheet.grid.get(row, column)
+        if cell is None or "formulaValue" not in (cell.get("userEnteredValue") or {}):
+            return cell
+        found = calculator.effective(sheet, row, column) or {}
+        if "errorValue" in found:
+            kind = found["errorValue"].get("type", "")
+            found = {"stringValue": ERROR_TEXTS.get(kind, "#ERROR!")}
+        return cell | {"userEnteredValue": found}
+
+    rows = range(area.top, area.bottom)
+    block = [[value(row, c) for c in range(area.left, area.right)] for row in rows]
+    return [list(column) for column in zip(*block, strict=True)] if turned else block
+
+
+def _moved(cell: Cell | None, steps: tuple[int, int]) -> Cell | None:
+    """A cell with its formula's relative references moved along."""
     formula = (cell or {}).get("userEnteredValue", {}).get("formulaValue")
     if cell is None or formula is None:
         return cell
-    if kind == "PASTE_VALUES":
-        raise unimplemented("copyPaste with PASTE_VALUES over formulas")
     return cell | {"userEnteredValue": {"formulaValue": copied_formula(formula, *steps)}}
 
 
@@ -174,7 +195,12 @@ def cut_paste(book: Workbook, request: Json) -> Json:
     area = Area(top, left, top + source.height, left + source.width)
     _check_inside(sheet, area)
     book.check_edit(sheet, area)
-    block = source_sheet.grid.block(source)
+    values = kind == "PASTE_VALUES"
+    block = (
+        _come_to(book, source_sheet, source, turned=False)
+        if values
+        else source_sheet.grid.block(source)
+    )
     for row, column in source.cells():
         source_sheet.grid.put(row, column, None)
     for row, column in area.cells():
