@@ -164,6 +164,10 @@ def test_what_is_not_built_says_so_by_name(emulator: str, drive: Any) -> None:
     answer = requests.get(f"{emulator}/drive/v3/changes/startPageToken", timeout=10)
     assert answer.status_code == 501
     assert "drive.changes.getStartPageToken" in answer.json()["error"]["message"]
+    slides = {"name": "a", "mimeType": "application/vnd.google-apps.presentation"}
+    answer = requests.post(f"{emulator}/drive/v3/files", json=slides, timeout=10)
+    assert answer.status_code == 501
+    assert "presentation" in answer.json()["error"]["message"]
 
 
 def test_about_needs_fields_and_tells_who_calls(drive: Any) -> None:
