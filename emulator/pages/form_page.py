@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from emulator import files
 from emulator.forms.answers import Fields
+from emulator.forms.editing import EDIT_FIELD, edit_token, edited, edited_id, fields_of
 from emulator.forms.publishing import Door, door
 from emulator.forms.responses import response_of
 from emulator.forms.rules import Json
@@ -77,11 +78,15 @@ class _Visit:
     def open(self, fields: Fields) -> Response:
         """The first page, filled in with what the link brings along."""
         known = {name: values for name, values in fields.items() if name != HISTORY_FIELD}
-        return self._refusal() or self._show(first_page(), known)
+        if refusal := self._refusal() or self._refused_edit(fields):
+            return refusal
+        if before := self._response(edited_id(fields)):
+            known = fields_of(before, self.form["items"]) | known
+        return self._show(first_page(), known)
 
     def send(self, fields: Fields) -> Response:
         """The page after the one that was sent, the same page with what is wrong, or thanks."""
-        if refusal := self._refusal():
+        if refusal := self._refusal() or self._refused_edit(fields):
             return refusal
         go = next(iter(fields.get("go", ())), "next")
         items = self.form["items"]
@@ -90,8 +95,10 @@ class _Visit:
         step = take_step(items, fields, go=go, asks_email=self._asks_email)
         if isinstance(step, Show):
             return self._show(step, fields)
-        self._keep(step)
-        return page("form_sent.html", title=self._title, again=self._address("viewform"))
+        response = self._keep(step, self._response(edited_id(fields)))
+        again = self._address("viewform")
+        change = f"{again}?{EDIT_FIELD}={edit_token(response)}"
+        return page("form_sent.html", title=self._title, again=again, change=change)
 
     def _refusal(self) -> Response | None:
         if not self.form or not self.record or self.record["trashed"]:
@@ -103,6 +110,12 @@ class _Visit:
             responder=self.responder,
         )
         return None if found is Door.OPEN else notice(403, UNAVAILABLE, REASONS[found])
+
+    def _refused_edit(self, fields: Fields) -> Response | None:
+        name = edited_id(fields)
+        if not name or self._response(name):
+            return None
+        return notice(404, UNAVAILABLE, "Такого ответа нет: его нельзя изменить.")
 
     def _is_admitted(self) -> bool:
         if files.is_published(self.record, self.responder):
@@ -140,7 +153,10 @@ class _Visit:
             history=",".join(map(str, step.history)),
             header={"title": "", "description": ""} | (section.header or {}),
             widgets=widgets_of(section, fields, problems),
-            carried=carried_fields(items, section, fields, kept_email),
+            carried=[
+                *carried_fields(items, section, fields, kept_email),
+                *((EDIT_FIELD, token) for token in fields.get(EDIT_FIELD, ())),
+            ],
             responder=self._verified_email(),
             email_shown=self._asks_email and step.page == 0,
             email=next(iter(fields.get(EMAIL_FIELD, ())), ""),
@@ -151,11 +167,18 @@ class _Visit:
         verified = self.form["settings"].get("emailCollectionType") == "VERIFIED"
         return self.responder if verified else ""
 
-    def _keep(self, sent: Sent) -> None:
+    def _response(self, name: str) -> Json | None:
+        return self.world.store.get("responses", f"{self.form_id}/{name}") if name else None
+
+    def _keep(self, sent: Sent, before: Json | None) -> Json:
+        """Keep a new response, or other answers in place of those of an earlier one."""
         response_id = "ACYDBN" + self.world.ids.token(72)
         email = sent.email or self._verified_email()
         response = response_of(response_id, self.world.clock.now(), sent.answers, email)
-        self.world.store.put("responses", f"{self.form_id}/{response_id}", response)
+        response = edited(before, response) if before else response
+        name = f"{self.form_id}/{response['responseId']}"
+        self.world.store.put("responses", name, response)
+        return response
 
 
 def _find(world: World, public_id: str) -> tuple[str, Json]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import pytest
 import requests
@@ -113,6 +113,32 @@ def test_a_response_reads_the_same_alone_but_with_its_form(forms: Any, open_form
     assert len(listed["createTime"]) == len("2026-09-01T08:00:00.123Z")
     assert len(listed["lastSubmittedTime"]) == len("2026-09-01T08:00:00.123456Z")
     assert "respondentEmail" not in listed
+
+
+def test_a_changed_answer_is_the_same_response(forms: Any, open_form: Json) -> None:
+    browser = Browser().open(open_form["responderUri"])
+    browser.type((entry(NAME), "А"), (entry(ROLE), "наставник"), (entry(BOXES), "вечер")).send()
+    form_id = open_form["formId"]
+    before = forms.forms().responses().list(formId=form_id).execute()["responses"][0]
+    link = browser.page.find("a", string="Изменить ответ")
+    assert link is not None
+
+    browser.open(urljoin(open_form["responderUri"], str(link["href"])))
+    assert (entry(NAME), "А") in browser.fields()
+    browser.type((entry(NAME), "Б")).send()
+
+    after = forms.forms().responses().list(formId=form_id).execute()["responses"]
+    assert [(r["responseId"], r["createTime"]) for r in after] == [
+        (before["responseId"], before["createTime"])
+    ]
+    assert after[0]["lastSubmittedTime"] > before["lastSubmittedTime"]
+    assert answers_of(forms, open_form) == [{NAME: ["Б"], ROLE: ["наставник"], BOXES: ["вечер"]}]
+
+
+def test_an_answer_that_is_not_there_cannot_be_changed(open_form: Json) -> None:
+    browser = Browser().open(f"{open_form['responderUri']}?edit2=2_none")
+    assert browser.response.status_code == 404
+    assert "Такого ответа нет" in browser.text
 
 
 def test_a_missing_answer_is_named_beside_its_question_and_nothing_typed_is_lost(
