@@ -137,8 +137,11 @@ class Office:
         row = sheet.col_values(titles.index(key_header) + 1).index(key) + 1
         sheet.update_acell(gspread.utils.rowcol_to_a1(row, titles.index(header) + 1), value)
 
-    def answer(self, form: str, answers: Mapping[str, Any]) -> None:
-        """Send a questionnaire through its form page; answers by the beginning of a question's title."""
+    def answer(self, form: str, answers: Mapping[str, Any], **hidden: str) -> None:
+        """Send a questionnaire through its form page; answers by the beginning of a question's title.
+
+        `hidden` are further fields that the page carries, for example `edit2`.
+        """
         link = next(
             row["Ссылка для отправки"] for row in self.rows("Анкеты") if row["Анкета"] == form
         )
@@ -147,6 +150,7 @@ class Office:
         fields = [
             pair for title, value in answers.items() for pair in _entries(items, title, value)
         ]
+        fields += hidden.items()
         sent = requests.post(
             link.split("?")[0].replace("viewform", "formResponse"), data=fields, timeout=30
         )
