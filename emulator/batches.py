@@ -21,6 +21,7 @@ from emulator.wire import Incoming
 
 MOST = 100  # calls in one batch
 BOUNDARY = "batch_emulator"
+PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _REQUEST_LINE = re.compile(rb"([A-Z]+) (\S+)(?: HTTP/1\.[01])?\r?\n")
 
 
@@ -73,7 +74,7 @@ def join_batch(answers: list[tuple[Part, Response]]) -> Response:
 
 
 def _part(part: Part, response: Response) -> bytes:
-    reason = HTTPStatus(response.status_code).phrase
+    reason = PHRASES.get(response.status_code, "Unknown")
     head = [f"--{BOUNDARY}", "Content-Type: application/http"]
     head += [f"Content-ID: <response-{part.id}>"] if part.id else []
     head += ["", f"HTTP/1.1 {response.status_code} {reason}"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from schema_made import message
 from sheets_drafts import a_document, a_draft, applied, grid
 
 from emulator.discovery import schema
@@ -14,68 +15,11 @@ from emulator.sheets.batch import REQUESTS
 from emulator.sheets.reading import Reader
 from emulator.validation import check_body
 
-TEXTS = st.sampled_from(
-    ["а", "A1", "=A1+1", "=SUM(A:A)", "7", "", "t1", "2026-09-01", "*", "note", "Sheet1"]
-)
-MASKS = st.sampled_from(
-    [
-        "*",
-        "title",
-        "range",
-        "note,userEnteredValue",
-        "userEnteredFormat.textFormat",
-        "pixelSize",
-        "name",
-        "hidden,index",
-        "gridProperties",
-        "criteria",
-        "editors",
-    ]
-)
-MOST_DEPTH = 6
-
-
-def of_schema(name: str, depth: int) -> st.SearchStrategy[dict[str, Any]]:
-    """Messages of a schema with some of their fields."""
-    properties = schema("sheets", name).get("properties", {})
-    if depth > MOST_DEPTH:
-        return st.just({})
-    fields = {key: value(key, of, depth + 1) for key, of in properties.items()}
-    return st.lists(st.sampled_from(sorted(fields) or [""]), max_size=5, unique=True).flatmap(
-        lambda names: st.fixed_dictionaries({n: fields[n] for n in names if n})
-    )
-
-
-def value(key: str, of: dict[str, Any], depth: int) -> st.SearchStrategy[Any]:
-    """Values of one field, small ones, so that they often meet."""
-    if key == "fields":
-        return MASKS
-    if "$ref" in of:
-        return st.deferred(lambda: of_schema(of["$ref"], depth))
-    if "enum" in of:
-        return st.sampled_from(of["enum"])
-    if "additionalProperties" in of:
-        return st.dictionaries(
-            st.sampled_from(["0", "1", "2"]),
-            value("", of["additionalProperties"], depth),
-            max_size=2,
-        )
-    kinds: dict[str, st.SearchStrategy[Any]] = {
-        "integer": st.integers(-1, 7),
-        "number": st.sampled_from([0.0, 0.5, 1.0, 46266.0]),
-        "boolean": st.booleans(),
-        "string": TEXTS,
-        "any": st.none(),
-    }
-    if of.get("type") == "array":
-        return st.lists(value(key, of["items"], depth), max_size=3)
-    return kinds.get(of.get("type", ""), st.just({}))
-
 
 def request_of(kind: str) -> st.SearchStrategy[dict[str, Any]]:
     """Requests of one kind."""
     name = schema("sheets", "Request")["properties"][kind]["$ref"]
-    return of_schema(name, 0).map(lambda content: {kind: content})
+    return message("sheets", name).map(lambda content: {kind: content})
 
 
 ANY_REQUEST = st.sampled_from(sorted(REQUESTS)).flatmap(request_of)
