@@ -62,12 +62,14 @@ class Edge:
     quota: Quota = field(default_factory=Quota)
     log: RequestLog = field(default_factory=RequestLog)
     latency_seconds: float = 0.0
+    memories: int = 0  # how often the memory was replaced
 
     def reset(self) -> None:
         """Make everything as it was at the start."""
         base_url = self.world.base_url
         self.world.store.reset()
         self.world.base_url = base_url
+        self.memories += 1
         self.faults.clear()
         self.quota.clear()
         self.quota.enabled = False
@@ -79,6 +81,7 @@ class Edge:
         base_url = self.world.base_url
         self.world.store.restore(snapshot)
         self.world.base_url = base_url
+        self.memories += 1
 
     async def answer(self, request: Request) -> Response:
         """Answer a call of a Google method."""
@@ -110,7 +113,10 @@ class Edge:
             self._note(incoming, UNKNOWN, incoming.raw_path, 404)
             return Response(NOT_FOUND_PAGE, 404, media_type="text/html")
         method, path = found
+        memory = self.memories
         fault = await self._await_fault(method.id)
+        if self.memories != memory:  # it was meant for what has been forgotten since
+            return AbortedResponse()
         response = _struck(
             fault, lambda: self._call(method, path, incoming), lambda code: _planned(code, method)
         )
@@ -139,7 +145,10 @@ class Edge:
     async def token(self, request: Request) -> Response:
         """Answer a token request of OAuth."""
         incoming = await receive(request)
+        memory = self.memories
         fault = await self._await_fault(TOKEN_METHOD)
+        if self.memories != memory:
+            return AbortedResponse()
         response = _struck(
             fault,
             lambda: self._grant(incoming),

@@ -1,6 +1,7 @@
 """Planned failures strike the calls they are planned for, before or after the effect."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -75,6 +76,24 @@ def test_a_stalled_call_is_answered_late(emulator: str) -> None:
     start = time.monotonic()
     assert create(emulator).status_code == 200
     assert time.monotonic() - start >= 0.3
+
+
+@pytest.mark.parametrize("way", ["reset", "restore"])
+def test_a_call_that_waited_does_nothing_to_a_memory_that_came_after_it(
+    emulator: str, way: str
+) -> None:
+    state = requests.get(f"{emulator}/_emulator/state", timeout=10).json()
+    plan(emulator, "stall-0.4s").raise_for_status()
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(create, emulator)
+        time.sleep(0.1)
+        if way == "reset":
+            requests.post(f"{emulator}/_emulator/reset", timeout=10).raise_for_status()
+        else:
+            requests.put(f"{emulator}/_emulator/state", json=state, timeout=10).raise_for_status()
+        with pytest.raises(requests.ConnectionError):
+            waiting.result(timeout=10)
+    assert folders(emulator) == 0
 
 
 def test_instructions_are_used_up_one_by_one_and_say_when_all_were_met(emulator: str) -> None:
