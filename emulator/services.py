@@ -4,7 +4,7 @@ import logging
 
 from starlette.responses import Response
 
-from emulator import docs, drive, forms, resumable, sheets
+from emulator import docs, drive, files, forms, resumable, sheets
 from emulator.discovery import Method
 from emulator.errors import ApiError, envelope, unimplemented
 from emulator.mask import apply
@@ -30,6 +30,7 @@ def carry_out(
     """Do what a request asks, whole or not at all; refusals become error bodies of the family."""
     try:
         handler = _handler(method)
+        _check_way(method, incoming)
         if method.upload and _is_resumable(incoming):
             with world.store.transaction():
                 return _resumed(world, method, path, incoming, who)
@@ -52,6 +53,13 @@ def read_call(method: Method, path: dict[str, str], incoming: Incoming, who: Ide
     return Call(method.id, params, body, who.email, who.app, mask, media, media_type)
 
 
+def _check_way(method: Method, incoming: Incoming) -> None:
+    """ApiError 404 where something is put to an address of v3 that is no session's."""
+    chunk = method.upload and incoming.http_method == "PUT" and not method.version
+    if chunk and not (_is_resumable(incoming) and resumable.session_id(incoming)):
+        raise ApiError(404, "Not Found", reason="notFound")
+
+
 def _is_resumable(incoming: Incoming) -> bool:
     return dict(incoming.query).get("uploadType") == "resumable"
 
@@ -63,6 +71,8 @@ def _resumed(
     if not resumable.session_id(incoming):
         check_body(method.family, method.request, parse_json(incoming.body))
         read_parameters(method, path, incoming.query)
+        if "fileId" in path:
+            files.require(world, path["fileId"], who.email, role="writer")
         return resumable.begin(world, incoming, who)
     taken = resumable.take(world, incoming)
     if isinstance(taken, Response):

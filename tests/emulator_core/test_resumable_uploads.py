@@ -77,6 +77,18 @@ def test_an_unknown_session_and_wrong_metadata_are_refused(emulator: str) -> Non
     assert requests.post(address, json={"colour": 1}, timeout=10).status_code == 400
 
 
+def test_an_upload_to_a_file_that_is_not_there_does_not_begin(emulator: str) -> None:
+    address = f"{emulator}/upload/drive/v3/files/none?uploadType=resumable"
+    assert requests.patch(address, json={}, timeout=10).status_code == 404
+
+
+@pytest.mark.parametrize("query", ["", "?uploadType=media", "?uploadType=resumable"])
+def test_a_chunk_without_a_session_has_no_address(emulator: str, query: str) -> None:
+    address = f"{emulator}/upload/drive/v3/files{query}"
+    assert requests.put(address, data=b"a", timeout=10).status_code == 404
+    assert requests.get(f"{emulator}/drive/v3/files", timeout=10).json()["files"] == []
+
+
 def test_whoever_opened_the_session_owns_the_file(emulator: str) -> None:
     """The address of a session is its key: chunks need no token."""
     answer = requests.post(
