@@ -68,7 +68,7 @@ QUIRKS = {
         ),
         Quirk(
             "sheets.row-metadata", ("stays", "follows-cells"),
-            "Whether metadata of rows goes along when sorting moves their cells.",
+            "Whether metadata of rows goes along when their cells are sorted, or cut and pasted whole.",
         ),
         Quirk(
             "sheets.delete-unknown-name", ("refused", "ignored"),

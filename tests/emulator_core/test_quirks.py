@@ -98,7 +98,8 @@ def version_after_a_cell_was_written(server: Server) -> Any:
     return server("GET", path, params=ask).json() != before
 
 
-def row_metadata_after_sorting(server: Server) -> Any:
+def row_metadata_after_moving_cells(server: Server) -> Any:
+    """Where it is after sorting two rows, and then after cutting the first five whole."""
     book = server.book()
     server.write(book, [["б"], ["а"]])
     place = {"dimensionRange": {"sheetId": 0, "dimension": "ROWS", "startIndex": 0, "endIndex": 1}}
@@ -113,8 +114,16 @@ def row_metadata_after_sorting(server: Server) -> Any:
     sort = {"range": area, "sortSpecs": [{"dimensionIndex": 0, "sortOrder": "ASCENDING"}]}
     create = {"createDeveloperMetadata": {"developerMetadata": item}}
     server.change(book, create, {"sortRange": sort}).raise_for_status()
-    told = server("GET", f"/v4/spreadsheets/{book}/developerMetadata/7").json()
-    return told["location"]["dimensionRange"]["startIndex"]
+    sorted_to = server("GET", f"/v4/spreadsheets/{book}/developerMetadata/7").json()
+    rows = {"sheetId": 0, "startRowIndex": 0, "endRowIndex": 5}
+    cut = {
+        "source": rows,
+        "destination": {"sheetId": 0, "rowIndex": 10},
+        "pasteType": "PASTE_NORMAL",
+    }
+    server.change(book, {"cutPaste": cut}).raise_for_status()
+    cut_to = server("GET", f"/v4/spreadsheets/{book}/developerMetadata/7").json()
+    return [x["location"]["dimensionRange"]["startIndex"] for x in (sorted_to, cut_to)]
 
 
 def deleting_an_unknown_name(server: Server) -> Any:
@@ -187,7 +196,7 @@ SEEN: dict[str, tuple[Seen, Any, Any]] = {
     "drive.form-by-files-create": (form_by_files_create, 200, 400),
     "drive.search": (new_file_found_by_name, (1, 1), (0, 1)),
     "drive.version": (version_after_a_cell_was_written, True, False),
-    "sheets.row-metadata": (row_metadata_after_sorting, 0, 1),
+    "sheets.row-metadata": (row_metadata_after_moving_cells, [0, 0], [1, 11]),
     "sheets.delete-unknown-name": (deleting_an_unknown_name, 400, 200),
     "sheets.taken-name": (text_of_a_taken_name, False, True),
     "sheets.formula-locale": (formula_with_commas_in_a_russian_book, [["#ERROR!"]], [[1]]),

@@ -1,8 +1,11 @@
 """Developer metadata: notes of programs on rows, columns, tabs or the spreadsheet.
 
 Metadata hangs on a row or column itself: it moves when rows are inserted above and goes when its
-row is deleted. Sorting moves the contents of cells only, so metadata stays behind.
+row is deleted. Sorting moves the contents of cells only, so metadata stays behind, unless the quirk
+`sheets.row-metadata` says otherwise.
 """
+
+from collections.abc import Mapping
 
 from emulator.errors import invalid
 from emulator.sheets.areas import Json, stored_range
@@ -84,3 +87,20 @@ def delete_developer_metadata(book: Workbook, request: Json) -> Json:
 def selected(book: Workbook, filters: list[Json]) -> list[Json]:
     """The metadata that any of the filters selects."""
     return [item for item in book.metadata if any(matches_filter(book, item, f) for f in filters)]
+
+
+def carry_row_metadata(
+    book: Workbook, sheet_id: int, places: Mapping[int, tuple[int, int]]
+) -> None:
+    """Move the metadata of rows of a tab to other rows: row to the tab's id and the row there."""
+    book.metadata = [_carried(item, sheet_id, places) for item in book.metadata]
+
+
+def _carried(item: Json, sheet_id: int, places: Mapping[int, tuple[int, int]]) -> Json:
+    span = item["location"].get("dimensionRange", {})
+    row = span.get("startIndex", 0)
+    if span.get("dimension") != "ROWS" or span.get("sheetId", 0) != sheet_id or row not in places:
+        return item
+    target, at = places[row]
+    place = stored_range(span | {"sheetId": target, "startIndex": at, "endIndex": at + 1})
+    return item | {"location": item["location"] | {"dimensionRange": place}}

@@ -12,6 +12,7 @@ from emulator.sheets.grid import Cell
 from emulator.sheets.locales import locale_named
 from emulator.sheets.rendering import ERROR_TEXTS
 from emulator.sheets.requests.context import editable, replace_object, sheet_and_area
+from emulator.sheets.requests.metadata import carry_row_metadata
 from emulator.sheets.workbook import Sheet, Workbook
 
 Block = list[list[Cell | None]]
@@ -206,6 +207,11 @@ def cut_paste(book: Workbook, request: Json) -> Json:
     for row, column in area.cells():
         _paste(sheet, row, column, block[row - top][column - left], kind)
     _carry_merges(source_sheet, source, sheet, area)
+    whole_rows = source.width == source_sheet.column_count
+    if whole_rows and book.editor.quirks.is_other("sheets.row-metadata"):
+        rows = range(source.top, source.bottom)
+        places = {row: (sheet.id, row - source.top + area.top) for row in rows}
+        carry_row_metadata(book, source_sheet.id, places)
     return {}
 
 

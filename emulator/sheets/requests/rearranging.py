@@ -9,6 +9,7 @@ from emulator.sheets.calculator import Calculator
 from emulator.sheets.formula_references import copied_formula
 from emulator.sheets.grid import Cell
 from emulator.sheets.requests.context import editable, replace_object
+from emulator.sheets.requests.metadata import carry_row_metadata
 from emulator.sheets.workbook import Sheet, Workbook
 
 _SORTED_BY_COLOR = (
@@ -34,7 +35,8 @@ def sort_range(book: Workbook, request: Json) -> Json:
     order = sorted_rows(book, sheet, area, specs)
     _reorder(sheet, area, order)
     if book.editor.quirks.is_other("sheets.row-metadata"):
-        _carry_metadata(book, sheet, {source: row for row, source in enumerate(order, area.top)})
+        places = {source: (sheet.id, row) for row, source in enumerate(order, area.top)}
+        carry_row_metadata(book, sheet.id, places)
     return {}
 
 
@@ -54,20 +56,6 @@ def _reorder(sheet: Sheet, area: Area, order: list[int]) -> None:
     for target, source in enumerate(order, area.top):
         for column, cell in enumerate(block[source], area.left):
             sheet.grid.put(target, column, _carried(cell, target - source))
-
-
-def _carry_metadata(book: Workbook, sheet: Sheet, moved: dict[int, int]) -> None:
-    """Move the metadata of rows to where their cells went."""
-    book.metadata = [_carried_item(item, sheet.id, moved) for item in book.metadata]
-
-
-def _carried_item(item: Json, sheet_id: int, moved: dict[int, int]) -> Json:
-    span = item["location"].get("dimensionRange", {})
-    row = span.get("startIndex", 0)
-    if span.get("dimension") != "ROWS" or span.get("sheetId", 0) != sheet_id or row not in moved:
-        return item
-    place = span | {"startIndex": moved[row], "endIndex": moved[row] + 1}
-    return item | {"location": item["location"] | {"dimensionRange": place}}
 
 
 def sorted_rows(book: Workbook, sheet: Sheet, area: Area, specs: list[Json]) -> list[int]:
