@@ -1,7 +1,7 @@
 """spreadsheets.batchUpdate: requests in order on one draft, all of them or none.
 
 Of the kinds that the discovery document knows, those missing here answer 501 with their name:
-the four of connected data sources, which need BigQuery.
+the five of connected data sources, which need BigQuery.
 """
 
 from collections.abc import Sequence
