@@ -46,10 +46,9 @@ class CommandLine:
         Raises:
             StepFailedError: It ended with an error; the text holds its own message.
         """
-        arguments = [command, "--json", "--config", str(self.config)]
         done = subprocess.run(  # noqa: S603 - our own module
-            [sys.executable, "-m", "sync", *arguments],
-            env=self._environment(today),
+            [sys.executable, "-m", "sync", *self.arguments(command)],
+            env=self.environment(today),
             capture_output=True,
             encoding="utf-8",
             errors="replace",
@@ -62,7 +61,12 @@ class CommandLine:
             )
         return _answer(command, done.stdout)
 
-    def _environment(self, today: date) -> dict[str, str]:
+    def arguments(self, command: str) -> list[str]:
+        """How a command is called."""
+        return [command, "--json", "--config", str(self.config)]
+
+    def environment(self, today: date) -> dict[str, str]:
+        """The variables a command runs under, on that day."""
         inherited = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
         return inherited | {
             "WORKSPACE_EMULATOR_URL": self.base_url,

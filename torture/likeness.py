@@ -1,0 +1,140 @@
+"""What two states of the emulator have in common: everything but ids, versions and moments.
+
+Ids of files differ from one play to the next, so every file is called by the key that the product
+gave it; what has no key of the product's is called by its name.
+"""
+
+import base64
+import hashlib
+import io
+import json
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+State = Mapping[str, Any]
+Facts = Counter[str]
+
+_KEY, _HOME = "nastavnik", "nastavnik_home"
+_FLEETING = frozenset(
+    {
+        "createdTime", "modifiedTime", "version", "revisionId", "size", "md5Checksum",
+        "sha1Checksum", "sha256Checksum", "earlier", "protectedRangeId", "filterViewId", "chartId",
+        "conditionalFormatId", "bandedRangeId",
+    }
+)  # fmt: skip
+_RUN = re.compile(r"\d{8}T\d{6}-[0-9a-f]{6}")
+_MOMENT = re.compile(r"\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}")
+_GENERATION = re.compile(r"nastavnik_[0-9a-f]{8}_\d+")
+_MARK = re.compile(r"<run>/\w+/\d+")
+_LOCAL = re.compile(r"http://127\.0\.0\.1:\d+")
+JOURNAL, SERVICE = 1008, 1009
+_JOURNAL_KEPT = (0, 4)
+"""Columns of the journal that are compared: the run and its documents. What else it says of a run
+(generation, cells changed) is told by the run that noted it, of two that shared the work."""
+
+
+def facts(state: State) -> Facts:
+    """Everything that a state holds, as lines that can be counted and compared."""
+    named = _named(state)
+    collections = named["collections"]
+    found: Facts = Counter()
+    for file_id, file in collections.get("files", {}).items():
+        found[f"file {_line(file)}"] += 1
+        found[f"content {file_id} {_content(named['blobs'].get(file_id))}"] += 1
+    for key, form in collections.get("forms", {}).items():
+        found[f"form {key} {_line(form)}"] += 1
+    for key, response in collections.get("responses", {}).items():
+        found[f"response {key} {_line(response)}"] += 1
+    for name, spreadsheet in collections.get("spreadsheets", {}).items():
+        found.update(_spreadsheet(name, spreadsheet))
+    return found
+
+
+def differences(wanted: Facts, found: Facts) -> tuple[list[str], list[str]]:
+    """What is missing, and what is there too often or should not be there at all."""
+    return sorted((wanted - found).elements()), sorted((found - wanted).elements())
+
+
+def _named(state: State) -> Any:
+    """The state with every id replaced by what the thing is."""
+    files = state["collections"].get("files", {})
+    text = json.dumps(state, ensure_ascii=False)
+    # Longest keys last: a picture is called after the id of its form.
+    for file_id, file in sorted(files.items(), key=lambda item: len(_called(item[1]))):
+        text = text.replace(file_id, f"<{_called(file)}>")
+        if home := file.get("properties", {}).get(_HOME):
+            text = text.replace(home, "<home>")
+    for file_id, form in state["collections"].get("forms", {}).items():
+        text = text.replace(form["publicId"], f"<public {_called(files.get(file_id, {}))}>")
+    for pattern, word in ((_RUN, "<run>"), (_MARK, "<mark>"), (_GENERATION, "<generation>")):
+        text = pattern.sub(word, text)
+    return json.loads(_LOCAL.sub("<base>", _MOMENT.sub("<moment>", text)), object_pairs_hook=_doubled)
+
+
+def _doubled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys may repeat since they were replaced: each repetition is kept apart."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        name, count = key, 1
+        while name in found:
+            count += 1
+            name = f"{key} (no. {count})"
+        found[name] = value
+    return found
+
+
+def _called(file: Mapping[str, Any]) -> str:
+    return file.get("properties", {}).get(_KEY) or f"no key: {file.get('name', '')}"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(_lasting(value), ensure_ascii=False, sort_keys=True)
+
+
+def _lasting(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _lasting(held) for name, held in value.items() if name not in _FLEETING}
+    if isinstance(value, list):
+        return [_lasting(held) for held in value]
+    return value
+
+
+def _content(encoded: str | None) -> str:
+    """What a document says; of a picture only that it is there, for it shows an id."""
+    if encoded is None:
+        return "none"
+    content = base64.b64decode(encoded)
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return "bytes"
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return hashlib.sha256(packed.read("word/document.xml")).hexdigest()
+
+
+def _spreadsheet(name: str, spreadsheet: Mapping[str, Any]) -> Iterable[str]:
+    for part, value in spreadsheet.items():
+        if part != "sheets":
+            yield f"spreadsheet {name} {part} {_line(value)}"
+    for sheet in spreadsheet["sheets"]:
+        title, sheet_id = sheet["properties"]["title"], sheet["properties"]["sheetId"]
+        for part, value in sheet.items():
+            if part != "rows":
+                yield f"tab {title} {part} {_line(value)}"
+        for number, row in enumerate(sheet["rows"], start=1):
+            yield from _row(f"row {title}!{number}", row, sheet_id)
+
+
+def _row(place: str, row: list[Any], sheet_id: int) -> Iterable[str]:
+    texts = [_typed(cell) for cell in row]
+    if sheet_id == SERVICE and texts and texts[0] in {"epoch", "last_commit"}:
+        return
+    for column, cell in enumerate(row):
+        if sheet_id == JOURNAL and column not in _JOURNAL_KEPT:
+            continue
+        yield f"{place}.{column} {_line(cell)}"
+
+
+def _typed(cell: Any) -> str:
+    return str((cell or {}).get("userEnteredValue", {}).get("stringValue", ""))

@@ -1,0 +1,150 @@
+"""The demo's story played once undisturbed, with the state before and after every command kept."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from demo.command_line import CommandLine, configured_in
+from demo.local_workspace import LocalWorkspace, local_workspace
+from demo.school_days import school_days
+from demo.story import play
+from demo.telling import Teller
+from torture.likeness import Facts, facts
+from torture.proxy import Met, Proxy, Watcher, proxied
+
+PLAYED_ON = date(2026, 11, 20)
+"""The day the story is told on; fixed, so that each sweep plays the same story."""
+WRITING = frozenset({"init", "sync"})
+SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command of the story, as it went undisturbed.
+
+    Attributes:
+        name: «init», «sync».
+        today: The day it ran on.
+        clock: The emulator's clock before it.
+        before: The emulator's state before it, as text.
+        remembered: The file of ids beside the configuration before it; None where there was none.
+        requests: What it sent.
+        wanted: What the state held afterwards.
+    """
+
+    name: str
+    today: date
+    clock: str
+    before: bytes
+    remembered: bytes | None
+    requests: tuple[Met, ...]
+    wanted: Facts
+
+
+@dataclass
+class Stage:
+    """An emulator, the proxy in front of it, and the product's folder."""
+
+    workspace: LocalWorkspace
+    proxy: Proxy
+    folder: Path
+    commands: list[Command] = field(default_factory=list)
+
+    @property
+    def product(self) -> CommandLine:
+        """The product as its users call it, sent to the proxy."""
+        return CommandLine(self.proxy.base_url, self.folder / "organisation.yaml")
+
+    @property
+    def _memory(self) -> Path:
+        return self.folder / "organisation.local.yaml"
+
+    def remembered(self) -> bytes | None:
+        """The file of ids beside the configuration."""
+        return self._memory.read_bytes() if self._memory.exists() else None
+
+    def state(self) -> bytes:
+        """The emulator's whole memory, as text."""
+        return self._control("GET", "state").content
+
+    def facts(self) -> Facts:
+        """What the emulator holds."""
+        return facts(json.loads(self.state()))
+
+    def restore(self, command: Command) -> None:
+        """Put everything back to how it was before a command."""
+        self._control("PUT", "state", data=command.before)
+        self._control("PUT", "clock", json={"now": command.clock})
+        self._memory.unlink(missing_ok=True)
+        if command.remembered is not None:
+            self._memory.write_bytes(command.remembered)
+
+    def clock(self) -> str:
+        """The emulator's present moment."""
+        return str(self._control("GET", "clock").json()["now"])
+
+    def set_clock(self, moment: datetime) -> None:
+        """Set the emulator's present moment."""
+        self._control("PUT", "clock", json={"now": moment.isoformat()})
+
+    def start(self, name: str, today: date) -> subprocess.Popen[str]:
+        """Start a command of the product as a process."""
+        product = self.product
+        return subprocess.Popen(  # noqa: S603 - our own module
+            [sys.executable, "-m", "sync", *product.arguments(name)],
+            env=product.environment(today),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def _control(self, verb: str, path: str, **body: Any) -> Any:
+        url = f"{self.workspace.base_url}/_emulator/{path}"
+        reply = self.workspace.session.request(verb, url, timeout=SECONDS, **body)
+        reply.raise_for_status()
+        return reply
+
+
+class _Recorder(CommandLine):
+    """Runs the story's commands through the proxy and keeps what each began with and led to."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage.product.base_url, stage.product.config)
+        object.__setattr__(self, "_stage", stage)
+
+    _stage: Stage
+
+    def run(self, command: str, today: date) -> dict[str, Any]:
+        stage, watcher = self._stage, Watcher()
+        clock, before, remembered = stage.clock(), stage.state(), stage.remembered()
+        stage.proxy.watch(watcher)
+        answer = super().run(command, today)
+        if command in WRITING:
+            stage.commands.append(
+                Command(
+                    command, today, clock, before, remembered, tuple(watcher.met), stage.facts()
+                )
+            )
+        return answer
+
+
+@contextmanager
+def played() -> Iterator[Stage]:
+    """A stage on which the whole story has been played."""
+    with (
+        TemporaryDirectory(prefix="nastavnik-torture-") as folder,
+        local_workspace() as workspace,
+        proxied(workspace.base_url) as proxy,
+    ):
+        stage = Stage(workspace, proxy, Path(folder))
+        configured_in(stage.folder)
+        play(workspace, _Recorder(stage), Teller(StringIO()), school_days(PLAYED_ON))
+        yield stage
