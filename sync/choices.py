@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
-from config.schema import Configuration
+from config.schema import Configuration, Questionnaire
 from generators.questionnaires.choices import Choices
 from generators.questionnaires.forms import choice_update_requests
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
 from sync.world import ChoiceUpdate
+
+TRIES = 4
+"""How often a form's change is thought over when the form has another revision."""
 
 
 def bring_up_to_date(
@@ -18,13 +21,29 @@ def bring_up_to_date(
     for update in updates:
         choices = Choices(mentors=update.mentors, mentees=update.mentees)
         try:
-            form = workspace.forms.get(update.form_id)
-            requests = choice_update_requests(
-                form, questionnaires[update.questionnaire], configuration, choices
-            )
-            if requests:
-                workspace.forms.update(update.form_id, requests, form["revisionId"])
+            _update(workspace, configuration, questionnaires[update.questionnaire], update, choices)
         except Refused as refusal:
             if refusal.code != 404:
                 raise
             # The form is gone: reading its responses has said so beside its row.
+
+
+def _update(
+    workspace: Workspace,
+    configuration: Configuration,
+    questionnaire: Questionnaire,
+    update: ChoiceUpdate,
+    choices: Choices,
+) -> None:
+    for left in reversed(range(TRIES)):
+        form = workspace.forms.get(update.form_id)
+        requests = choice_update_requests(form, questionnaire, configuration, choices)
+        if not requests:
+            break
+        try:
+            workspace.forms.update(update.form_id, requests, form["revisionId"])
+            break
+        except Refused as refusal:
+            # Somebody changed the form since it was looked at, or a lost reply hides our own change.
+            if refusal.code != 400 or not left:
+                raise

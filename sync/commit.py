@@ -1,6 +1,7 @@
 """Bringing the spreadsheet into agreement with a decision: one atomic, fenced batch."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,9 +10,9 @@ from config.schema import Configuration
 from generators.workbook.tabs import SERVICE
 from sync.edits import requests_for
 from sync.fence import fence
-from sync.plan import difference
+from sync.plan import CellChange, NewRow, difference
 from sync.progress import Progress, silent
-from sync.refusals import Overtaken
+from sync.refusals import Moved, Overtaken
 from sync.snapshot import Snapshot, parse_spreadsheet, read_spreadsheet
 from sync.tables import Table
 from sync.verify import misplaced, misplaced_rows
@@ -20,6 +21,9 @@ from sync.workspace.gateway import Workspace
 from sync.workspace.sheets import CONTENT
 
 REPLY = f"updatedSpreadsheet({CONTENT})"
+
+TRIES = 4
+"""How often putting things back is tried when somebody else writes at the same time."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Desk:
         spreadsheet_id: The spreadsheet.
         run: Id of the run.
         now: The moment of the run in the institution's time zone; its date is the run's «today».
+        confirmed: Checksum of a plan that a person has confirmed (``sync.guard``), or "".
         progress: Is told how far long work is.
     """
 
@@ -41,6 +46,7 @@ class Desk:
     run: str
     now: datetime
     progress: Progress = silent
+    confirmed: str = ""
 
 
 def commit(desk: Desk, snapshot: Snapshot, tables: Mapping[str, Table], phase: str) -> Snapshot:
@@ -56,7 +62,8 @@ def commit(desk: Desk, snapshot: Snapshot, tables: Mapping[str, Table], phase: s
         The spreadsheet after the write.
 
     Raises:
-        Overtaken: Another run was first, or rows and columns moved meanwhile (put right again).
+        Overtaken: Another run was first.
+        Moved: People moved rows, columns or tabs meanwhile; what that made the commit cover is back.
     """
     mark = f"{desk.run}/{phase}/{snapshot.generation.next.number}"
     marked = {**tables, "service": tables["service"].upserted({"last_commit": {"value": mark}})}
@@ -65,27 +72,50 @@ def commit(desk: Desk, snapshot: Snapshot, tables: Mapping[str, Table], phase: s
         *fence(snapshot.generation, SERVICE.sheet_id),
         *requests_for(cells, rows, snapshot.tables, desk.configuration),
     ]
-    after = _send(desk, requests, mark)
-    repairs = [
-        *misplaced(cells, snapshot.tables, snapshot.resource, after.resource),
-        *misplaced_rows(rows, snapshot.tables, snapshot.resource, after.resource),
-    ]
-    if repairs:
-        _repair(desk, after, repairs)
-        raise Overtaken
+    after = _send(desk, requests, mark, snapshot)
+    put_back = _repaired(desk, snapshot, after, cells, rows)
+    if put_back:
+        raise Moved(put_back)
     return after
 
 
-def _repair(desk: Desk, after: Snapshot, repairs: list[dict[str, Any]]) -> None:
-    """Put back what rows and columns that moved made a commit cover; another write in between gives up."""
-    mark = f"{desk.run}/repair/{after.generation.next.number}"
-    noted = after.tables["service"].upserted({"last_commit": {"value": mark}})
-    cells, rows = difference({"service": after.tables["service"]}, {"service": noted})
-    note = requests_for(cells, rows, after.tables, desk.configuration)
-    _send(desk, [*fence(after.generation, SERVICE.sheet_id), *repairs, *note], mark)
+def _repaired(
+    desk: Desk,
+    snapshot: Snapshot,
+    after: Snapshot,
+    cells: Sequence[CellChange],
+    rows: Sequence[NewRow],
+) -> Mapping[str, int]:
+    """Put back what a commit covered because rows or columns had moved; cells put back, by tab.
+
+    Raises:
+        Overtaken: Others wrote every time; what could not be put back is in the dated copy.
+    """
+    for _ in range(TRIES):
+        repairs = [
+            *misplaced(cells, snapshot.tables, snapshot.resource, after.resource),
+            *misplaced_rows(rows, snapshot.tables, snapshot.resource, after.resource),
+        ]
+        if not repairs:
+            return {}
+        mark = f"{desk.run}/repair/{after.generation.next.number}"
+        noted = after.tables["service"].upserted({"last_commit": {"value": mark}})
+        note = difference({"service": after.tables["service"]}, {"service": noted})
+        requests = [
+            *fence(after.generation, SERVICE.sheet_id),
+            *(repair.request for repair in repairs),
+            *requests_for(*note, after.tables, desk.configuration),
+        ]
+        try:
+            _send(desk, requests, mark, after)
+        except (Overtaken, Moved):
+            after = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+        else:
+            return Counter(repair.tab for repair in repairs)
+    raise Overtaken
 
 
-def _send(desk: Desk, requests: list[dict[str, Any]], mark: str) -> Snapshot:
+def _send(desk: Desk, requests: Sequence[Mapping[str, Any]], mark: str, base: Snapshot) -> Snapshot:
     try:
         reply = desk.workspace.sheets.fenced_update(
             desk.spreadsheet_id, requests, fields=REPLY, read_back=True
@@ -93,15 +123,22 @@ def _send(desk: Desk, requests: list[dict[str, Any]], mark: str) -> Snapshot:
     except Refused as refusal:
         if refusal.code != 400:
             raise
-        # Either the fence held, or this very batch took effect and its reply was lost.
+        # The fence held, or this very batch took effect and its reply was lost, or what it
+        # addresses is gone: what stands there now says which.
         now = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
         if now.memory.get("last_commit") == mark:
             return now
-        if _is_fence(refusal):
+        if now.generation != base.generation:
             raise Overtaken from refusal
+        if _grids(now) != _grids(base):
+            raise Moved({}) from refusal
         raise
     return parse_spreadsheet(reply["updatedSpreadsheet"], desk.configuration)
 
 
-def _is_fence(refusal: Refused) -> bool:
-    return "requests[0]" in refusal.said or "NamedRange" in refusal.said
+def _grids(snapshot: Snapshot) -> list[tuple[Any, Any]]:
+    sheets = snapshot.resource.get("sheets", [])
+    return sorted(
+        (sheet["properties"].get("sheetId", 0), sheet["properties"].get("gridProperties"))
+        for sheet in sheets
+    )

@@ -1,5 +1,6 @@
 """Why a command ends without having done its work; each text is for people, in Russian."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 
@@ -28,4 +29,30 @@ class LeaseHeld(Exception):
 
 
 class Overtaken(Exception):
-    """Somebody else changed the spreadsheet since it was read: read again and decide again."""
+    """Another run wrote first since the spreadsheet was read: what was decided is out of date."""
+
+
+class Moved(Exception):
+    """People moved rows or columns between reading and writing: what they had is back, decide again.
+
+    Attributes:
+        tabs: Key of each tab concerned → how many cells were put back.
+    """
+
+    def __init__(self, tabs: Mapping[str, int]) -> None:
+        super().__init__()
+        self.tabs = tabs
+
+
+class Guarded(Exception):
+    """The plan would take away a large share of what stands: a person has to confirm it first.
+
+    Attributes:
+        reasons: What it would take away, in Russian.
+        checksum: Names this very plan.
+    """
+
+    def __init__(self, reasons: tuple[str, ...], checksum: str) -> None:
+        super().__init__()
+        self.reasons = reasons
+        self.checksum = checksum

@@ -82,15 +82,25 @@ class Table:
             for column in self.tab.request_columns
         )
 
+    def requested(self) -> list[str]:
+        """What people have typed into the cells of requests, instead of a tick."""
+        return [
+            value
+            for row in self.rows
+            for column in self.tab.request_columns
+            if isinstance(value := row.cells.get(column), str)
+        ]
+
     def answered(self) -> "Table":
-        """The table with every tick of a request taken away."""
+        """The table with every request taken away: ticks unticked, texts cleared."""
         columns = self.tab.request_columns
         rows = (
             replace(
                 row,
                 cells={
-                    column: False if column in columns and value is not None else value
+                    column: False if column in columns else value
                     for column, value in row.cells.items()
+                    if column not in columns or isinstance(value, bool)
                 },
             )
             for row in self.rows

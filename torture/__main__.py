@@ -54,7 +54,9 @@ def _points(stage: Stage, wanted: int) -> Sequence[Point]:
 
 def _announce(stage: Stage, count: int) -> None:
     for place, command in enumerate(stage.commands):
-        print(f"command {place}: {command.name} on {command.today}, {len(command.requests)} requests")
+        print(
+            f"command {place}: {command.name} on {command.today}, {len(command.requests)} requests"
+        )
     print(f"points to strike: {count}", flush=True)
 
 

@@ -71,7 +71,9 @@ def _named(state: State) -> Any:
         text = text.replace(form["publicId"], f"<public {_called(files.get(file_id, {}))}>")
     for pattern, word in ((_RUN, "<run>"), (_MARK, "<mark>"), (_GENERATION, "<generation>")):
         text = pattern.sub(word, text)
-    return json.loads(_LOCAL.sub("<base>", _MOMENT.sub("<moment>", text)), object_pairs_hook=_doubled)
+    return json.loads(
+        _LOCAL.sub("<base>", _MOMENT.sub("<moment>", text)), object_pairs_hook=_doubled
+    )
 
 
 def _doubled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:

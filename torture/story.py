@@ -73,7 +73,8 @@ class Stage:
 
     def state(self) -> bytes:
         """The emulator's whole memory, as text."""
-        return self._control("GET", "state").content
+        content: bytes = self._control("GET", "state").content
+        return content
 
     def facts(self) -> Facts:
         """What the emulator holds."""

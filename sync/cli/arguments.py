@@ -51,6 +51,12 @@ def _demo(parser: RussianParser) -> None:
 
 def _sync(parser: RussianParser) -> None:
     parser.switches.add_argument(
+        "--confirm",
+        metavar="СУММА",
+        default="",
+        help="выполнить остановленный план: его контрольная сумма стоит на вкладке «Замечания»",
+    )
+    parser.switches.add_argument(
         "--every",
         type=_minutes,
         metavar="МИНУТ",

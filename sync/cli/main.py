@@ -2,26 +2,29 @@
 
 import argparse
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from config.loading import ConfigurationError
 from sync.cli.arguments import read_arguments
-from sync.cli.busy import busy_told
+from sync.cli.busy import busy_told, guarded_told
 from sync.cli.output import Output, tolerate_narrow_encodings
 from sync.cli.russian_arguments import UsageError
-from sync.refusals import LeaseHeld, NotSetUp, NotThere, Overtaken, WrongUse
+from sync.refusals import Guarded, LeaseHeld, Moved, NotSetUp, NotThere, Overtaken, WrongUse
 from sync.settings import read_settings
 from sync.workspace.endpoint import EndpointError
 from sync.workspace.errors import NoCredentials, WorkspaceError
 
-DONE, WRONG, REFUSED, BUSY, INTERRUPTED = 0, 2, 4, 5, 130
-"""Exit codes; 3, people must put something right, is ``doctor``'s own."""
+DONE, WRONG, PEOPLE_MUST_ACT, REFUSED, BUSY, INTERRUPTED = 0, 2, 3, 4, 5, 130
+"""Exit codes; with 3 ``doctor`` says that people must put something right, ``sync`` that they must confirm."""
 
 
 _WRONG = (UsageError, WrongUse, EndpointError, NotSetUp, NoCredentials)
-_BUSY = (LeaseHeld, Overtaken)
+_BUSY = (LeaseHeld, Overtaken, Moved)
 _REFUSED = (NotThere, WorkspaceError)
 
 
@@ -29,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The command ``nastavnik``; returns its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
     tolerate_narrow_encodings()
+    _end_tidily()
     output = Output(as_json="--json" in given)
     try:
         return _worked(given, output)
@@ -43,6 +47,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
 
 
+def _end_tidily() -> None:
+    """Let SIGTERM, with which Cloud Run ends a job, do what Ctrl-C does: what is made gets noted."""
+
+    def interrupt(_number: int, _frame: object) -> NoReturn:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: what follows is tidying up
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, interrupt)
+
+
 def _worked(given: Sequence[str], output: Output) -> int:
     """Do what is asked; what cannot be done is told in words."""
     try:
@@ -52,6 +67,8 @@ def _worked(given: Sequence[str], output: Output) -> int:
         return output.failure(str(error), WRONG)
     except ConfigurationError as error:
         return output.failure("\n".join(error.messages), WRONG)
+    except Guarded as error:
+        return output.failure(guarded_told(error), PEOPLE_MUST_ACT)
     except _BUSY as error:
         return output.failure(busy_told(error), DONE if os.environ.get("CLOUD_RUN_JOB") else BUSY)
     except _REFUSED as error:
@@ -96,7 +113,7 @@ def _sync(options: argparse.Namespace, output: Output) -> int:
     command = import_module("sync.cli.sync")
     if options.every:
         return int(command.repeat(lambda: read_settings(options.config), output, options.every))
-    return int(command.run(read_settings(options.config), output))
+    return int(command.run(read_settings(options.config), output, options.confirm))
 
 
 def _status(options: argparse.Namespace, output: Output) -> int:

@@ -2,18 +2,22 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from programme.pairs import PairState
-from sync.cli.busy import busy_told
+from sync.cli.busy import busy_told, guarded_told
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
 from sync.deciding.decide import titled
 from sync.deciding.paperwork import CREATED
+from sync.guard import refusal
+from sync.look import look
 from sync.plan import describe
-from sync.refusals import LeaseHeld, Overtaken
-from sync.run import Receipt, look, synchronise
+from sync.receipt import Receipt
+from sync.refusals import Guarded, LeaseHeld, Moved, Overtaken
+from sync.run import synchronise
 from sync.settings import Settings
 from sync.workspace.errors import WorkspaceError
 
@@ -21,10 +25,18 @@ MOST_REMARKS = 20
 """Remarks shown in the terminal; all of them are in the sheet."""
 
 
-def run(settings: Settings, output: Output) -> int:
-    """Bring Google into agreement with what people and forms say."""
+def run(settings: Settings, output: Output, confirmed: str = "") -> int:
+    """Bring Google into agreement with what people and forms say.
+
+    Args:
+        settings: Of this run.
+        output: Where the answer goes.
+        confirmed: Checksum of a plan that the guard has stopped and a person confirms.
+    """
     output.progress(f"Запуск {settings.run}: читаю таблицу, ответы и документы…")
-    receipt, desk = on_spreadsheet(settings, synchronise, output.advance)
+    receipt, desk = on_spreadsheet(
+        settings, lambda desk: synchronise(replace(desk, confirmed=confirmed)), output.advance
+    )
     listed = titled(receipt.plan.findings, receipt.tables)
     value = {
         "run": settings.run,
@@ -54,8 +66,10 @@ def repeat(options: Callable[[], Settings], output: Output, minutes: int) -> int
             run(options(), output)
         except WorkspaceError as refusal:
             output.failure(str(refusal), 4)
-        except (LeaseHeld, Overtaken) as held:
+        except (LeaseHeld, Overtaken, Moved) as held:
             output.failure(busy_told(held), 5)
+        except Guarded as guarded:
+            output.failure(guarded_told(guarded), 3)
         following = datetime.now() + timedelta(minutes=minutes)  # noqa: DTZ005 - told to whoever sits here
         output.progress(f"Следующий запуск — в {following:%H:%M}. Остановить: Ctrl-C.")
         time.sleep(minutes * 60)
@@ -94,6 +108,7 @@ def plan(settings: Settings, output: Output) -> int:
     """Show what ``sync`` would do; nothing is changed."""
     output.progress("Читаю таблицу, ответы и документы; ничего не меняю…")
     seen, desk = on_spreadsheet(settings, look)
+    refused = refusal(seen.plan, seen.snapshot.tables, seen.snapshot.memory)
     tabs = {name: table.tab for name, table in seen.snapshot.tables.items()}
     lines = describe(seen.plan, tabs)
     listed = titled(seen.plan.findings, seen.snapshot.tables)
@@ -103,8 +118,15 @@ def plan(settings: Settings, output: Output) -> int:
         "plan": lines,
         "findings": [{"tab": tab, "row": row, "text": text} for tab, row, text in listed],
         "requests": desk.workspace.counts,
+        "confirm": refused.checksum if refused else "",
     }
     head = f"Будет изменено: {seen.plan.size}." if seen.plan.size else "Изменений не будет."
     last = ["", "Чтобы выполнить: nastavnik sync"] if seen.plan.size else []
+    if refused and seen.plan.size:
+        last = [
+            "",
+            *refused.reasons,
+            f"Чтобы всё же выполнить: nastavnik sync --confirm {refused.checksum}",
+        ]
     output.result(value, [head, *lines, *_remarks(listed), *last])
     return 0

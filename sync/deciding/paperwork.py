@@ -54,7 +54,7 @@ def paperwork(
 ) -> Paperwork:
     """Derive the register of papers from pairs, files and what people typed."""
     desk = _Desk(world, people, year)
-    table = _followed(world.tables["papers"], world.files)
+    table = followed(world.tables["papers"], world.files)
     orders: list[PaperOrder] = []
     findings = unread_signatures(table)
     due = [row for row in pair_rows if row.pair.state in {PairState.APPROVED, PairState.ACTIVE}]
@@ -111,7 +111,7 @@ def _number_in(title: str) -> str:
     return match[1] if match else ""
 
 
-def _followed(table: Table, files: Mapping[str, PaperFile]) -> Table:
+def followed(table: Table, files: Mapping[str, PaperFile]) -> Table:
     """Every row's state and link as its file has them."""
     rows: dict[str, dict[str, CellValue]] = {}
     for row in papers(table):

@@ -9,12 +9,12 @@ from programme.school_year import SchoolYear, school_year_of
 from sync.commit import Desk, commit
 from sync.plan import difference
 from sync.progress import Progress
-from sync.refusals import Overtaken
+from sync.refusals import Moved, Overtaken
 from sync.setup.content import first_contents
 from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
 from sync.setup.memory import read_memory
 from sync.setup.shelf import Shelf, standing_spreadsheet
-from sync.setup.structure import missing_structure
+from sync.setup.structure import fenced, missing_structure
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.workspace.drive import File
 from sync.workspace.errors import Refused
@@ -143,9 +143,9 @@ def _repair_structure(desk: Desk, home: str) -> int:
         if not requests:
             break
         try:
-            workspace.sheets.batch_update(desk.spreadsheet_id, requests)
+            workspace.sheets.fenced_update(desk.spreadsheet_id, fenced(resource, requests))
         except Refused as refusal:
-            # Another ``init`` may have made the same tabs since they were looked for.
+            # Another ``init``, or the lost first sending of this batch, has made the same tabs.
             if refusal.code != 400 or not left:
                 raise
         else:
@@ -165,6 +165,6 @@ def _write_contents(
             return snapshot, 0
         try:
             return commit(desk, snapshot, tables, "init"), len(cells) + len(rows)
-        except Overtaken:
+        except (Overtaken, Moved):
             continue
     raise Overtaken

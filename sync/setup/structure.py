@@ -8,7 +8,7 @@ from generators.workbook.columns import Tab
 from generators.workbook.layout import repair_requests, spreadsheet_requests, tab_requests
 from generators.workbook.tabs import SERVICE, all_tabs
 from sync.edits import requests_for
-from sync.fence import Generation, find_generation, named_range
+from sync.fence import Generation, fence, find_generation, named_range
 from sync.parsing import parse_table
 from sync.plan import difference
 from sync.records import service
@@ -38,6 +38,19 @@ def missing_structure(
         # Google makes a new spreadsheet with one empty tab, named in the account's language.
         requests += [{"deleteSheet": {"sheetId": sheet_id}} for sheet_id in sheets]
     return requests
+
+
+def fenced(
+    resource: Mapping[str, Any], requests: Sequence[Mapping[str, Any]]
+) -> list[Mapping[str, Any]]:
+    """The requests so that they take effect only once, whatever becomes of the first reply.
+
+    Where there is no generation yet, they add one under an id of its own, which serves as well.
+    """
+    sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
+    known = service(parse_table(SERVICE, sheets.get(SERVICE.sheet_id))[0]).get("epoch", "")
+    generation = find_generation(resource.get("namedRanges", []), known) if known else None
+    return [*(fence(generation, SERVICE.sheet_id) if generation else ()), *requests]
 
 
 def _tab(

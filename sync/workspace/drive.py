@@ -1,7 +1,7 @@
 """Files and folders, each made together with the key under which it is found again."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from googleapiclient.http import MediaIoBaseUpload
 
 from sync.workspace.errors import Refused
 from sync.workspace.forms import Forms
-from sync.workspace.transport import SessionHttp, Transport
+from sync.workspace.transport import SessionHttp, Transport, left_open
 
 FOLDER = "application/vnd.google-apps.folder"
 DOCUMENT = "application/vnd.google-apps.document"
@@ -57,7 +57,7 @@ class Drive:
     """Drive v3 through googleapiclient; one instance serves several threads."""
 
     def __init__(self, transport: Transport, forms: Forms) -> None:
-        self._forms = forms
+        self._forms, self._transport = forms, transport
         drive = build(
             "drive", "v3", http=SessionHttp(transport), cache_discovery=False, static_discovery=True
         )
@@ -111,7 +111,9 @@ class Drive:
 
     def trash(self, file_id: str) -> None:
         """Put a file into the bin, from which people can take it back."""
-        self._files.update(fileId=file_id, body={"trashed": True}, supportsAllDrives=True).execute()
+        request = self._files.update(fileId=file_id, body={"trashed": True}, supportsAllDrives=True)
+        with self._transport.repeatable():
+            request.execute()
 
     def create(
         self,
@@ -123,14 +125,48 @@ class Drive:
         parent: str = "",
         content: bytes = b"",
     ) -> File:
-        """Make a folder or a file with its key, in one request; the content of a Document is docx."""
+        """Make a folder or a file with its key, in one request; the content of a Document is docx.
+
+        After a failure that leaves open whether the file was made, its folder is listed before
+        anything is sent again.
+        """
+        folder = parent or "root"
         body: dict[str, Any] = {
             "name": name,
             "mimeType": mime_type,
             "properties": {KEY: key, HOME: home},
+            "parents": [folder],
         }
-        if parent:
-            body["parents"] = [parent]
+        return self._made_once(folder, key, home, lambda: self._created(body, content))
+
+    def copy(self, file_id: str, *, name: str, key: str, home: str, parent: str) -> File:
+        """Copy a file under a key of its own, as carefully as ``create`` makes one."""
+        body = {"name": name, "parents": [parent], "properties": {KEY: key, HOME: home}}
+
+        def copied() -> File:
+            request = self._files.copy(
+                fileId=file_id, body=body, fields=_FIELDS, supportsAllDrives=True
+            )
+            return _file(request.execute())
+
+        return self._made_once(parent, key, home, copied)
+
+    def _made_once(self, folder: str, key: str, home: str, make: Callable[[], File]) -> File:
+        failed = False
+
+        def work() -> File:
+            nonlocal failed
+            if failed:
+                for file in self.inside(folder):
+                    if (file.key, file.home) == (key, home):
+                        return file
+            failed = True
+            return make()
+
+        return self._transport.persist(work, worth=left_open)
+
+    def _created(self, body: dict[str, Any], content: bytes) -> File:
+        mime_type = body["mimeType"]
         uploaded = DOCX if mime_type == DOCUMENT else mime_type
         media = MediaIoBaseUpload(io.BytesIO(content), mimetype=uploaded) if content else None
         request = self._files.create(
@@ -142,19 +178,21 @@ class Drive:
             # No document of Google's says that Drive makes forms, although it has been seen to.
             if mime_type != FORM or refusal.code != 400:
                 raise
-        return self._adopted(self._forms.create(name), body)
+        return self._adopted(self._forms.create(body["name"]), body)
 
     def _adopted(self, file_id: str, body: Mapping[str, Any]) -> File:
         """Give a file that another service made its name, its key and its folder."""
+        moved = body["parents"] != ["root"]
         request = self._files.update(
             fileId=file_id,
             body={"name": body["name"], "properties": body["properties"]},
-            addParents=",".join(body.get("parents", [])) or None,
-            removeParents="root" if body.get("parents") else None,
+            addParents=",".join(body["parents"]) if moved else None,
+            removeParents="root" if moved else None,
             fields=_FIELDS,
             supportsAllDrives=True,
         )
-        return _file(request.execute())
+        with self._transport.repeatable():
+            return _file(request.execute())
 
     def export_docx(self, file_id: str) -> bytes:
         """A Google Document as docx."""
@@ -173,20 +211,20 @@ class Drive:
 
     def let_anyone_respond(self, form_id: str) -> None:
         """Let strangers answer a form. Without ``view`` the editor itself would be open to all."""
-        self._permissions.create(
-            fileId=form_id,
-            body={"type": "anyone", "role": "reader", "view": "published"},
-            supportsAllDrives=True,
-        ).execute()
+        self._permit(form_id, {"type": "anyone", "role": "reader", "view": "published"})
 
     def share(self, file_id: str, email: str) -> None:
         """Let a colleague edit, without a letter from Google."""
-        self._permissions.create(
-            fileId=file_id,
-            body={"type": "user", "role": "writer", "emailAddress": email},
-            sendNotificationEmail=False,
-            supportsAllDrives=True,
-        ).execute()
+        body = {"type": "user", "role": "writer", "emailAddress": email}
+        self._permit(file_id, body, sendNotificationEmail=False)
+
+    def _permit(self, file_id: str, body: Mapping[str, str], **options: Any) -> None:
+        """A permission's id follows from whom it is for, so a repetition adds nothing."""
+        request = self._permissions.create(
+            fileId=file_id, body=body, supportsAllDrives=True, **options
+        )
+        with self._transport.repeatable():
+            request.execute()
 
 
 def quoted(text: str) -> str:

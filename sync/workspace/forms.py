@@ -12,6 +12,7 @@ class Forms:
     """Forms v1 through googleapiclient; one instance serves several threads."""
 
     def __init__(self, transport: Transport) -> None:
+        self._transport = transport
         self._forms = build(
             "forms", "v1", http=SessionHttp(transport), cache_discovery=False, static_discovery=True
         ).forms()
@@ -28,16 +29,22 @@ class Forms:
         return str(form["formId"])
 
     def update(self, form_id: str, requests: Sequence[Mapping[str, Any]], revision: str) -> None:
-        """Apply all requests or none, and only to the revision that was looked at."""
+        """Apply all requests or none, and only to the revision that was looked at.
+
+        Raises:
+            Refused: 400 where the form has another revision: somebody's change, or this very one,
+                sent again after its reply was lost. Look at the form again.
+        """
         body = {"requests": list(requests), "writeControl": {"requiredRevisionId": revision}}
-        self._forms.batchUpdate(formId=form_id, body=body).execute()
+        with self._transport.repeatable():
+            self._forms.batchUpdate(formId=form_id, body=body).execute()
 
     def publish(self, form_id: str) -> None:
         """Publish and accept responses; the default state differs between accounts, so it is never relied on."""
         state = {"publishState": {"isPublished": True, "isAcceptingResponses": True}}
-        self._forms.setPublishSettings(
-            formId=form_id, body={"publishSettings": state, "updateMask": "publishState"}
-        ).execute()
+        body = {"publishSettings": state, "updateMask": "publishState"}
+        with self._transport.repeatable():
+            self._forms.setPublishSettings(formId=form_id, body=body).execute()
 
     def responses(self, form_id: str) -> list[dict[str, Any]]:
         """All responses, newest version each.

@@ -67,6 +67,10 @@ class Sheets:
     def fenced_update(
         self, spreadsheet_id: str, requests: Sequence[Mapping[str, Any]], **reply: Any
     ) -> dict[str, Any]:
-        """A batch that begins with a fence: it may be sent again after a lost reply."""
+        """A batch that can take effect only once: it may be sent again after a lost reply.
+
+        It begins with a fence, or makes something under a chosen id. The repetition of one that
+        took effect is refused with 400.
+        """
         with self._transport.repeatable():
             return self.batch_update(spreadsheet_id, requests, **reply)

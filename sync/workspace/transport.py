@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import google.auth
@@ -33,10 +33,14 @@ SCOPES = (
     "https://www.googleapis.com/auth/forms.body",
     "https://www.googleapis.com/auth/forms.responses.readonly",
 )
-TIMEOUT = (10.0, 190.0)
-"""Seconds to connect and to wait; Sheets itself gives up after 180 (Google, sheets/api/limits)."""
+CONNECT_SECONDS = 10.0
+SILENCE_SECONDS = 65.0
+SHEETS_SILENCE_SECONDS = 190.0
+"""Seconds to wait for an answer; Sheets itself gives up after 180 (Google, sheets/api/limits)."""
 
 NO_NETWORK = "Нет связи с Google. Проверьте подключение к интернету, прокси (HTTPS_PROXY) и повторите команду. ({name})"
+
+T = TypeVar("T")
 
 _repeatable: ContextVar[bool] = ContextVar("repeatable", default=False)
 
@@ -48,12 +52,18 @@ class Patience:
     Attributes:
         attempts: Requests at most, the first one included.
         cap: Longest single wait, in seconds.
+        request_seconds: How long one request is worth repeating.
+        run_seconds: How long a run is worth repeating anything in; a job's time is bounded too.
         sleep: The clock's sleep.
+        clock: The clock, in seconds.
     """
 
     attempts: int = 6
     cap: float = 32.0
+    request_seconds: float = 300.0
+    run_seconds: float = 600.0
     sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = time.monotonic
 
     def wait(self, attempt: int) -> None:
         """Sleep before the attempt after number ``attempt`` (from 0)."""
@@ -120,6 +130,7 @@ class Transport:
     def __init__(self, session: requests.Session, patience: Patience | None = None) -> None:
         self._session = session
         self._patience = patience or Patience()
+        self._began = self._patience.clock()
         self.headers = session.headers
         self.counts: Counter[str] = Counter()
         self.google_time = 0.0
@@ -133,17 +144,44 @@ class Transport:
         """
         method = method.upper()
         name = method_id(method, urlsplit(url).path)
-        kwargs["timeout"] = TIMEOUT
-        attempt = 0
+        of_sheets = name.startswith("sheets.")
+        kwargs["timeout"] = (
+            CONNECT_SECONDS,
+            SHEETS_SILENCE_SECONDS if of_sheets else SILENCE_SECONDS,
+        )
+        return self.persist(
+            lambda: self._counted(method, url, name, kwargs),
+            worth=lambda error: _may_repeat(method, error),
+        )
+
+    def persist(self, work: Callable[[], T], *, worth: Callable[[WorkspaceError], bool]) -> T:
+        """Do something again and again, with growing waits, while its failure is worth repeating it.
+
+        Raises:
+            WorkspaceError: The last failure, when patience has ended.
+        """
+        patience, attempt = self._patience, 0
+        began = patience.clock()
         while True:
-            self.counts[name] += 1
             try:
-                return self._once(method, url, name, kwargs)
+                return work()
             except WorkspaceError as error:
                 attempt += 1
-                if attempt >= self._patience.attempts or not _may_repeat(method, error):
+                now = patience.clock()
+                if (
+                    attempt >= patience.attempts
+                    or now - began > patience.request_seconds
+                    or now - self._began > patience.run_seconds
+                    or not worth(error)
+                ):
                     raise
-                self._patience.wait(attempt - 1)
+                patience.wait(attempt - 1)
+
+    def _counted(
+        self, method: str, url: str, name: str, kwargs: dict[str, Any]
+    ) -> requests.Response:
+        self.counts[name] += 1
+        return self._once(method, url, name, kwargs)
 
     def _once(self, method: str, url: str, name: str, kwargs: dict[str, Any]) -> requests.Response:
         try:
@@ -186,12 +224,18 @@ def _may_repeat(method: str, error: WorkspaceError) -> bool:
     A 429 was refused before it took effect. Anything else that failed in transit may have taken
     effect, so only reads and writes declared repeatable are sent again.
     """
+    if isinstance(error, Refused) and (
+        error.code == 429 or (error.code == 403 and "ateLimitExceeded" in error.reason)
+    ):
+        return True
+    return left_open(error) and (method == "GET" or _repeatable.get())
+
+
+def left_open(error: WorkspaceError) -> bool:
+    """Whether a request that failed in this way may have taken effect all the same."""
     if isinstance(error, Refused):
-        throttled = error.code == 429 or (error.code == 403 and "ateLimitExceeded" in error.reason)
-        broken = error.code in {500, 502, 503, 504}
-        return throttled or (broken and (method == "GET" or _repeatable.get()))
-    refused_at_once = "Connection refused" in str(error.__cause__)
-    return not refused_at_once and (method == "GET" or _repeatable.get())
+        return error.code in {500, 502, 503, 504}
+    return isinstance(error, Unreachable) and "Connection refused" not in str(error.__cause__)
 
 
 def _is_json(response: requests.Response) -> bool:

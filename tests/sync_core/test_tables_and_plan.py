@@ -1,12 +1,13 @@
 """Tables, the difference between them, and the requests that bridge it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from generators.workbook.columns import Column, Owner, Tab
 from sync.parsing import parse_table
-from sync.plan import difference
+from sync.plan import CellChange, difference
 from sync.tables import Table
 from sync.verify import misplaced, misplaced_rows
 
@@ -106,6 +107,47 @@ def test_new_rows_may_fill_peoples_columns_once() -> None:
     assert rows[0].cells == {"full_name": "Анна", "code": "У-01"}
 
 
+def put_back(
+    cells: Sequence[CellChange], read: Table, before: dict[str, Any], after: dict[str, Any]
+) -> list[Any]:
+    """The requests that put back what landed wrong."""
+    found = misplaced(cells, {"people": read}, {"sheets": [before]}, {"sheets": [after]})
+    return [repair.request for repair in found]
+
+
+def test_a_header_that_was_only_renamed_moves_nothing() -> None:
+    before = sheet(HEADER, ["Анна", "У-01", "", ""])
+    read, _ = parse_table(TAB, before)
+    written = read.written({"У-01": {"roles": "наставник"}})
+    cells, _ = difference({"people": read}, {"people": written})
+
+    after = sheet(["Имя", "Код", "Кем является", "Замечание"], ["Анна", "У-01", "наставник", ""])
+
+    assert put_back(cells, read, before, after) == []
+
+
+def test_a_person_renamed_meanwhile_keeps_what_was_written_beside_the_code() -> None:
+    before = sheet(HEADER, ["Анна", "У-01", "", ""])
+    read, _ = parse_table(TAB, before)
+    written = read.written({"У-01": {"roles": "наставник"}})
+    cells, _ = difference({"people": read}, {"people": written})
+
+    after = sheet(HEADER, ["Анна Львовна", "У-01", "наставник", ""])
+
+    assert put_back(cells, read, before, after) == []
+
+
+def test_a_cell_that_holds_something_else_by_now_is_left_alone() -> None:
+    before = sheet(HEADER, ["Анна", "У-01", "", ""], ["Вера", "У-02", "наставляемый", ""])
+    read, _ = parse_table(TAB, before)
+    written = read.written({"У-01": {"roles": "наставник"}})
+    cells, _ = difference({"people": read}, {"people": written})
+
+    after = sheet(HEADER, ["Вера", "У-02", "другое", ""], ["Анна", "У-01", "", ""])
+
+    assert put_back(cells, read, before, after) == []
+
+
 def test_nothing_is_put_back_when_every_cell_landed_right() -> None:
     before = sheet(HEADER, ["Анна", "У-01", "", ""])
     read, _ = parse_table(TAB, before)
@@ -127,7 +169,7 @@ def test_a_cell_that_landed_on_another_row_is_put_back_from_the_snapshot() -> No
 
     # Somebody sorted between read and commit: Вера stands in row 2 and has got Анна's role.
     after = sheet(HEADER, ["Вера", "У-02", "наставник", ""], ["Анна", "У-01", "", ""])
-    repairs = misplaced(cells, {"people": read}, {"sheets": [before]}, {"sheets": [after]})
+    repairs = put_back(cells, read, before, after)
 
     assert repairs == [
         {
@@ -150,7 +192,7 @@ def test_a_cell_that_landed_in_another_column_gives_that_column_its_value_back()
     after = sheet(
         ["Имя", "Код", "Телефон", "Роли", "Замечание"], ["Анна", "У-01", "наставник", "", ""]
     )
-    repairs = misplaced(cells, {"people": read}, {"sheets": [before]}, {"sheets": [after]})
+    repairs = put_back(cells, read, before, after)
 
     assert repairs[0]["updateCells"]["rows"] == [
         {"values": [{"userEnteredValue": {"stringValue": "123"}}]}
@@ -169,7 +211,7 @@ def test_a_column_inserted_in_between_loses_nobodys_text() -> None:
         ["", "Имя", "Код", "Роли", "Замечание", "Телефон"],
         ["", "Анна", "У-01", "проверьте", "", "123"],
     )
-    repairs = misplaced(cells, {"people": read}, {"sheets": [before]}, {"sheets": [after]})
+    repairs = put_back(cells, read, before, after)
 
     assert [r["updateCells"]["start"]["columnIndex"] for r in repairs] == [3]
     assert repairs[0]["updateCells"]["rows"] == [{"values": [{}]}]
@@ -181,7 +223,12 @@ def test_rows_appended_to_moved_columns_are_emptied_to_be_made_again() -> None:
     _, rows = difference({"people": read}, {"people": read.appended("У-02", {"full_name": "Вера"})})
 
     after = sheet(["", *HEADER], ["", "Анна", "У-01", "", ""], ["Вера", "У-02", "", "", ""])
-    repairs = misplaced_rows(rows, {"people": read}, {"sheets": [before]}, {"sheets": [after]})
+    repairs = [
+        repair.request
+        for repair in misplaced_rows(
+            rows, {"people": read}, {"sheets": [before]}, {"sheets": [after]}
+        )
+    ]
 
     assert [r["repeatCell"]["range"]["startRowIndex"] for r in repairs] == [2]
     right = sheet(HEADER, ["Анна", "У-01", "", ""], ["Вера", "У-02", "", ""])

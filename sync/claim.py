@@ -1,0 +1,97 @@
+"""A run that makes papers: claim the work, make them one after another, write their links."""
+
+from dataclasses import replace
+
+from programme.findings import Finding
+from sync.bookkeeping import answered, leased
+from sync.commit import Desk, commit
+from sync.deciding.decide import decide
+from sync.deciding.paperwork import followed
+from sync.fence import LEASE_SECONDS
+from sync.guard import refusal
+from sync.look import Look, refuse_held
+from sync.making import Maker
+from sync.plan import Plan, difference
+from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt, told_of_moves
+from sync.refusals import Moved, NotSetUp, Overtaken
+from sync.snapshot import Snapshot, read_spreadsheet, with_tables
+from sync.workspace.errors import WorkspaceError
+from sync.world import World
+
+TIME_TO_NOTE = 120
+"""Seconds before its lease ends at which a run stops making papers and writes what it has."""
+
+PAPERS = "Документы"
+
+TRIES = 4
+"""How often the links are written when others write or move rows at the same time."""
+
+
+def with_papers(desk: Desk, seen: Look, notes: tuple[Finding, ...]) -> Receipt:
+    """Claim the work, make the papers, write their links.
+
+    Raises:
+        NotSetUp: The folder of the papers isn't known.
+        WorkspaceError: Not every paper could be made. Those that were are noted and the lease is
+            given back; the rest stays claimed, and the next run goes on with it.
+    """
+    snapshot, plan = seen.snapshot, seen.plan
+    home, folder = snapshot.memory.get("home", ""), snapshot.memory.get("papers_folder", "")
+    if not home or not folder:
+        raise NotSetUp(
+            "Программа не знает папку для документов. Запустите nastavnik init: он её найдёт или создаст."
+        )
+    transport = desk.workspace.transport
+    claim = leased(passed(answered(seen.decided.tables)), desk.run, transport.google_time)
+    give_up_at = transport.google_time + LEASE_SECONDS - TIME_TO_NOTE
+    commit(desk, snapshot, copied(desk, claim), "claim")
+    maker = Maker(desk.workspace, home, folder)
+    failure: WorkspaceError | KeyboardInterrupt | None = None
+    try:
+        desk.progress(PAPERS, 0, len(seen.rendered))
+        for place, paper in enumerate(seen.rendered, start=1):
+            if transport.google_time > give_up_at:
+                break  # another run may take the lease over: what is left is claimed and found again
+            maker.make(paper)
+            desk.progress(PAPERS, place, len(seen.rendered))
+    except (WorkspaceError, KeyboardInterrupt) as error:
+        failure = error
+    world = replace(seen.world, files={**seen.world.files, **maker.made})
+    after, made = _write_results(desk, seen, world, plan.size, notes)
+    if failure:
+        raise failure
+    return receipt(seen, after, made, notes)
+
+
+def _write_results(
+    desk: Desk, seen: Look, world: World, changes: int, notes: tuple[Finding, ...]
+) -> tuple[Snapshot, int]:
+    """Write links and what follows from them, on the spreadsheet as people have it by now.
+
+    Returns:
+        The spreadsheet afterwards, and how many papers it shows that it did not show before.
+
+    Raises:
+        LeaseHeld: The lease had run out, and another run took the work over.
+    """
+    for _ in range(TRIES):
+        snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+        refuse_held(desk, snapshot)
+        tables = dict(decide(with_tables(world, snapshot)).tables)
+        cells, rows = difference(snapshot.tables, tables)
+        plan = Plan(tuple(cells), tuple(rows), (), (), ())
+        if refusal(plan, snapshot.tables, snapshot.memory):
+            # Only what is sure: the papers that stand. The next run explains the rest.
+            papers = followed(snapshot.tables["papers"], world.files)
+            tables = {**snapshot.tables, "papers": papers}
+        else:
+            tables = passed(tables)
+        made = papers_noted(seen, tables)
+        try:
+            whole = noted(desk, snapshot, tables, (changes, made), notes)
+            return commit(desk, snapshot, whole, "result"), made
+        except Moved as moved:
+            notes += told_of_moves(moved)
+        except Overtaken:
+            continue
+    raise Overtaken
