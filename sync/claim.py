@@ -12,9 +12,10 @@ from sync.guard import refusal
 from sync.look import Look, refuse_held
 from sync.making import Maker
 from sync.plan import Plan, difference
+from sync.reading import with_tables
 from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt, told_of_moves
 from sync.refusals import Moved, NotSetUp, Overtaken
-from sync.snapshot import Snapshot, read_spreadsheet, with_tables
+from sync.snapshot import Snapshot, read_spreadsheet
 from sync.workspace.errors import WorkspaceError
 from sync.world import World
 

@@ -7,8 +7,9 @@ from sync.commit import Desk
 from sync.deciding.decide import decide
 from sync.making import Rendered, render_all
 from sync.plan import Plan, difference
+from sync.reading import read_world
 from sync.refusals import LeaseHeld
-from sync.snapshot import Snapshot, read_spreadsheet, read_world
+from sync.snapshot import Snapshot, read_spreadsheet
 from sync.world import Decided, World
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from generators.documents.faults import TemplateFault
 from programme.papers import known_placeholders
+from sync.reading import paper_file
 from sync.rendering import Renderer
-from sync.snapshot import paper_file
 from sync.workspace.drive import DOCUMENT, FOLDER, File
 from sync.workspace.gateway import Workspace
 from sync.world import PaperFile, PaperOrder, Template, World

@@ -289,3 +289,17 @@ def remembered_pairs(table: Table) -> dict[str, tuple[str, str]]:
         if name.startswith(PAIR) and mentor and mentee:
             found[name.removeprefix(PAIR)] = (mentor, mentee)
     return found
+
+
+DRIFT = "drift "
+"""How the programme's memory names what people changed in a form: «drift Ф1» → one remark a line.
+
+Forms are looked at on a day's first run; the day's other runs say the same again.
+"""
+
+
+def remembered_drifts(
+    memory: Mapping[str, str], questionnaires: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """What the last look at the forms has found."""
+    return {code: tuple(memory.get(f"{DRIFT}{code}", "").splitlines()) for code in questionnaires}

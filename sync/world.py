@@ -1,7 +1,7 @@
 """All that a run knows before it decides, and all that it decided: two values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from config.schema import Configuration
@@ -48,6 +48,7 @@ class World:
         templates: Kind of paper → template.
         spreadsheet_url: For links of evidence.
         findings: What was noticed while reading.
+        drifts: Questionnaire → what people have changed in its form, as of the day's first run.
         missing_forms: Questionnaires whose form is gone.
     """
 
@@ -59,6 +60,7 @@ class World:
     templates: Mapping[str, Template]
     spreadsheet_url: str
     findings: tuple[Finding, ...] = ()
+    drifts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     missing_forms: frozenset[str] = frozenset()
 
 

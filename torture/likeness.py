@@ -12,12 +12,13 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 State = Mapping[str, Any]
 Facts = Counter[str]
 
-_KEY, _HOME = "nastavnik", "nastavnik_home"
+_KEY, _HOME, _COPY = "nastavnik", "nastavnik_home", "copy:"
 _FLEETING = frozenset(
     {
         "createdTime", "modifiedTime", "version", "revisionId", "size", "md5Checksum",
@@ -25,15 +26,43 @@ _FLEETING = frozenset(
         "conditionalFormatId", "bandedRangeId",
     }
 )  # fmt: skip
-_RUN = re.compile(r"\d{8}T\d{6}-[0-9a-f]{6}")
-_MOMENT = re.compile(r"\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}")
-_GENERATION = re.compile(r"nastavnik_[0-9a-f]{8}_\d+")
-_MARK = re.compile(r"<run>/\w+/\d+")
-_LOCAL = re.compile(r"http://127\.0\.0\.1:\d+")
+_WORD = re.compile(r"\b[\w-]{40,}|\b[0-9a-f]{8}\b")
+"""What ids look like: of files and forms, and the mark of a programme."""
+_REPLACED = (
+    (re.compile(r"\d{8}T\d{6}-[0-9a-f]{6}"), "<run>"),
+    (re.compile(r"<run>/\w+/\d+"), "<mark>"),
+    (re.compile(r"nastavnik_[0-9a-f]{8}_\d+"), "<generation>"),
+    (re.compile(r"\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}"), "<moment>"),
+    (re.compile(r"http://127\.0\.0\.1:\d+"), "<base>"),
+)
 JOURNAL, SERVICE = 1008, 1009
 _JOURNAL_KEPT = (0, 4)
 """Columns of the journal that are compared: the run and its documents. What else it says of a run
 (generation, cells changed) is told by the run that noted it, of two that shared the work."""
+
+
+def lightened(state: State, day: date) -> State:
+    """The state with less of the dated copies: of that day's the typed values, of others only that they are.
+
+    A story leaves a copy a day, each as heavy as the spreadsheet itself.
+    """
+    collections = state["collections"]
+    files, kept = collections.get("files", {}), {}
+    for key, spreadsheet in collections.get("spreadsheets", {}).items():
+        name = files.get(key, {}).get("properties", {}).get(_KEY, "")
+        if not name.startswith(_COPY):
+            kept[key] = spreadsheet
+        elif name == f"{_COPY}{day.isoformat()}":
+            kept[key] = spreadsheet | {"sheets": [_values(s) for s in spreadsheet["sheets"]]}
+    return {**state, "collections": {**collections, "spreadsheets": kept}}
+
+
+def _values(sheet: Mapping[str, Any]) -> dict[str, Any]:
+    rows = [
+        [{"userEnteredValue": (cell or {}).get("userEnteredValue", {})} for cell in row]
+        for row in sheet["rows"]
+    ]
+    return {"properties": sheet["properties"], "rows": rows}
 
 
 def facts(state: State) -> Facts:
@@ -61,19 +90,17 @@ def differences(wanted: Facts, found: Facts) -> tuple[list[str], list[str]]:
 def _named(state: State) -> Any:
     """The state with every id replaced by what the thing is."""
     files = state["collections"].get("files", {})
-    text = json.dumps(state, ensure_ascii=False)
-    # Longest keys last: a picture is called after the id of its form.
-    for file_id, file in sorted(files.items(), key=lambda item: len(_called(item[1]))):
-        text = text.replace(file_id, f"<{_called(file)}>")
-        if home := file.get("properties", {}).get(_HOME):
-            text = text.replace(home, "<home>")
+    words = {file_id: f"<{_called(file, files)}>" for file_id, file in files.items()}
     for file_id, form in state["collections"].get("forms", {}).items():
-        text = text.replace(form["publicId"], f"<public {_called(files.get(file_id, {}))}>")
-    for pattern, word in ((_RUN, "<run>"), (_MARK, "<mark>"), (_GENERATION, "<generation>")):
+        words[form["publicId"]] = f"<public {_called(files.get(file_id, {}), files)}>"
+    for file in files.values():
+        if home := file.get("properties", {}).get(_HOME):
+            words[home] = "<home>"
+    text = json.dumps(state, ensure_ascii=False)
+    text = _WORD.sub(lambda found: words.get(found[0], found[0]), text)
+    for pattern, word in _REPLACED:
         text = pattern.sub(word, text)
-    return json.loads(
-        _LOCAL.sub("<base>", _MOMENT.sub("<moment>", text)), object_pairs_hook=_doubled
-    )
+    return json.loads(text, object_pairs_hook=_doubled)
 
 
 def _doubled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -88,8 +115,13 @@ def _doubled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _called(file: Mapping[str, Any]) -> str:
-    return file.get("properties", {}).get(_KEY) or f"no key: {file.get('name', '')}"
+def _called(file: Mapping[str, Any], files: Mapping[str, Any]) -> str:
+    """What a file is; a picture's key holds the id of its form."""
+    key = str(file.get("properties", {}).get(_KEY, ""))
+    kind, _, of = key.partition(":")
+    if of in files:
+        return f"{kind}:{_called(files[of], files)}"
+    return key or f"no key: {file.get('name', '')}"
 
 
 def _line(value: Any) -> str:

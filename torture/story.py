@@ -17,7 +17,7 @@ from demo.local_workspace import LocalWorkspace, local_workspace
 from demo.school_days import school_days
 from demo.story import play
 from demo.telling import Teller
-from torture.likeness import Facts, facts
+from torture.likeness import Facts, State, facts, lightened
 from torture.proxy import Met, Proxy, Watcher, proxied
 
 PLAYED_ON = date(2026, 11, 20)
@@ -34,7 +34,7 @@ class Command:
         name: «init», «sync».
         today: The day it ran on.
         clock: The emulator's clock before it.
-        before: The emulator's state before it, as text.
+        before: The emulator's state before it, as JSON.
         remembered: The file of ids beside the configuration before it; None where there was none.
         requests: What it sent.
         wanted: What the state held afterwards.
@@ -71,14 +71,9 @@ class Stage:
         """The file of ids beside the configuration."""
         return self._memory.read_bytes() if self._memory.exists() else None
 
-    def state(self) -> bytes:
-        """The emulator's whole memory, as text."""
-        content: bytes = self._control("GET", "state").content
-        return content
-
-    def facts(self) -> Facts:
-        """What the emulator holds."""
-        return facts(json.loads(self.state()))
+    def state(self, today: date) -> State:
+        """The emulator's memory, older copies of the spreadsheet apart."""
+        return lightened(self._control("GET", "state").json(), today)
 
     def restore(self, command: Command) -> None:
         """Put everything back to how it was before a command."""
@@ -125,13 +120,20 @@ class _Recorder(CommandLine):
 
     def run(self, command: str, today: date) -> dict[str, Any]:
         stage, watcher = self._stage, Watcher()
-        clock, before, remembered = stage.clock(), stage.state(), stage.remembered()
+        clock, remembered = stage.clock(), stage.remembered()
+        before = json.dumps(stage.state(today)).encode()
         stage.proxy.watch(watcher)
         answer = super().run(command, today)
         if command in WRITING:
             stage.commands.append(
                 Command(
-                    command, today, clock, before, remembered, tuple(watcher.met), stage.facts()
+                    command,
+                    today,
+                    clock,
+                    before,
+                    remembered,
+                    tuple(watcher.met),
+                    facts(stage.state(today)),
                 )
             )
         return answer

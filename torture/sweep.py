@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from torture.likeness import differences
+from torture.likeness import differences, facts
 from torture.points import Point
 from torture.proxy import Fate, Met, Watcher
 from torture.story import SECONDS, Command, Stage
@@ -77,7 +77,7 @@ def strike(stage: Stage, point: Point) -> Verdict:
     stage.proxy.watch(Watcher())
     if trouble := _run_until_quiet(stage, command):
         return Verdict(point, trouble=trouble)
-    missing, surplus = differences(command.wanted, stage.facts())
+    missing, surplus = differences(command.wanted, facts(stage.state(command.today)))
     return Verdict(point, tuple(missing), tuple(surplus))
 
 

@@ -18,9 +18,10 @@ from sync.cli.output import Output
 from sync.commit import Desk
 from sync.deciding.intake import take_in
 from sync.deciding.pairing import pair_up
+from sync.reading import read_world
 from sync.refusals import WrongUse
 from sync.settings import Settings
-from sync.snapshot import read_spreadsheet, read_world
+from sync.snapshot import read_spreadsheet
 
 MOST_SHOWN = 3
 ENDED = (PairState.REJECTED, PairState.WITHDRAWN)

@@ -12,6 +12,7 @@ from sync.deciding.intake import take_in
 from sync.deciding.overview import finding_list, questionnaires, start
 from sync.deciding.pairing import Matched, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
+from sync.records import DRIFT
 from sync.tables import Table
 from sync.values import moment_words
 from sync.world import ChoiceUpdate, Decided, World
@@ -49,6 +50,7 @@ def _once(world: World, before: Matched | None) -> tuple[Decided, Matched | None
     pairing = pair_up(world, people, before)
     tables["pairs"], pair_rows = pairing.table, pairing.rows
     tables["service"] = pairs_remembered(tables["service"], pair_rows, people.merges)
+    tables["service"] = _drifts_remembered(tables["service"], world)
     tables["people"] = people_described(world, tables["people"], people, roles_in_pairs(pair_rows))
     papers = paperwork(replace(world, tables=tables), people, pair_rows, year)
     tables["papers"] = papers.table
@@ -66,6 +68,14 @@ def _once(world: World, before: Matched | None) -> tuple[Decided, Matched | None
     tables["start"] = start(world, standing, everything)
     decided = Decided(_remarked(tables, everything), papers.orders, choices, tuple(everything))
     return decided, pairing.matched
+
+
+def _drifts_remembered(table: Table, world: World) -> Table:
+    texts = {f"{DRIFT}{code}": "\n".join(lines) for code, lines in world.drifts.items()}
+    known = table.keys
+    return table.upserted(
+        {name: {"value": text} for name, text in texts.items() if text or name in known}
+    )
 
 
 def _broken_tabs(world: World) -> list[str]:

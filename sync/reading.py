@@ -1,0 +1,164 @@
+"""Everything else a decision rests on: responses, forms and files, read side by side."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from config.schema import Configuration
+from generators.questionnaires.answers import answers_of
+from generators.questionnaires.drift import drift
+from programme.findings import Finding
+from programme.submissions import Submission
+from sync.deciding.paperwork import CREATED, SIGNED
+from sync.records import papers, remembered_drifts
+from sync.setup.memory import template_key
+from sync.snapshot import Snapshot
+from sync.tables import Table
+from sync.workspace.drive import File
+from sync.workspace.errors import Refused
+from sync.workspace.gateway import Workspace
+from sync.world import PaperFile, Template, World
+
+
+def read_world(
+    workspace: Workspace, configuration: Configuration, snapshot: Snapshot, today: date
+) -> World:
+    """Everything else a decision rests on: responses and files."""
+    forms = {
+        q.code: row.text("form")
+        for q in configuration.questionnaires
+        if (row := snapshot.tables["questionnaires"].row(q.code)) and row.text("form")
+    }
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        listing = pool.submit(workspace.drive.of_home, snapshot.memory.get("home", ""))
+        reading = {code: pool.submit(_responses, workspace, form) for code, form in forms.items()}
+        looking = {}
+        if snapshot.memory.get("last_check") != today.isoformat():
+            looking = {code: pool.submit(_form, workspace, form) for code, form in forms.items()}
+        files = listing.result()
+        answers = {code: future.result() for code, future in reading.items()}
+        looked = {code: future.result() for code, future in looking.items()}
+    questionnaires = {q.code: q for q in configuration.questionnaires}
+    drifts = remembered_drifts(snapshot.memory, questionnaires) | {
+        code: drift(form, questionnaires[code], configuration)
+        for code, form in looked.items()
+        if form
+    }
+    findings = list(snapshot.findings)
+    findings += [
+        Finding("questionnaires", code, _FORM_GONE)
+        for code, responses in answers.items()
+        if responses is None
+    ]
+    findings += [
+        Finding(
+            "questionnaires",
+            "",
+            f"Нет файла анкеты {code}: ответы не читаются. Запустите nastavnik init.",
+        )
+        for code in questionnaires
+        if code not in forms
+    ]
+    submissions = tuple(
+        _submission(response, code, answers_of(response, questionnaires[code], configuration))
+        for code, responses in answers.items()
+        for response in responses or ()
+    )
+    wanted = [template_key(kind.kind) for kind in configuration.papers]
+    known = _by_key(files)
+    if not all(key in known for key in wanted):
+        known = {**_beside(workspace, snapshot.memory.get("folder", "")), **known}
+    findings += [
+        Finding("questionnaires", code, f"{text} {_DRIFT_REMEDY}")
+        for code, texts in drifts.items()
+        for text in texts
+    ]
+    return World(
+        configuration=configuration,
+        today=today,
+        tables=snapshot.tables,
+        responses=submissions,
+        files={**known, **_unlisted(workspace, snapshot.tables["papers"], known)},
+        templates={
+            kind.kind: Template(kind.kind, known.get(template_key(kind.kind)))
+            for kind in configuration.papers
+        },
+        spreadsheet_url=snapshot.resource["spreadsheetUrl"],
+        findings=tuple(findings),
+        drifts=drifts,
+        missing_forms=frozenset(code for code, responses in answers.items() if responses is None),
+    )
+
+
+_FORM_GONE = "Файл анкеты удалён или недоступен: новые ответы не читаются. Верните его из корзины Google Диска."
+
+
+_DRIFT_REMEDY = "Верните вопрос в Google Форме или сообщите ответственному за программу."
+
+
+def _form(workspace: Workspace, form: str) -> dict[str, Any] | None:
+    try:
+        return workspace.forms.get(form)
+    except Refused as refusal:
+        if refusal.code == 404:
+            return None
+        raise
+
+
+def _responses(workspace: Workspace, form: str) -> list[dict[str, Any]] | None:
+    try:
+        return workspace.forms.responses(form)
+    except Refused as refusal:
+        if refusal.code == 404:
+            return None
+        raise
+
+
+def _submission(
+    response: Mapping[str, Any], code: str, answers: Mapping[str, tuple[str, ...]]
+) -> Submission:
+    return Submission(
+        questionnaire=code,
+        response_id=response["responseId"],
+        created=response["createTime"],
+        submitted=response.get("lastSubmittedTime", response["createTime"]),
+        answers=answers,
+    )
+
+
+def _by_key(files: tuple[File, ...]) -> dict[str, PaperFile]:
+    """Files by key; of doubles the oldest counts (and ``doctor`` reports them)."""
+    found: dict[str, PaperFile] = {}
+    for file in files:
+        found.setdefault(file.key, paper_file(file))
+    return found
+
+
+def paper_file(file: File) -> PaperFile:
+    """What a decision needs of a file."""
+    return PaperFile(file.id, file.key, file.url, file.name)
+
+
+def _beside(workspace: Workspace, folder: str) -> dict[str, PaperFile]:
+    """What lies in the programme's folder; unlike the index, such a list is right at once."""
+    return _by_key(workspace.drive.inside(folder)) if folder else {}
+
+
+def _unlisted(
+    workspace: Workspace, table: Table, known: Mapping[str, PaperFile]
+) -> dict[str, PaperFile]:
+    """Papers the register knows and the index has not shown: asked for by id before they count as gone."""
+    found: dict[str, PaperFile] = {}
+    for row in papers(table):
+        if row.file and row.key not in known and row.state in {CREATED, SIGNED}:
+            file = workspace.drive.get(row.file)
+            if file:
+                found[row.key] = paper_file(file)
+    return found
+
+
+def with_tables(world: World, snapshot: Snapshot) -> World:
+    """The same world after a commit returned the spreadsheet anew."""
+    return replace(world, tables=snapshot.tables)
