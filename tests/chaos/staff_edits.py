@@ -7,6 +7,7 @@ modulo how many there are.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 import requests
 from hypothesis import strategies as st
@@ -124,6 +125,19 @@ class Edit:
         """Whether it may bring people's columns under what a run is about to write."""
         return self.kind in {"insert columns", "delete columns", "move columns", "restore version"}
 
+    @property
+    def types(self) -> bool:
+        """Whether it puts something into cells, or takes something out."""
+        return self.kind in {"type", "paste", "clear", "rename header", "ask"}
+
+    @property
+    def moves(self) -> bool:
+        """Whether places mean something else afterwards."""
+        return not self.types and self.kind not in {"rename tab", *_OF_FILES}
+
+
+_OF_FILES = frozenset({"delete document", "move folder", "change question"})
+
 
 def do(programme: Programme, edit: Edit) -> None:
     """Do it."""
@@ -160,7 +174,7 @@ def _paste(programme: Programme, edit: Edit, sheet: Sheet) -> None:
 
 def _enter(programme: Programme, sheet: Sheet, row: int, column: int, block: Any) -> None:
     place = f"'{sheet.title}'!R{row + 1}C{column + 1}:R{row + len(block)}C{column + len(block[0])}"
-    path = f"/v4/spreadsheets/{programme.spreadsheet}/values/{requests.utils.quote(place, safe='')}"
+    path = f"/v4/spreadsheets/{programme.spreadsheet}/values/{quote(place, safe='')}"
     programme.call("PUT", path, {"values": block}, valueInputOption="USER_ENTERED")
 
 

@@ -1,0 +1,167 @@
+"""What people last typed, and whether it is still there; where the programme's values stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from staff_edits import Json, Sheet
+
+from config.schema import Configuration
+from generators.workbook.columns import Owner, Tab
+from generators.workbook.tabs import all_tabs
+from programme.russian.texts import same_text
+
+
+def typed(cell: Json | None) -> Any:
+    """What a cell holds, as typed; an unticked box holds nothing."""
+    value = (cell or {}).get("userEnteredValue", {})
+    return next(iter(value.values()), None) or None
+
+
+def shown(cell: Json | None) -> str:
+    """What a cell shows, as text."""
+    value = (cell or {}).get("effectiveValue", {})
+    return str(next(iter(value.values()), "")).strip()
+
+
+Sheets = Mapping[int, Sheet]
+
+
+@dataclass
+class Truth:
+    """What people's cells hold when the programme does its part rightly.
+
+    Attributes:
+        sheets: All tabs as they were right after people last did something.
+    """
+
+    sheets: Sheets
+
+    def after(self, before: Sheets, after: Sheets, configuration: Configuration) -> "Truth":
+        """What counts after people did something once more.
+
+        Args:
+            before: The tabs right before. A cell of people's that differs from the truth there has
+                been covered by a commit which is about to put it back: it still counts.
+            after: The tabs right after.
+            configuration: Tells whose a column is.
+        """
+        sheets = dict(after)
+        for place in lost(self, before, configuration):
+            sheet_id, row, column = place
+            if sheet_id not in after or sheet_id not in before:
+                continue
+            cells = dict(sheets[sheet_id].cells)
+            if cells.get((row, column)) == before[sheet_id].cells.get((row, column)):
+                cells[row, column] = self.sheets[sheet_id].cells.get((row, column), {})
+                sheets[sheet_id] = replace(sheets[sheet_id], cells=cells)
+        return Truth(sheets)
+
+
+def owners(sheet: Sheet, tab: Tab) -> dict[int, Owner]:
+    """Column → whose it is; a column that the programme does not know is people's."""
+    found: dict[int, Owner] = {}
+    for column in range(sheet.columns):
+        header = shown(sheet.cells.get((0, column)))
+        known = (c.owner for c in tab.columns if header and same_text(c.header, header))
+        found[column] = next(known, Owner.PEOPLE)
+    return found
+
+
+def lost(truth: Truth, now: Sheets, configuration: Configuration) -> list[tuple[int, int, int]]:
+    """Places (tab, row, column) of people's that no longer hold what people last typed."""
+    tabs = {tab.sheet_id: tab for tab in all_tabs(configuration)}
+    found: list[tuple[int, int, int]] = []
+    for sheet_id, before in truth.sheets.items():
+        after = now.get(sheet_id)
+        if after is None or sheet_id not in tabs:
+            continue
+        whose = owners(before, tabs[sheet_id])
+        used = {row for row, _ in before.cells}
+        for row, column in sorted(before.cells.keys() | after.cells.keys()):
+            if row not in used or whose.get(column, Owner.PEOPLE) is not Owner.PEOPLE:
+                continue  # a new row of the programme's, or its own column
+            if typed(before.cells.get((row, column))) != typed(after.cells.get((row, column))):
+                found.append((sheet_id, row, column))
+    return found
+
+
+def astray(truth: Truth, now: Sheets, configuration: Configuration) -> list[str]:
+    """Values that the programme has put into rows that are nobody's.
+
+    What people typed into its columns there is theirs; only a remark may be added to it.
+    """
+    found: list[str] = []
+    for tab in all_tabs(configuration):
+        sheet = now.get(tab.sheet_id)
+        if sheet is None or not tab.key_column:
+            continue
+        places = _places(sheet, tab)
+        key = places.get(tab.key_column)
+        if key is None or len(places) < len(tab.columns):
+            continue  # the programme writes nothing here, and has said so
+        found += _strangers(truth.sheets.get(sheet.id), sheet, places, (tab, key))
+    return found
+
+
+def _places(sheet: Sheet, tab: Tab) -> dict[str, int]:
+    headers = {c: shown(sheet.cells.get((0, c))) for c in range(sheet.columns)}
+    return {
+        column.key: place
+        for column in tab.columns
+        for place in [next((c for c, h in headers.items() if same_text(h, column.header)), None)]
+        if place is not None
+    }
+
+
+def _strangers(
+    before: Sheet | None, sheet: Sheet, places: Mapping[str, int], named: tuple[Tab, int]
+) -> list[str]:
+    tab, key = named
+    found: list[str] = []
+    for row in sorted({r for r, _ in sheet.cells if r}):
+        if shown(sheet.cells.get((row, key))):
+            continue
+        held = {
+            name
+            for name, place in places.items()
+            if typed(sheet.cells.get((row, place))) is not None
+        }
+        ours = {
+            name
+            for name in held
+            if tab.column(name).owner is Owner.PROGRAMME
+            and _written(before, sheet, row, places[name])
+        }
+        if ours - {"finding"} or (ours and ours == held):
+            found.append(f"«{sheet.title}» row {row + 1} is nobody's and holds {sorted(ours)}")
+    return found
+
+
+def _written(before: Sheet | None, now: Sheet, row: int, place: int) -> bool:
+    was = typed(before.cells.get((row, place))) if before else None
+    return bool(was != typed(now.cells.get((row, place))))
+
+
+def headers_missing(now: Sheets, configuration: Configuration) -> list[str]:
+    """Titles of tabs that are gone, or lack a column."""
+    return [
+        tab.title
+        for tab in all_tabs(configuration)
+        if tab.sheet_id not in now or len(_places(now[tab.sheet_id], tab)) < len(tab.columns)
+    ]
+
+
+def papers_named(now: Sheets, configuration: Configuration) -> list[tuple[str, str]]:
+    """Key and file of every paper that «Документы» names."""
+    tab = next(tab for tab in all_tabs(configuration) if tab.key == "papers")
+    sheet = now[tab.sheet_id]
+    places = _places(sheet, tab)
+    named = [
+        (
+            shown(sheet.cells.get((row, places["key"]))),
+            shown(sheet.cells.get((row, places["file"]))),
+        )
+        for row in sorted({r for r, _ in sheet.cells if r})
+    ]
+    return [(key, file) for key, file in named if key and file]
