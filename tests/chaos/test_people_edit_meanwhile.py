@@ -26,6 +26,7 @@ from staff_edits import Edit, Programme, do, edits
 
 from config.loading import load
 from emulator.starting import running
+from sync.receipt import Receipt
 from sync.workspace.gateway import open_workspace
 from torture.proxy import proxied
 
@@ -34,6 +35,11 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("chaos")]
 EXAMPLES = int(os.environ.get("CHAOS_EXAMPLES", "15"))
 MOST_REQUESTS = 30
 """Numbers of requests before which people may do something; a run of the base sends fewer."""
+WRITE = 9
+"""The request with which the base's next run writes first: it has read the spreadsheet, three lists of
+answers, the files and the template, and given a form its choices."""
+OVER_STATE = Edit("move columns", tab=2, column=0, row=8)
+"""«Решение» of «Пары» is moved to where the run is about to write «Состояние»."""
 COUNTS = {"examples": 0, "edits": 0, "runs": 0, "requests": 0}
 
 moments = st.dictionaries(
@@ -166,4 +172,35 @@ def test_nothing_of_peoples_is_lost(stage: Stage) -> None:
     try:
         run_state_machine_as_test(machine, settings=chosen)
     finally:
-        print("chaos: " + ", ".join(f"{name} {count}" for name, count in COUNTS.items()))
+        told = ", ".join(f"{name} {count}" for name, count in COUNTS.items())
+        sys.stdout.write(f"chaos: {told}\n")
+
+
+def moved_before_the_write(stage: Stage) -> tuple[Receipt | Exception, Truth]:
+    """A run before whose write a column of people's is moved under it; what people have then."""
+    stage.restart()
+    truth: list[Truth] = []
+
+    def move() -> None:
+        do(stage.programme, OVER_STATE)
+        truth.append(Truth(stage.programme.sheets()))
+
+    return stage.run({WRITE: move}), truth[0]
+
+
+def test_a_column_moved_right_before_the_write_costs_nothing_and_is_told(stage: Stage) -> None:
+    told, truth = moved_before_the_write(stage)
+
+    assert isinstance(told, Receipt), told
+    assert any("Возвращено на место" in finding.text for finding in told.plan.findings)
+    assert lost(truth, stage.programme.sheets(), stage.configuration) == []
+
+
+def test_the_check_notices_what_nobody_puts_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.commit.misplaced", lambda *_: [])
+
+    _, truth = moved_before_the_write(stage)
+
+    assert lost(truth, stage.programme.sheets(), stage.configuration)
