@@ -7,7 +7,7 @@ STAMP  := $(VENV)/.ready
 # Recorded traffic of Google's servers: replay.py and folders of cassettes. Not part of the project.
 RECORDINGS ?= ../shared/conformance
 
-.PHONY: setup demo test check bench conformance pictures lock
+.PHONY: setup demo test check bench conformance torture chaos pictures lock
 
 setup: $(STAMP)
 
@@ -35,6 +35,14 @@ bench: setup
 
 conformance: setup
 	$(BIN)/python -m conformance $(RECORDINGS)
+
+# Ends the product at every request of the demo's story; TORTURE_POINTS=60 takes a fair sample.
+torture: setup
+	$(BIN)/python -m torture
+
+# Disturbs runs as staff would; CHAOS_EXAMPLES=2000 tries more stories.
+chaos: setup
+	CHAOS_EXAMPLES=$${CHAOS_EXAMPLES:-100} $(BIN)/python -m pytest -n 0 -s tests/chaos
 
 # Takes the pictures of the guides anew; needs Chromium.
 pictures: setup

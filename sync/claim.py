@@ -9,12 +9,12 @@ from sync.deciding.decide import decide
 from sync.deciding.paperwork import followed
 from sync.fence import LEASE_SECONDS
 from sync.guard import refusal
-from sync.look import Look, refuse_held
+from sync.look import Look
 from sync.making import Maker
 from sync.plan import Plan, difference
 from sync.reading import with_tables
-from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt, told_of_moves
-from sync.refusals import Moved, NotSetUp, Overtaken
+from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt
+from sync.refusals import NotSetUp, Overtaken
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.workspace.errors import WorkspaceError
 from sync.world import World
@@ -73,11 +73,14 @@ def _write_results(
         The spreadsheet afterwards, and how many papers it shows that it did not show before.
 
     Raises:
-        LeaseHeld: The lease had run out, and another run took the work over.
+        Overtaken: The lease had run out, and another run took the work over: what this one knows of
+            files is out of date.
+        Moved: People moved rows or columns meanwhile; the run begins anew, and finds its papers.
     """
     for _ in range(TRIES):
         snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
-        refuse_held(desk, snapshot)
+        if snapshot.lease.owner != desk.run:
+            break
         tables = dict(decide(with_tables(world, snapshot)).tables)
         cells, rows = difference(snapshot.tables, tables)
         plan = Plan(tuple(cells), tuple(rows), (), (), ())
@@ -91,8 +94,6 @@ def _write_results(
         try:
             whole = noted(desk, snapshot, tables, (changes, made), notes)
             return commit(desk, snapshot, whole, "result"), made
-        except Moved as moved:
-            notes += told_of_moves(moved)
         except Overtaken:
-            continue
+            continue  # by a set-up, which doesn't ask for leases
     raise Overtaken

@@ -1,6 +1,6 @@
 """Everything else a decision rests on: responses, forms and files, read side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -75,6 +75,7 @@ def read_world(
         for code, texts in drifts.items()
         for text in texts
     ]
+    findings += _doubles(files, configuration)
     return World(
         configuration=configuration,
         today=today,
@@ -126,6 +127,20 @@ def _submission(
         submitted=response.get("lastSubmittedTime", response["createTime"]),
         answers=answers,
     )
+
+
+def _doubles(files: tuple[File, ...], configuration: Configuration) -> Iterator[Finding]:
+    """A request that took effect after all can leave a second file; which one goes is for people to say."""
+    kinds = {kind.kind for kind in configuration.papers}
+    for key in sorted({file.key for file in files}):
+        first, *others = [file for file in files if file.key == key]
+        place = ("papers", key) if key.partition(":")[0] in kinds else ("", "")
+        for double in others:
+            text = (
+                f"Файл «{first.name}» есть дважды; учтён более старый. Лишний уберите в корзину: "
+                f"{double.url}"
+            )
+            yield Finding(*place, text)
 
 
 def _by_key(files: tuple[File, ...]) -> dict[str, PaperFile]:
