@@ -1,0 +1,169 @@
+"""A run that would take away much stops, says so where people look, and goes on once they confirm."""
+
+from typing import Any
+
+import pytest
+import requests
+from office import GAMES, SPEECH, Office, mentee, mentor, service
+
+pytestmark = pytest.mark.journey
+
+NAMES = ("Заяц Вера Ильинична", "Лис Ольга Петровна", "Соболь Дарья Ивановна", "Жук Майя Игоревна")
+
+
+@pytest.fixture(scope="module")
+def after_pairing() -> dict[str, Any]:
+    """What the emulator holds once pairs are proposed; filled by the first test that needs it."""
+    return {}
+
+
+@pytest.fixture
+def staffed(office: Office, after_pairing: dict[str, Any]) -> Office:
+    """Four mentees, two mentors, their proposed pairs."""
+    state = f"{office.base_url}/_emulator/state"
+    if not after_pairing:
+        pair(office)
+        after_pairing.update(requests.get(state, timeout=30).json())
+    requests.put(state, json=after_pairing, timeout=30).raise_for_status()
+    return office
+
+
+def pair(office: Office) -> None:
+    """Answers, consents, and two runs."""
+    for name in NAMES:
+        office.answer("Ф1", mentee(name, [SPEECH, GAMES]))
+    office.answer("Ф2", mentor("Громова Анна Львовна", [SPEECH], places="2"))
+    office.answer("Ф2", mentor("Белова Инна Олеговна", [GAMES], places="2"))
+    office.sync()
+    for row in office.rows("Участники"):
+        if "наставник" in row["Роли по анкетам"].split(", "):
+            office.type(
+                "Участники", "Код", row["Код"], "Согласие наставника получено", "15.09.2026"
+            )
+    office.sync()
+    assert len(office.rows("Пары")) == 4
+
+
+def empty(office: Office, tab: str) -> list[list[str]]:
+    """Clear everything below the headers, as a slip does; what was there."""
+    sheet = office.spreadsheet.worksheet(tab)
+    held = [list(map(str, row)) for row in sheet.get("A2:BZ60")]
+    sheet.batch_clear(["A2:BZ60"])
+    return held
+
+
+def registers(office: Office) -> dict[str, list[dict[str, object]]]:
+    return {tab: office.rows(tab) for tab in ("Участники", "Пары", "Документы", "Журнал", "Анкеты")}
+
+
+def stopped(office: Office) -> tuple[str, str]:
+    """What a run says that the guard stops, and the checksum it names."""
+    answered = office.run("sync")
+    assert answered.code == 3, answered.said
+    said = answered.value["error"].replace("\u00a0", " ")
+    assert "Traceback" not in answered.said
+    return said, said.rsplit("--confirm ", 1)[1].split()[0]
+
+
+def test_an_emptied_register_stops_the_run_and_nothing_else_is_written(staffed: Office) -> None:
+    empty(staffed, "Участники")
+    before = registers(staffed)
+
+    said, checksum = stopped(staffed)
+
+    assert "«Участники» было 6 строк, осталось 0" in said
+    assert registers(staffed) == before
+    remarks = [row["Что не так и что сделать"] for row in staffed.rows("Замечания")]
+    assert any(checksum in remark and "Подтверждение" in remark for remark in remarks)
+    assert stopped(staffed)[1] == checksum  # said again, in the same words
+    assert staffed.run("plan").value["confirm"] == checksum
+
+
+def test_the_same_plan_is_carried_out_when_a_person_names_its_checksum(staffed: Office) -> None:
+    empty(staffed, "Участники")
+    _, checksum = stopped(staffed)
+
+    assert staffed.run("sync", "--confirm", "00000000").code == 3
+    confirmed = staffed.run("sync", "--confirm", checksum.lower())
+
+    assert confirmed.code == 0, confirmed.said
+    assert not any(checksum in row["Что не так и что сделать"] for row in staffed.rows("Замечания"))
+    assert staffed.sync()["changes"] == 0
+
+
+def test_the_checksum_may_be_typed_into_the_spreadsheet(staffed: Office) -> None:
+    empty(staffed, "Участники")
+    _, checksum = stopped(staffed)
+    staffed.type("Начните здесь", "Что", "Подтверждение", "Просьба", checksum)
+
+    confirmed = staffed.run("sync")
+
+    assert confirmed.code == 0, confirmed.said
+    start = {row["Что"]: row["Просьба"] for row in staffed.rows("Начните здесь")}
+    assert start["Подтверждение"] == ""
+
+
+def test_a_wrong_checksum_in_the_spreadsheet_is_refused_and_cleared(staffed: Office) -> None:
+    empty(staffed, "Участники")
+    stopped(staffed)
+    staffed.type("Начните здесь", "Что", "Подтверждение", "Просьба", "DEADBEEF")
+
+    stopped(staffed)
+
+    start = {row["Что"]: row["Просьба"] for row in staffed.rows("Начните здесь")}
+    assert start["Подтверждение"] == ""
+
+
+def test_what_comes_back_needs_no_confirmation(staffed: Office) -> None:
+    held = empty(staffed, "Участники")
+    stopped(staffed)
+    sheet = staffed.spreadsheet.worksheet("Участники")
+    sheet.update(held, "A2", value_input_option="USER_ENTERED")
+
+    value = staffed.sync()
+
+    assert [row["Код"] for row in staffed.rows("Участники")] == [f"У-0{n}" for n in range(1, 7)]
+    assert not any("остановлен" in finding["text"] for finding in value["findings"])
+
+
+@pytest.mark.parametrize("tab", ["Пары", "Дорожная карта", "Ответы Ф1"])
+def test_any_emptied_register_waits(staffed: Office, tab: str) -> None:
+    empty(staffed, tab)
+
+    said, _ = stopped(staffed)
+
+    assert f"«{tab}»" in said
+
+
+def test_consents_that_vanish_do_not_silently_take_the_pairs_along(staffed: Office) -> None:
+    """Two cells were cleared; every proposed pair would be withdrawn, but a handful is everyday work."""
+    for row in staffed.rows("Участники"):
+        if row["Согласие наставника получено"]:
+            staffed.type("Участники", "Код", row["Код"], "Согласие наставника получено", "")
+
+    assert staffed.run("sync").code == 0
+    assert {row["Состояние"] for row in staffed.rows("Пары")} != {"предложена"}
+    assert len(staffed.rows("Пары")) == 4
+
+
+def test_a_deleted_form_empties_nothing(staffed: Office) -> None:
+    form = next(row["Файл формы"] for row in staffed.rows("Анкеты") if row["Анкета"] == "Ф1")
+    service(staffed.base_url, "drive.v3").files().delete(fileId=form).execute()
+    people, answers = staffed.rows("Участники"), staffed.rows("Ответы Ф1")
+
+    value = staffed.sync()
+
+    assert any("Файл анкеты удалён" in finding["text"] for finding in value["findings"])
+    assert staffed.rows("Ответы Ф1") == answers
+    assert [row["Код"] for row in staffed.rows("Участники")] == [row["Код"] for row in people]
+    assert len(staffed.rows("Пары")) == 4
+
+
+def test_a_tab_that_was_deleted_and_made_anew_waits_too(staffed: Office) -> None:
+    book = staffed.spreadsheet
+    book.del_worksheet(book.worksheet("Участники"))
+    assert staffed.run("init").code == 0
+
+    said, _ = stopped(staffed)
+
+    assert "«Участники» было 6 строк, осталось 0" in said
