@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sync.workspace.drive import Drive
 from sync.workspace.forms import Forms
 from sync.workspace.sheets import Sheets
-from sync.workspace.transport import Transport, open_session
+from sync.workspace.transport import Patience, Transport, open_session
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,17 @@ class Workspace:
         return dict(sorted(self.transport.counts.items()))
 
 
-def open_workspace(emulator: str) -> Workspace:
+def open_workspace(emulator: str, patience: Patience | None = None) -> Workspace:
     """Open Google, or the emulator at that base URL.
+
+    Args:
+        emulator: Its base URL, or "" for Google.
+        patience: How long failures are worth waiting for; as Google advises where it is not given.
 
     Raises:
         NoCredentials: There is no usable key.
     """
-    transport = Transport(open_session(emulator))
+    transport = Transport(open_session(emulator), patience)
     forms = Forms(transport)
     return Workspace(
         endpoint=emulator or "google",
