@@ -133,6 +133,8 @@ def pairs(
     found: list[Pair] = []
     findings: list[Finding] = []
     for row in table.rows:
+        if row.vacant:
+            continue
         typed = (parse_code(row.text("mentor")) or "", parse_code(row.text("mentee")) or "")
         mentor, mentee = known.get(row.key, typed)
         if parse_code(row.key) != row.key or not mentor or not mentee or mentor == mentee:

@@ -30,6 +30,12 @@ class Row:
         """Whether people began the row and the programme has not given it a key yet."""
         return self.key.startswith("#")
 
+    @property
+    def vacant(self) -> bool:
+        """Whether nothing stands in it but a remark on what has gone meanwhile."""
+        held = (column for column, value in self.cells.items() if value not in (None, False))
+        return self.keyless and set(held) <= {"finding"}
+
 
 @dataclass(frozen=True)
 class Table:

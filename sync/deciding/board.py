@@ -85,6 +85,9 @@ def board(world: World, standing: Standing, year: SchoolYear) -> tuple[Table, li
     for row in table.rows:
         line = _line(row)
         if line.is_section:
+            rows[row.key] = dict.fromkeys(_COLUMNS)
+            if row.keyless and row.text("title"):
+                findings.append(Finding("roadmap", row.key, _UNNUMBERED))
             continue
         unread: list[str] = []
         confirmed = dated(row, "confirmed_due", unread)
@@ -114,6 +117,10 @@ def _line(row: Row) -> RoadmapLine:
         result=row.text("result"),
         is_section="." not in number,
     )
+
+
+_COLUMNS = ("reading", "due", "state", "progress", "evidence", "waits_for")
+_UNNUMBERED = "Строка без номера не учитывается: впишите «№ п/п», например 3.5."
 
 
 def _cells(progress: Progress) -> dict[str, CellValue]:

@@ -163,3 +163,35 @@ def test_a_spoilt_lease_keeps_nobody_out(paired: Office, expires: str) -> None:
     sheet.update([[expires]], f"B{names.index('lease_expires') + 1}")
 
     assert paired.run("sync").code == 0
+
+
+@pytest.mark.parametrize("tab", ["Пары", "Не ставить в пару", "Дорожная карта"])
+def test_a_remark_goes_with_the_row_it_was_about(paired: Office, tab: str) -> None:
+    sheet = paired.spreadsheet.worksheet(tab)
+    row = len(sheet.get_all_values()) + 3
+    sheet.update_acell(f"A{row}", "утвердить")
+    paired.sync()
+    assert "утвердить" in sheet.row_values(row)
+
+    sheet.update_acell(f"A{row}", "")
+    paired.sync()
+
+    assert [cell for cell in sheet.row_values(row) if cell not in ("", "FALSE")] == []
+    assert paired.sync()["changes"] == 0
+
+
+def test_a_line_that_lost_its_number_is_told_and_holds_no_state(paired: Office) -> None:
+    sheet = paired.spreadsheet.worksheet("Дорожная карта")
+    row = sheet.col_values(1).index("3.7.") + 1
+    sheet.update_acell(f"A{row}", "")
+
+    value = paired.sync()
+
+    assert "Строка без номера" in texts(value)
+    line = next(
+        r for r in paired.rows("Дорожная карта") if not r["№ п/п"] and r["Наименование мероприятий"]
+    )
+    assert line["Состояние"] == ""
+    assert paired.sync()["changes"] == 0
+    sheet.update_acell(f"A{row}", "3.7.")
+    assert "Строка без номера" not in texts(paired.sync())
