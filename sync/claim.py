@@ -44,14 +44,14 @@ def with_papers(desk: Desk, seen: Look, notes: tuple[Finding, ...]) -> Receipt:
         )
     transport = desk.workspace.transport
     claim = leased(passed(answered(seen.decided.tables)), desk.run, transport.google_time)
-    give_up_at = transport.google_time + LEASE_SECONDS - TIME_TO_NOTE
+    leased_until = transport.google_time + LEASE_SECONDS
     commit(desk, snapshot, copied(desk, claim), "claim")
-    maker = Maker(desk.workspace, home, folder)
+    maker = Maker(desk.workspace, home, folder, leased_until)
     failure: WorkspaceError | KeyboardInterrupt | None = None
     try:
         desk.progress(PAPERS, 0, len(seen.rendered))
         for place, paper in enumerate(seen.rendered, start=1):
-            if transport.google_time > give_up_at:
+            if transport.google_now > leased_until - TIME_TO_NOTE:
                 break  # another run may take the lease over: what is left is claimed and found again
             maker.make(paper)
             desk.progress(PAPERS, place, len(seen.rendered))

@@ -6,27 +6,35 @@ column cleared. Going on would withdraw pairs and empty cells; stopping costs an
 
 import hashlib
 import json
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from programme.pairs import PairState
 from programme.russian.numbers import counted
-from sync.plan import Plan
+from sync.plan import CellChange, Plan
 from sync.tables import Table
 
 FEWEST_ROWS, FEWEST_CELLS = 5, 15
-"""Losses too small to be more than everyday work."""
+"""Losses smaller than this are everyday work, unless little or nothing is left."""
 SHARE = 0.3
 """The share of a register, or of a tab's own cells, from which on a loss counts as large."""
+FEWEST_OF_HALF = 3
+"""So many are a large loss already where they are half of all."""
 
 ROWS = "rows "
 """How the programme's memory names the size of a register: «rows people» → «24»."""
 
 _OWN = frozenset({"start", "findings", "journal", "service"})
 """Tabs that only tell; they are written anew at any time."""
-_TELLING = frozenset({"finding", "silent", "message", "progress"})
-"""Columns that only tell, and come and go."""
+_TELLING = frozenset(
+    {"finding", "silent", "message", "progress", "waits_for", "pairs", "score", "why", "against"}
+)
+"""Columns that only tell, and come and go; those about pairs follow them, and pairs are counted."""
+_STANDING = frozenset(
+    state.caption
+    for state in (PairState.PROPOSED, PairState.PINNED, PairState.APPROVED, PairState.ACTIVE)
+)
 
 
 @dataclass(frozen=True)
@@ -43,9 +51,12 @@ class Refusal:
 
 
 def sizes(tables: Mapping[str, Table]) -> dict[str, str]:
-    """What to remember of a spreadsheet, for the next run's guard."""
+    """What to remember of a spreadsheet, for the next run's guard.
+
+    A tab that is gone or lacks columns keeps what was remembered: it shows when it has been made anew.
+    """
     return {
-        f"{ROWS}{name}": str(len(table.rows)) for name, table in tables.items() if name not in _OWN
+        f"{ROWS}{name}": str(len(table.rows)) for name, table in tables.items() if name not in _OWN and table.whole
     }
 
 
@@ -57,7 +68,7 @@ def refusal(plan: Plan, tables: Mapping[str, Table], memory: Mapping[str, str]) 
         tables: The spreadsheet as read.
         memory: What the service tab remembers.
     """
-    reasons = (*_shrunk(tables, memory), *_blanked(plan, tables))
+    reasons = (*_shrunk(tables, memory), *_withdrawn(plan, tables), *_blanked(plan, tables))
     return Refusal(reasons, checksum(plan)) if reasons else None
 
 
@@ -78,32 +89,62 @@ def checksum(plan: Plan) -> str:
 
 
 def _shrunk(tables: Mapping[str, Table], memory: Mapping[str, str]) -> Iterable[str]:
+    """Registers that have lost many rows since the last run, and with them what people wrote there."""
     for name, table in tables.items():
         known = memory.get(f"{ROWS}{name}", "")
         before, now = int(known) if known.isdecimal() else 0, len(table.rows)
         emptied = before > 1 and not now
-        if not table.whole or not (emptied or _is_large(before - now, before, FEWEST_ROWS)):
-            continue
-        rows = counted(before, "строка", "строки", "строк")
-        yield f"На вкладке «{table.title}» было {rows}, осталось {now}."
+        if table.whole and (emptied or _is_large(before - now, before)):
+            rows = counted(before, "строка", "строки", "строк")
+            yield f"На вкладке «{table.title}» было {rows}, осталось {now}."
+
+
+def _withdrawn(plan: Plan, tables: Mapping[str, Table]) -> Iterable[str]:
+    """Pairs that would be withdrawn with nothing in their place: consents or answers have vanished.
+
+    What a coordinator rejects is no loss, nor is a pair for which another one is proposed.
+    """
+    states = [c for c in plan.cells if (c.tab, c.column) == ("pairs", "state")]
+    withdrawn = sum(c.old in _STANDING and c.new == PairState.WITHDRAWN.caption for c in states)
+    proposed = sum(c.old not in _STANDING and c.new in _STANDING for c in states)
+    proposed += sum(r.tab == "pairs" and r.cells.get("state") in _STANDING for r in plan.rows)
+    rows = tables["pairs"].rows if "pairs" in tables else ()
+    standing = sum(row.text("state") in _STANDING for row in rows)
+    if _is_large(withdrawn - proposed, standing):
+        pairs = counted(standing, "пара", "пары", "пар")
+        yield (
+            f"На вкладке «{tables['pairs'].title}» сейчас {pairs} в силе; снято с рассмотрения было бы {withdrawn}, "
+            f"предложено взамен — {proposed}."
+        )
 
 
 def _blanked(plan: Plan, tables: Mapping[str, Table]) -> Iterable[str]:
-    emptied = Counter(
-        change.tab
-        for change in plan.cells
-        if change.tab not in _OWN
-        and change.column not in _TELLING
-        and change.old is not None
-        and change.new is None
-    )
-    for name, count in sorted(emptied.items()):
-        table = tables[name]
-        columns = set(table.tab.programme_columns) - _TELLING
-        held = sum(len(columns & row.cells.keys()) for row in table.rows)
-        if _is_large(count, held, FEWEST_CELLS):
-            yield f"На вкладке «{table.title}» опустели бы ячейки программы: {count} из {held}."
+    """Cells of the programme that the plan would empty: a large share of a tab, or a whole column."""
+    emptied = [change for change in plan.cells if _empties(change)]
+    for name, count in sorted(Counter(change.tab for change in emptied).items()):
+        table, held = tables[name], _held(tables[name])
+        if count >= FEWEST_CELLS and count >= held.total() * SHARE:
+            told = f"опустели бы ячейки программы: {count} из {held.total()}"
+            yield f"На вкладке «{table.title}» {told}."
+            continue
+        columns = Counter(change.column for change in emptied if change.tab == name)
+        for column, cells in sorted(columns.items()):
+            if cells >= FEWEST_ROWS and cells == held[column]:
+                header = table.tab.column(column).header
+                yield f"На вкладке «{table.title}» опустел бы весь столбец «{header}»."
 
 
-def _is_large(lost: int, of: int, fewest: int) -> bool:
-    return lost >= fewest and lost >= math.ceil(of * SHARE)
+def _empties(change: CellChange) -> bool:
+    is_own = change.tab in _OWN or change.column in _TELLING
+    return not is_own and change.old is not None and change.new is None
+
+
+def _held(table: Table) -> Counter[str]:
+    """How many cells of each of the programme's columns are filled."""
+    columns = set(table.tab.programme_columns) - _TELLING
+    return Counter(column for row in table.rows for column in columns & row.cells.keys())
+
+
+def _is_large(lost: int, of: int) -> bool:
+    most = lost >= FEWEST_OF_HALF and 2 * lost >= of
+    return most or (lost >= FEWEST_ROWS and lost >= of * SHARE)

@@ -1,5 +1,7 @@
 """A dated copy of the spreadsheet before a day's first write; the last fourteen stay."""
 
+from collections.abc import Iterable
+
 from programme.findings import Finding
 from sync.commit import Desk
 from sync.snapshot import Snapshot
@@ -12,39 +14,60 @@ STAY = 14
 LAST_COPY = "last_copy"
 """What the programme's memory calls the day of the last copy."""
 
+SERVER_FAULTS = 500
+
 _FOLDER_KEY, _KEY = "copies", "copy:"
+_NO_COPY = "Копия таблицы за сегодня не сделана."
 
 
 def keep_copy(desk: Desk, snapshot: Snapshot) -> tuple[Finding, ...]:
     """Copy the spreadsheet as it is, unless today's copy stands.
 
+    A run that ended between its copy and its write has left a copy and no note of it: the folder tells.
+
     Returns:
-        A remark where Google lets this account make no copy: the run goes on without one.
+        A remark where there is no copy, as Google lets this account make none: the run goes on without.
     """
-    day = desk.now.date().isoformat()
-    if snapshot.memory.get(LAST_COPY) == day or not snapshot.memory.get("folder"):
+    day, memory = desk.now.date().isoformat(), snapshot.memory
+    if memory.get(LAST_COPY) == day:
         return ()
-    drive, home = desk.workspace.drive, snapshot.memory.get("home", "")
+    if not memory.get("folder"):
+        return (
+            Finding("", "", f"{_NO_COPY} Запустите nastavnik init: неизвестна папка программы."),
+        )
     try:
-        folder = _folder(desk, snapshot.memory["folder"], home)
-        copies = _copies(drive.inside(folder.id))
+        folder = _folder(desk, memory["folder"], memory.get("home", ""))
+        copies = _copies(desk.workspace.drive.inside(folder.id))
         if f"{_KEY}{day}" not in (file.key for file in copies):
             title = snapshot.resource["properties"]["title"]
-            made = drive.copy(
+            made = desk.workspace.drive.copy(
                 desk.spreadsheet_id,
                 name=f"{day} — {title}",
                 key=f"{_KEY}{day}",
-                home=home,
+                home=memory.get("home", ""),
                 parent=folder.id,
             )
             copies = _copies([*copies, made])
-        for old in copies[STAY:]:
-            drive.trash(old.id)
     except Refused as refusal:
-        if refusal.code not in {403, 404}:
-            raise
-        return (Finding("", "", f"Копия таблицы за сегодня не сделана. {refusal}"),)
+        return (Finding("", "", f"{_NO_COPY} {_told(refusal)}"),)
+    return _tidied(desk, copies[STAY:])
+
+
+def _tidied(desk: Desk, old: Iterable[File]) -> tuple[Finding, ...]:
+    try:
+        for file in old:
+            desk.workspace.drive.trash(file.id)
+    except Refused as refusal:
+        text = "Старая копия таблицы не убрана в корзину; уберите её сами."
+        return (Finding("", "", f"{text} {_told(refusal)}"),)
     return ()
+
+
+def _told(refusal: Refused) -> Refused:
+    """A refusal that will be the same next time; any other one ends the run, and the next one tries again."""
+    if refusal.code in {401, 429} or refusal.code >= SERVER_FAULTS:
+        raise refusal
+    return refusal
 
 
 def _folder(desk: Desk, programme: str, home: str) -> File:
@@ -57,7 +80,7 @@ def _folder(desk: Desk, programme: str, home: str) -> File:
     )
 
 
-def _copies(files: list[File] | tuple[File, ...]) -> list[File]:
+def _copies(files: Iterable[File]) -> list[File]:
     """The copies among files, the newest day first."""
     dated = [file for file in files if file.key.startswith(_KEY)]
     return sorted(dated, key=lambda file: file.key, reverse=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from generators.documents.faults import TemplateFault
 from programme.papers import known_placeholders
 from sync.reading import paper_file
+from sync.refusals import Overtaken
 from sync.rendering import Renderer
 from sync.workspace.drive import DOCUMENT, FOLDER, File
 from sync.workspace.gateway import Workspace
@@ -53,12 +54,26 @@ def render_all(
 class Maker:
     """Puts rendered papers on Drive; what a run made before it was cut off is found, not made again.
 
+    A run may sleep past the end of its lease (a suspended machine) and send a request that another
+    run has made meanwhile. Google's answer tells the time: then what was made twice goes again.
+
     Attributes:
         made: Every file that now stands, by its key.
     """
 
-    def __init__(self, workspace: Workspace, home: str, papers_folder: str) -> None:
-        self._drive = workspace.drive
+    def __init__(
+        self, workspace: Workspace, home: str, papers_folder: str, leased_until: float
+    ) -> None:
+        """Works in one programme's folder.
+
+        Args:
+            workspace: Google.
+            home: The programme's mark.
+            papers_folder: Where each pair has its folder.
+            leased_until: When the lease ends, on Google's clock.
+        """
+        self._drive, self._transport = workspace.drive, workspace.transport
+        self._leased_until = leased_until
         self._home = home
         self._papers_folder = papers_folder
         self._folders: dict[str, File] | None = None
@@ -67,23 +82,24 @@ class Maker:
     def make(self, paper: Rendered) -> None:
         """Put one paper into its pair's folder.
 
+        Raises:
+            Overtaken: The lease has ended.
+
         A folder that stood before may hold the paper already, made by a run that could not note it:
         it is listed, which sees a file right after it was made.
         """
         folder, stood = self._folder(paper.order)
-        standing = self._standing(folder, paper.order.key) if stood else None
-        file = standing or self._drive.create(
+        standing = self._standing_first(folder.id, paper.order.key) if stood else None
+        if self._transport.google_now >= self._leased_until:
+            raise Overtaken
+        file = standing or self._created(
             name=paper.order.title,
             mime_type=DOCUMENT,
             key=paper.order.key,
-            home=self._home,
             parent=folder.id,
             content=paper.docx,
         )
         self.made[paper.order.key] = paper_file(file)
-
-    def _standing(self, folder: File, key: str) -> File | None:
-        return next((file for file in self._drive.inside(folder.id) if file.key == key), None)
 
     def _folder(self, order: PaperOrder) -> tuple[File, bool]:
         """The pair's folder, and whether it stood before; the papers' folder is listed once."""
@@ -91,12 +107,28 @@ class Maker:
             self._folders = {f.key: f for f in reversed(self._drive.inside(self._papers_folder))}
         if order.folder_key in self._folders:
             return self._folders[order.folder_key], True
-        folder = self._drive.create(
+        folder = self._created(
             name=order.folder_title,
             mime_type=FOLDER,
             key=order.folder_key,
-            home=self._home,
             parent=self._papers_folder,
         )
         self._folders[order.folder_key] = folder
         return folder, False
+
+    def _created(
+        self, *, name: str, mime_type: str, key: str, parent: str, content: bytes = b""
+    ) -> File:
+        file = self._drive.create(
+            name=name, mime_type=mime_type, key=key, home=self._home, parent=parent, content=content
+        )
+        if self._transport.google_time < self._leased_until:
+            return file
+        first = self._standing_first(parent, key)
+        if first and first.id != file.id:
+            self._drive.trash(file.id)
+        raise Overtaken
+
+    def _standing_first(self, folder: str, key: str) -> File | None:
+        """The oldest file of a key in a folder."""
+        return next((f for f in self._drive.inside(folder) if f.key == key), None)

@@ -50,7 +50,8 @@ class Patience:
     """How often and how long to wait: min(2^n s + up to 1 s, cap), as Google advises.
 
     Attributes:
-        attempts: Requests at most, the first one included.
+        attempts: Requests at most, the first one included; their waits add up to more than the minute
+            for which an exhausted quota lasts.
         cap: Longest single wait, in seconds.
         request_seconds: How long one request is worth repeating.
         run_seconds: How long a run is worth repeating anything in; a job's time is bounded too.
@@ -58,7 +59,7 @@ class Patience:
         clock: The clock, in seconds.
     """
 
-    attempts: int = 6
+    attempts: int = 8
     cap: float = 32.0
     request_seconds: float = 300.0
     run_seconds: float = 600.0
@@ -134,6 +135,12 @@ class Transport:
         self.headers = session.headers
         self.counts: Counter[str] = Counter()
         self.google_time = 0.0
+        self._noted_at = self._began
+
+    @property
+    def google_now(self) -> float:
+        """Google's clock by now: its last answer, and the time that has passed here since."""
+        return self.google_time + self._patience.clock() - self._noted_at
 
     def request(self, method: str, url: str, **kwargs: Any) -> requests.Response:
         """Send a request; the answer is a success, everything else is raised.
@@ -206,7 +213,8 @@ class Transport:
         try:
             self.google_time = parsedate_to_datetime(response.headers.get("Date", "")).timestamp()
         except (TypeError, ValueError):
-            self.google_time = self.google_time or 0.0
+            return
+        self._noted_at = self._patience.clock()
 
     @contextmanager
     def repeatable(self) -> Iterator[None]:

@@ -171,7 +171,7 @@ def test_a_run_that_makes_papers(
     assert clear_faults(ground.base_url) >= 5
 
     assert end_of(ground) == undisturbed
-    assert refused <= 2, "six attempts a request get through where a third fails"
+    assert refused <= 2, "eight attempts a request get through where a third fails"
 
 
 @pytest.mark.parametrize("kind", ["return-503", "return-503-after", "reset-after", "truncate"])

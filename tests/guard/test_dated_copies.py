@@ -1,8 +1,13 @@
 """A copy of the spreadsheet a day, before the day's first write."""
 
+import os
+import subprocess
+import sys
+import time
 from typing import Any
 
 import pytest
+import requests
 from office import Office, mentee, service
 
 pytestmark = pytest.mark.journey
@@ -62,10 +67,61 @@ def test_fourteen_copies_stay(office: Office) -> None:
         key = first["properties"] | {"nastavnik": f"copy:2026-10-{day:02d}"}
         body = {"parents": first["parents"], "properties": key}
         files.copy(fileId=first["id"], body=body).execute()
+    office.plan_fault("drive.files.update", "return-403")
 
-    office.sync(today="2026-10-17")
+    refused = office.sync(today="2026-10-17")
 
-    assert sorted(copies(office)) == [f"2026-10-{day:02d}" for day in range(4, 18)]
+    assert any("Старая копия" in finding["text"] for finding in refused["findings"])
+    assert len(copies(office)) == 17  # nothing worse than that comes of it
+
+    office.sync(today="2026-10-18")
+
+    assert sorted(copies(office)) == [f"2026-10-{day:02d}" for day in range(5, 19)]
+
+
+def test_a_run_that_the_guard_stops_leaves_the_days_copy_to_the_run_that_goes_on(
+    office: Office,
+) -> None:
+    """It writes nothing but its remark; a copy of the damage would only stand where a good one should."""
+    office.sync(today="2026-10-01")
+    sheet = office.spreadsheet.worksheet("Дорожная карта")
+    held = [list(map(str, row)) for row in sheet.get("A2:H40")]
+    sheet.batch_clear(["A2:Z40"])
+
+    assert office.run("sync", today="2026-10-02").code == 3
+    assert list(copies(office)) == ["2026-10-01"]
+
+    sheet.update(held, "A2")
+    office.sync(today="2026-10-02")
+
+    copied = service(office.base_url, "sheets.v4").spreadsheets().values()
+    made = copies(office)["2026-10-02"]["id"]
+    rows = copied.get(spreadsheetId=made, range="'Дорожная карта'!A2:A40").execute()["values"]
+    assert len(rows) == len(held)
+
+
+def test_a_run_that_ends_between_its_copy_and_its_write_leaves_one_copy(office: Office) -> None:
+    office.answer("Ф1", mentee("Заяц Вера Ильинична"))
+    office.plan_fault("sheets.spreadsheets.batchUpdate", "stall-9s", "return-403")
+    command = [sys.executable, "-m", "sync", "sync", "--config", str(office.config)]
+    variables = {
+        "WORKSPACE_EMULATOR_URL": office.base_url,
+        "NASTAVNIK_TODAY": "2026-10-01",
+        "PATH": os.environ["PATH"],
+    }
+    with subprocess.Popen(command, env=variables, stderr=subprocess.DEVNULL) as run:
+        deadline = time.monotonic() + 60
+        while not copies(office) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        run.kill()
+    assert office.rows("Участники") == []
+    requests.delete(f"{office.base_url}/_emulator/faults", timeout=20).raise_for_status()
+
+    office.sync(today="2026-10-01")
+
+    assert len(office.rows("Участники")) == 1
+    assert list(copies(office)) == ["2026-10-01"]
+    assert len(spreadsheets(office)) == 2
 
 
 def test_a_copy_is_never_taken_for_the_programmes_spreadsheet(office: Office) -> None:
@@ -89,7 +145,8 @@ def test_a_copy_that_google_refuses_is_a_remark_and_the_run_goes_on(office: Offi
     value = office.sync()
 
     assert office.faults_met()
-    assert any("Копия таблицы" in finding["text"] for finding in value["findings"])
+    remark = next(f["text"] for f in value["findings"] if f["text"].startswith("Копия таблицы"))
+    assert "drive.files.copy: 403" in remark
     assert len(office.rows("Участники")) == 1
 
 
@@ -101,10 +158,11 @@ def test_a_copy_whose_reply_is_lost_is_not_made_twice(office: Office, fault: str
     office.sync()
 
     assert office.faults_met()
-    listed = (
-        service(office.base_url, "drive.v3")
-        .files()
-        .list(q="mimeType = 'application/vnd.google-apps.spreadsheet'", fields="files(id)")
-        .execute()["files"]
-    )
-    assert len(listed) == 2
+    assert len(spreadsheets(office)) == 2
+
+
+def spreadsheets(office: Office) -> list[dict[str, Any]]:
+    """All of them, in the bin too."""
+    listed = service(office.base_url, "drive.v3").files()
+    kind = "mimeType = 'application/vnd.google-apps.spreadsheet'"
+    return list(listed.list(q=kind, fields="files(id)").execute()["files"])
