@@ -56,7 +56,9 @@ def sizes(tables: Mapping[str, Table]) -> dict[str, str]:
     A tab that is gone or lacks columns keeps what was remembered: it shows when it has been made anew.
     """
     return {
-        f"{ROWS}{name}": str(len(table.rows)) for name, table in tables.items() if name not in _OWN and table.whole
+        f"{ROWS}{name}": str(len(table.rows))
+        for name, table in tables.items()
+        if name not in _OWN and table.whole
     }
 
 
