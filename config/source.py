@@ -57,8 +57,14 @@ class Source:
         return Mistake(self.file, self.line(place), text)
 
 
+LARGEST = 1_000_000
+"""Bytes of a file; the largest that came with the programme has a twentieth of it."""
+
+
 def read_source(file: str, content: bytes) -> Source:
     """Reads a YAML file; whatever is wrong with it becomes a mistake, never an exception."""
+    if len(content) > LARGEST:
+        return _unreadable(file, 0, "файл больше 1 МБ; ожидались настройки, а не данные")
     try:
         text = content.decode("utf-8-sig")
         node = yaml.compose(text, Loader=yaml.SafeLoader)

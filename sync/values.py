@@ -1,6 +1,7 @@
 """Typed cells: what Google returns and what it is sent, without ever being parsed as if typed by hand."""
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -16,6 +17,10 @@ LAST_DAY = 200_000
 
 LONGEST_TEXT = 50_000
 """Characters a cell can hold (Google, sheets/api/limits)."""
+
+_UNFIT = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 FORMULA = "\0formula"
 """Stands for a formula that somebody typed into a cell of ours; equal to no value of ours."""
@@ -35,10 +40,13 @@ def scalar(value: CellValue) -> Scalar:
 
 
 def clean(text: str) -> str:
-    """A text that Sheets keeps as it is: plain line ends, no control characters, not too long."""
+    """A text that Sheets keeps as it is and that reads as it is: plain line ends, not too long.
+
+    Control characters go, halves of surrogate pairs too, and what turns the direction of a text:
+    with it an answer could show something else than it holds.
+    """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in plain if c in "\n\t" or (c.isprintable() or ord(c) > 0x9F))
-    return shortened(kept.strip())
+    return shortened(_UNFIT.sub("", plain).strip())
 
 
 def shortened(text: str) -> str:

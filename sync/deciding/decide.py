@@ -1,6 +1,6 @@
 """The whole decision: what was read → what should be."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -111,12 +111,16 @@ def _remarked(tables: Mapping[str, Table], findings: Sequence[Finding]) -> dict[
 
 
 def titled(findings: Iterable[Finding], tables: Mapping[str, Table]) -> list[tuple[str, str, str]]:
-    """Tab title, row and text of every remark, as people name them."""
-    return [
+    """Tab title, row and text of every remark, as people name them; what reads the same stands once."""
+    counted = Counter(
         (tables[f.tab].title, _row_name(f.key, tables[f.tab]), f.text)
         if f.tab in tables
         else ("", f.key, f.text)
         for f in findings
+    )
+    return [
+        (tab, row, f"{text} (Таких замечаний: {count}.)" if count > 1 else text)
+        for (tab, row, text), count in counted.items()
     ]
 
 
