@@ -12,19 +12,22 @@ from sync.refusals import NotSetUp, NotThere
 from sync.settings import Settings
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import open_workspace
+from sync.workspace.scopes import SCOPES
 
 T = TypeVar("T")
 
 
-def open_desk(settings: Settings, spreadsheet_id: str = "", progress: Progress = silent) -> Desk:
-    """The desk of a command; the spreadsheet may still have to be found."""
-    workspace = open_workspace(settings.emulator)
+def open_desk(
+    settings: Settings, command: str, spreadsheet_id: str = "", progress: Progress = silent
+) -> Desk:
+    """The desk of a command, with the rights it needs; the spreadsheet may still have to be found."""
+    workspace = open_workspace(settings.emulator, scopes=SCOPES[command])
     configuration = settings.configuration
     return Desk(workspace, configuration, spreadsheet_id, settings.run, settings.now, progress)
 
 
 def on_spreadsheet(
-    settings: Settings, work: Callable[[Desk], T], progress: Progress = silent
+    settings: Settings, command: str, work: Callable[[Desk], T], progress: Progress = silent
 ) -> tuple[T, Desk]:
     """Do something on the programme's spreadsheet, wherever it is.
 
@@ -35,7 +38,7 @@ def on_spreadsheet(
         NotSetUp: There is no spreadsheet yet.
         NotThere: The id that was given or remembered answers 404.
     """
-    desk = open_desk(settings, settings.spreadsheet_id, progress)
+    desk = open_desk(settings, command, settings.spreadsheet_id, progress)
     known = settings.spreadsheet_id or remembered_id(settings.config_path, desk.workspace.endpoint)
     if not known:
         return _found(settings, desk, work)

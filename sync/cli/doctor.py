@@ -51,12 +51,12 @@ def _asked(settings: Settings) -> tuple[list[Check], dict[str, int]]:
     checks: list[Check] = []
     try:
         known = settings.spreadsheet_id
-        desk = open_desk(settings, known)
+        desk = open_desk(settings, "doctor", known)
     except NoCredentials as fault:
         return [unreachable(fault)], {}
     if not known and desk.workspace.endpoint == "google":
         known = remembered_id(settings.config_path, "google")
-        desk = open_desk(settings, known)
+        desk = open_desk(settings, "doctor", known)
     try:
         checks += standing(desk)
     except WorkspaceError as fault:

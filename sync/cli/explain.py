@@ -49,7 +49,7 @@ def run(settings: Settings, output: Output, codes: Sequence[str]) -> int:
         WrongUse: The codes mean nothing here; the text says which there are.
     """
     output.progress("Читаю таблицу и считаю варианты; ничего не меняю…")
-    found, _ = on_spreadsheet(settings, _read)
+    found, _ = on_spreadsheet(settings, "explain", _read)
     wanted = [_understood(code) for code in codes]
     try:
         value = _explained(found, wanted)

@@ -39,7 +39,9 @@ def run(settings: Settings, output: Output, file: Path, *, dry_run: bool) -> int
     findings = list(imported.findings)
     added = 0
     if not dry_run:
-        (added, remarks), _ = on_spreadsheet(settings, lambda desk: _bring_in(desk, imported))
+        (added, remarks), _ = on_spreadsheet(
+            settings, "import-roadmap", lambda desk: _bring_in(desk, imported)
+        )
         findings += remarks
     value = {
         "activities": len(activities),

@@ -25,7 +25,7 @@ NEXT = (
 def run(settings: Settings, output: Output) -> int:
     """Make or repair everything; remember the spreadsheet's id."""
     output.progress("Проверяю папку, таблицу, анкеты и шаблоны…")
-    desk = open_desk(settings, progress=output.advance)
+    desk = open_desk(settings, "init", progress=output.advance)
     known = known_id(settings, desk.workspace)
     result = initialise(replace(desk, spreadsheet_id=known))
     remember_id(settings.config_path, desk.workspace.endpoint, result.spreadsheet_id)

@@ -25,7 +25,7 @@ _SETTLED = (ActivityState.DONE.value, ActivityState.NOT_APPLICABLE.value)
 
 def run(settings: Settings, output: Output) -> int:
     """Read the spreadsheet and say where the programme stands; nothing is changed."""
-    snapshot, desk = on_spreadsheet(settings, _read)
+    snapshot, desk = on_spreadsheet(settings, "status", _read)
     value = summary(snapshot, desk.spreadsheet_id, settings.now.date())
     lines = [] if output.as_json else _lines(snapshot, value, output.width)
     output.result(value, lines)

@@ -35,7 +35,10 @@ def run(settings: Settings, output: Output, confirmed: str = "") -> int:
     """
     output.progress(f"Запуск {settings.run}: читаю таблицу, ответы и документы…")
     receipt, desk = on_spreadsheet(
-        settings, lambda desk: synchronise(replace(desk, confirmed=confirmed)), output.advance
+        settings,
+        "sync",
+        lambda desk: synchronise(replace(desk, confirmed=confirmed)),
+        output.advance,
     )
     listed = titled(receipt.plan.findings, receipt.tables)
     value = {
@@ -107,7 +110,7 @@ def _remarks(listed: Iterable[tuple[str, str, str]]) -> list[str]:
 def plan(settings: Settings, output: Output) -> int:
     """Show what ``sync`` would do; nothing is changed."""
     output.progress("Читаю таблицу, ответы и документы; ничего не меняю…")
-    seen, desk = on_spreadsheet(settings, look)
+    seen, desk = on_spreadsheet(settings, "plan", look)
     refused = refusal(seen.plan, seen.snapshot.tables, seen.snapshot.memory)
     tabs = {name: table.tab for name, table in seen.snapshot.tables.items()}
     lines = describe(seen.plan, tabs)

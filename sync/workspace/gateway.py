@@ -1,10 +1,11 @@
 """Google Workspace, opened once for a run."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sync.workspace.drive import Drive
 from sync.workspace.forms import Forms
+from sync.workspace.scopes import RUN
 from sync.workspace.sheets import Sheets
 from sync.workspace.transport import Patience, Transport, open_session
 
@@ -29,17 +30,20 @@ class Workspace:
         return dict(sorted(self.transport.counts.items()))
 
 
-def open_workspace(emulator: str, patience: Patience | None = None) -> Workspace:
+def open_workspace(
+    emulator: str, patience: Patience | None = None, *, scopes: Sequence[str] = RUN
+) -> Workspace:
     """Open Google, or the emulator at that base URL.
 
     Args:
         emulator: Its base URL, or "" for Google.
         patience: How long failures are worth waiting for; as Google advises where it is not given.
+        scopes: What the key is asked for; what a run needs where it is not given.
 
     Raises:
         NoCredentials: There is no usable key.
     """
-    transport = Transport(open_session(emulator), patience)
+    transport = Transport(open_session(emulator, scopes), patience)
     forms = Forms(transport)
     return Workspace(
         endpoint=emulator or "google",

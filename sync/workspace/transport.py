@@ -7,7 +7,7 @@ libraries run unmodified, and every request to Google passes through ``Transport
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -27,12 +27,6 @@ from sync.workspace.endpoint import is_loopback
 from sync.workspace.errors import NoCredentials, Refused, Unreachable, WorkspaceError
 from sync.workspace.methods import method_id
 
-SCOPES = (
-    "https://www.googleapis.com/auth/drive",
-    "https://www.googleapis.com/auth/spreadsheets",
-    "https://www.googleapis.com/auth/forms.body",
-    "https://www.googleapis.com/auth/forms.responses.readonly",
-)
 CONNECT_SECONDS = 10.0
 SILENCE_SECONDS = 65.0
 SHEETS_SILENCE_SECONDS = 190.0
@@ -85,7 +79,7 @@ class _Redirect(HTTPAdapter):
         return super().send(request, *args, **kwargs)
 
 
-def open_session(emulator: str) -> requests.Session:
+def open_session(emulator: str, scopes: Sequence[str]) -> requests.Session:
     """An authorised session with Google, or with the emulator at that base URL.
 
     Raises:
@@ -96,7 +90,7 @@ def open_session(emulator: str) -> requests.Session:
         plain.mount("https://", _Redirect(emulator))
         plain.trust_env = False
     try:
-        credentials = _credentials(emulator, plain)
+        credentials = _credentials(emulator, plain, scopes)
     except (GoogleAuthError, ValueError, OSError) as error:
         raise NoCredentials(
             "Не удалось прочитать ключ доступа к Google. Положите файл ключа сервисной учётной записи "
@@ -111,12 +105,12 @@ def open_session(emulator: str) -> requests.Session:
     return typed
 
 
-def _credentials(emulator: str, plain: requests.Session) -> Any:
+def _credentials(emulator: str, plain: requests.Session, scopes: Sequence[str]) -> Any:
     import os  # noqa: PLC0415 - the one look at the environment here belongs to google.auth's own contract
 
     if emulator and not os.environ.get("GOOGLE_APPLICATION_CREDENTIALS"):
         return AnonymousCredentials()
-    credentials, _project = google.auth.default(scopes=SCOPES, request=Request(plain))
+    credentials, _project = google.auth.default(scopes=scopes, request=Request(plain))
     return credentials
 
 

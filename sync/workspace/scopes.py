@@ -1,0 +1,33 @@
+"""What each command asks of a key: the fewest OAuth scopes that let it do its work.
+
+A method of Google's accepts any one of several scopes. Commands that only read ask for scopes that
+permit no writing. A run makes files and finds them again wherever people have put them, whoever made
+them: only ``drive`` permits that, and it permits all the rest that a run does, so nothing is added to
+it. docs/access.md tells people the same.
+"""
+
+from collections.abc import Mapping
+
+PREFIX = "https://www.googleapis.com/auth/"
+
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "init": ("drive",),
+    "import-roadmap": ("drive.metadata.readonly", "spreadsheets"),
+    "plan": ("drive.readonly", "forms.responses.readonly"),
+    "sync": ("drive",),
+    "status": ("drive.metadata.readonly", "spreadsheets.readonly"),
+    "explain": (
+        "drive.metadata.readonly",
+        "forms.body.readonly",
+        "forms.responses.readonly",
+        "spreadsheets.readonly",
+    ),
+    "doctor": ("drive.readonly",),
+}
+
+SCOPES: Mapping[str, tuple[str, ...]] = {
+    command: tuple(f"{PREFIX}{name}" for name in names) for command, names in _NEEDED.items()
+}
+"""Command → the scopes it asks for; the other commands never speak with Google."""
+
+RUN = SCOPES["sync"]
