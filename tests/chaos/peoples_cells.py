@@ -33,29 +33,40 @@ class Truth:
 
     Attributes:
         sheets: All tabs as they were right after people last did something.
+        begun: Rows (tab, row) that the programme began since people did something before; of them
+            only what people typed counts.
     """
 
     sheets: Sheets
+    begun: frozenset[tuple[int, int]] = frozenset()
 
     def after(self, before: Sheets, after: Sheets, configuration: Configuration) -> "Truth":
         """What counts after people did something once more.
 
         Args:
-            before: The tabs right before. A cell of people's that differs from the truth there has
-                been covered by a commit which is about to put it back: it still counts.
+            before: The tabs right before. Where they differ from the truth, a commit has covered
+                people's cells or begun a row, and may be about to put that right.
             after: The tabs right after.
             configuration: Tells whose a column is.
         """
-        sheets = dict(after)
-        for place in lost(self, before, configuration):
-            sheet_id, row, column = place
-            if sheet_id not in after or sheet_id not in before:
-                continue
-            cells = dict(sheets[sheet_id].cells)
-            if cells.get((row, column)) == before[sheet_id].cells.get((row, column)):
-                cells[row, column] = self.sheets[sheet_id].cells.get((row, column), {})
-                sheets[sheet_id] = replace(sheets[sheet_id], cells=cells)
-        return Truth(sheets)
+        cells = {sheet_id: dict(sheet.cells) for sheet_id, sheet in after.items()}
+        known = before.keys() & after.keys() & self.sheets.keys()
+        for sheet_id, row, column in lost(self, before, configuration):
+            if sheet_id in known and _untouched(before[sheet_id], after[sheet_id], row, column):
+                cells[sheet_id][row, column] = self.sheets[sheet_id].cells.get((row, column), {})
+        begun = set()
+        for sheet_id in known:
+            used = {row for row, _ in self.sheets[sheet_id].cells}
+            for row, column in before[sheet_id].cells:
+                if row not in used and _untouched(before[sheet_id], after[sheet_id], row, column):
+                    cells[sheet_id].pop((row, column), None)
+                    begun.add((sheet_id, row))
+        sheets = {key: replace(sheet, cells=cells[key]) for key, sheet in after.items()}
+        return Truth(sheets, frozenset(begun))
+
+
+def _untouched(before: Sheet, after: Sheet, row: int, column: int) -> bool:
+    return before.cells.get((row, column)) == after.cells.get((row, column))
 
 
 def owners(sheet: Sheet, tab: Tab) -> dict[int, Owner]:
@@ -81,6 +92,8 @@ def lost(truth: Truth, now: Sheets, configuration: Configuration) -> list[tuple[
         for row, column in sorted(before.cells.keys() | after.cells.keys()):
             if row not in used or whose.get(column, Owner.PEOPLE) is not Owner.PEOPLE:
                 continue  # a new row of the programme's, or its own column
+            if (sheet_id, row) in truth.begun and (row, column) not in before.cells:
+                continue  # the programme's first values, or what it is about to take back
             if typed(before.cells.get((row, column))) != typed(after.cells.get((row, column))):
                 found.append((sheet_id, row, column))
     return found

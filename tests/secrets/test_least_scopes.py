@@ -1,0 +1,144 @@
+"""Each command asks for the fewest rights that let it do its work, by Google's own documents."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from office import Office, mentee, mentor
+from token_stand import key_file, token_stand
+
+from sync.workspace.scopes import PREFIX, SCOPES
+
+READING = ("plan", "status", "explain", "doctor")
+WRITING = ("init", "import-roadmap", "sync")
+PAGE = Path(__file__).parents[2] / "docs" / "access.md"
+GUIDE = Path(__file__).parents[2] / "docs" / "ru" / "podgotovka.md"
+
+
+def accepted() -> Mapping[str, tuple[str, frozenset[str]]]:
+    """Google's method id → its verb, and the scopes of which it accepts any one."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    for name in ("sheets.v4", "drive.v3", "forms.v1"):
+        path = files("googleapiclient.discovery_cache.documents") / f"{name}.json"
+        for method in _methods(json.loads(path.read_text(encoding="utf-8"))):
+            found[method["id"]] = (method["httpMethod"], frozenset(method["scopes"]))
+    return found
+
+
+def _methods(described: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    yield from described.get("methods", {}).values()
+    for resource in described.get("resources", {}).values():
+        yield from _methods(resource)
+
+
+@pytest.fixture(scope="module")
+def google() -> Mapping[str, tuple[str, frozenset[str]]]:
+    return accepted()
+
+
+@pytest.mark.journey
+def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is_idle(
+    empty_office: Office, tmp_path: Path, google: Mapping[str, tuple[str, frozenset[str]]]
+) -> None:
+    roadmap = tmp_path / "plan.tsv"
+    roadmap.write_text("9.9.\tЕщё одно\tсентябрь\tкуратор\tприказ\n", encoding="utf-8")
+    with token_stand() as stand:
+        key = str(key_file(tmp_path, stand.address))
+        for command, *arguments in stages(empty_office, roadmap):
+            empty_office.clear_log()
+            stand.scopes.clear()
+            for note in tmp_path.glob("*.local.yaml"):
+                note.unlink()  # so that the spreadsheet has to be found
+
+            answered = empty_office.run(command, *arguments, GOOGLE_APPLICATION_CREDENTIALS=key)
+
+            assert answered.code == 0, (command, answered.said)
+            scopes = frozenset(SCOPES[command])
+            assert set(stand.scopes) == {scopes}, command  # what is really asked for
+            called = {name: google[name] for name in empty_office.counts()}
+            assert called
+            refused = [name for name, (_, some) in called.items() if not some & scopes]
+            assert not refused, (command, refused)
+            idle = [s for s in scopes if all(some & (scopes - {s}) for _, some in called.values())]
+            assert not idle, (command, idle)
+            if command in READING:
+                assert {verb for verb, _ in called.values()} == {"GET"}
+
+
+def stages(office: Office, roadmap: Path) -> Iterator[tuple[str, ...]]:
+    """Every command, at a moment at which it has the most to do."""
+    yield ("init",)
+    yield ("import-roadmap", str(roadmap))
+    office.answer("Ф1", mentee("Заяц Вера Ильинична"))
+    office.answer("Ф2", mentor("Громова Анна Львовна"))
+    yield ("sync",)
+    office.type("Участники", "Код", "У-02", "Согласие наставника получено", "15.09.2026")
+    office.sync()
+    office.type("Пары", "Код пары", "П-01", "Решение", "утвердить")
+    yield ("plan",)  # of a run that makes a paper
+    yield ("sync",)
+    yield ("status",)
+    yield ("explain", "П-01")
+    yield ("doctor",)
+
+
+@pytest.mark.parametrize("command", READING)
+def test_no_scope_of_a_command_that_reads_permits_writing(
+    command: str, google: Mapping[str, tuple[str, frozenset[str]]]
+) -> None:
+    for scope in SCOPES[command]:
+        assert scope.endswith(".readonly")
+        # `drive.files.copy` is said to accept a scope for photographs; ours are none of these.
+        permitted = {name for name, (_, some) in google.items() if scope in some}
+        assert {google[name][0] for name in permitted} - {"GET"} <= {"POST"}
+        assert {name for name in permitted if google[name][0] == "POST"} <= READ_BY_POST
+
+
+READ_BY_POST = {
+    "sheets.spreadsheets.getByDataFilter",
+    "sheets.spreadsheets.values.batchGetByDataFilter",
+    "drive.changes.watch",
+    "drive.files.watch",
+    "drive.files.download",
+    "drive.channels.stop",
+    "forms.forms.watches.create",
+    "forms.forms.watches.renew",
+}
+"""Methods that are called by POST and change no file: to read by a filter, to be told of changes."""
+
+
+def test_every_command_is_listed() -> None:
+    assert set(SCOPES) == {*READING, *WRITING}
+
+
+def rows() -> dict[str, set[str]]:
+    """The page's table: command → scopes."""
+    table = PAGE.read_text(encoding="utf-8").partition("| command |")[2].partition("\n\n")[0]
+    found: dict[str, set[str]] = {}
+    for line in table.splitlines()[2:]:
+        _, commands, scopes, *_ = line.split("|")
+        for command in re.findall(r"`([^`]+)`", commands):
+            found[command] = set(re.findall(r"`([^`]+)`", scopes))
+    return found
+
+
+def test_the_page_on_access_says_what_the_code_asks_for() -> None:
+    assert rows() == {
+        command: {scope.removeprefix(PREFIX) for scope in scopes}
+        for command, scopes in SCOPES.items()
+    }
+
+
+def test_the_page_names_all_scopes_together_for_whoever_has_to_permit_them() -> None:
+    union = {scope for scopes in SCOPES.values() for scope in scopes}
+    block = PAGE.read_text(encoding="utf-8").partition("```\n")[2].partition("```")[0]
+
+    assert set(re.split(r",?\s+", block.strip())) == union
+
+
+def test_the_guide_for_staff_leads_to_the_page() -> None:
+    assert "(../access.md)" in GUIDE.read_text(encoding="utf-8")
