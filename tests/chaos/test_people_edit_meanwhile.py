@@ -1,6 +1,6 @@
 """Whatever staff do between any two requests of runs: after the next quiet run nothing of theirs is lost.
 
-`CHAOS_EXAMPLES` says how many stories are tried (docs/testing.md).
+`CHAOS_EXAMPLES` says how many stories are tried; `make chaos` tries a hundred.
 """
 
 import os
