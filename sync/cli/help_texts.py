@@ -91,6 +91,7 @@ EPILOG = """\
   GOOGLE_APPLICATION_CREDENTIALS  файл ключа для настоящего Google
   NASTAVNIK_SPREADSHEET_ID        взять эту таблицу
   NASTAVNIK_TODAY                 считать сегодняшним этот день (2026-09-15)
+  NASTAVNIK_LOG                   debug — показывать обмен с Google (без имён)
 
 коды завершения: 0 — сделано; 2 — неверный вызов или настройки; 3 — doctor
 нашёл, что исправить, или sync ждёт подтверждения; 4 — Google отказал или

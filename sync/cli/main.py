@@ -12,6 +12,7 @@ from typing import NoReturn
 from config.loading import ConfigurationError
 from sync.cli.arguments import read_arguments
 from sync.cli.busy import busy_told, guarded_told
+from sync.cli.logs import set_up_logs
 from sync.cli.output import Output, tolerate_narrow_encodings
 from sync.cli.russian_arguments import UsageError
 from sync.refusals import Guarded, LeaseHeld, Moved, NotSetUp, NotThere, Overtaken, WrongUse
@@ -61,6 +62,7 @@ def _end_tidily() -> None:
 def _worked(given: Sequence[str], output: Output) -> int:
     """Do what is asked; what cannot be done is told in words."""
     try:
+        set_up_logs(os.environ)
         options = read_arguments(given)
         return _WORK[options.command](options, output)
     except _WRONG as error:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sync.workspace.drive import Drive
 from sync.workspace.forms import Forms
+from sync.workspace.logs import log_answers
 from sync.workspace.scopes import RUN
 from sync.workspace.sheets import Sheets
 from sync.workspace.transport import Patience, Transport, open_session
@@ -43,7 +44,9 @@ def open_workspace(
     Raises:
         NoCredentials: There is no usable key.
     """
-    transport = Transport(open_session(emulator, scopes), patience)
+    session = open_session(emulator, scopes)
+    log_answers(session)
+    transport = Transport(session, patience)
     forms = Forms(transport)
     return Workspace(
         endpoint=emulator or "google",
