@@ -6,8 +6,9 @@ acknowledges is committed before the reply goes out, so that even a killed proce
 """
 
 import json
+import os
 import sqlite3
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -38,6 +39,12 @@ class UnfitFileError(Exception):
     """The file cannot hold the memory of this emulator; the text says why, for the user."""
 
 
+def _begin_privately(path: Path) -> None:
+    """A new file is for its owner alone: it may hold what people have answered. SQLite's own files beside it follow."""
+    with suppress(OSError):  # where it can't be made, SQLite says why
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
 class Keeper:
     """Keeps a file equal to a store, row by row. One process at a time holds the file.
 
@@ -46,6 +53,7 @@ class Keeper:
 
     def __init__(self, store: Store, path: Path) -> None:
         self._store = store
+        _begin_privately(path)
         with ExitStack() as opened:
             try:
                 self._database = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)

@@ -55,10 +55,14 @@ def remember_id(config_path: Path, endpoint: str, spreadsheet_id: str) -> None:
     text = "# Создано командой nastavnik init; в репозиторий не попадает.\n"
     # Two commands may end at once: each writes beside the file under a name of its own.
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_text(
-        text + yaml.safe_dump({"spreadsheets": known}, allow_unicode=True), encoding="utf-8"
-    )
+    temporary.unlink(missing_ok=True)
+    with open(temporary, "w", encoding="utf-8", opener=_for_its_owner) as file:
+        file.write(text + yaml.safe_dump({"spreadsheets": known}, allow_unicode=True))
     temporary.replace(path)
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def search(workspace: Workspace) -> File | None:

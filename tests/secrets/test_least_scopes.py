@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needles import found
 from office import Office, mentee, mentor
-from token_stand import key_file, token_stand
+from token_stand import ACCESS_TOKEN, key_file, token_stand
 
 from sync.workspace.scopes import PREFIX, SCOPES
 
+EVERYTHING = Path(__file__).parent / "everything_logged"
 READING = ("plan", "status", "explain", "doctor")
 WRITING = ("init", "import-roadmap", "sync")
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
@@ -46,8 +48,13 @@ def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is
 ) -> None:
     roadmap = tmp_path / "plan.tsv"
     roadmap.write_text("9.9.\tЕщё одно\tсентябрь\tкуратор\tприказ\n", encoding="utf-8")
+    logs = tmp_path / "logs"
+    logs.mkdir()
+    loud = {"EVERYTHING_LOGGED_TO": str(logs), "PYTHONPATH": str(EVERYTHING)}
     with token_stand() as stand:
         key = str(key_file(tmp_path, stand.address))
+        secret = json.loads(Path(key).read_text(encoding="utf-8"))["private_key"].split("\n")[1]
+        leaks = (re.escape(ACCESS_TOKEN), re.escape(secret))
         for command, *arguments in stages(empty_office, roadmap):
             empty_office.clear_log()
             stand.scopes.clear()
@@ -58,8 +65,9 @@ def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is
             day = "2026-10-02" if command in READING else "2026-10-01"
 
             answered = empty_office.run(
-                command, *arguments, today=day, GOOGLE_APPLICATION_CREDENTIALS=key
-            )
+                command, *arguments, today=day,
+                GOOGLE_APPLICATION_CREDENTIALS=key, NASTAVNIK_LOG="debug", **loud,
+            )  # fmt: skip
 
             assert answered.code == 0, (command, answered.said)
             scopes = frozenset(SCOPES[command])
@@ -72,6 +80,10 @@ def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is
             assert not idle, (command, idle)
             if command in READING:
                 assert {verb for verb, _ in called.values()} == {"GET"}
+            assert not found(f"{answered.value}{answered.said}", leaks)
+    logged = [path.read_text(encoding="utf-8") for path in logs.glob("*.log")]
+    assert len(logged) >= len(SCOPES)
+    assert not [place for text in logged for place in found(text, leaks)]
 
 
 def stages(office: Office, roadmap: Path) -> Iterator[tuple[str, ...]]:

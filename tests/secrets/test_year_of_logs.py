@@ -31,7 +31,8 @@ REFRESH_TOKEN = "1//0gRefresh-Kd83hQ0sLw52vNpX"  # noqa: S105 - nobody's
 CLIENT_SECRET = "GOCSPX-client-secret-9fJ2kQ7t"  # noqa: S105 - nobody's
 TOKENS = (r"ya29\.", r"1//0g", "GOCSPX", "PRIVATE KEY")
 DAY = date(2026, 10, 1)
-LOOKING = ("plan", "status", "doctor", "explain П-01", "explain У-01", "explain У-01 У-10")
+LOOKING = ("plan", "status", "doctor", "explain П-01", "explain У-01 У-10 --json", "explain У-01")
+FOR_PROGRAMS = ("plan --json", "status --json", "doctor --json")
 
 
 @dataclass
@@ -127,9 +128,8 @@ def live(workspace: LocalWorkspace, folder: Path, year: Year, teller: Teller) ->
     commands = Loud(workspace.base_url, configured_in(folder), key, year)
     days = school_days(DAY)
     made = play(workspace, commands, teller, days).made
-    for looking in LOOKING:
-        for flags in ([], ["--json"]):
-            commands.said([*looking.split(), *flags, "--config", str(commands.config)], days.signed)
+    for looking in (*LOOKING, *FOR_PROGRAMS):
+        commands.said([*looking.split(), "--config", str(commands.config)], days.signed)
     state = requests.get(f"{workspace.base_url}/_emulator/state", timeout=60).json()
     year.tokens = list(state["collections"]["tokens"])
     sheet = Spreadsheet(workspace.base_url, made["spreadsheet_id"], workspace.session)
