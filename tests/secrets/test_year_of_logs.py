@@ -24,8 +24,6 @@ from demo.spreadsheet import Spreadsheet
 from demo.story import play
 from demo.telling import Teller
 
-pytestmark = pytest.mark.journey
-
 EVERYTHING = Path(__file__).parent / "everything_logged"
 REFRESH_TOKEN = "1//0gRefresh-Kd83hQ0sLw52vNpX"  # noqa: S105 - nobody's
 CLIENT_SECRET = "GOCSPX-client-secret-9fJ2kQ7t"  # noqa: S105 - nobody's
@@ -83,22 +81,20 @@ class Loud(CommandLine):
         return done.stdout
 
 
-@pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+def lived(folder: Path) -> Year:
     """The story from its beginning to its end, with everything logged."""
-    folder = tmp_path_factory.mktemp("year")
     logs, spoken = folder / "logs", folder / "spoken.txt"
     logs.mkdir()
-    lived = Year()
+    year = Year()
     with pytest.MonkeyPatch.context() as patched, spoken.open("w", encoding="utf-8") as stream:
         patched.setenv("EVERYTHING_LOGGED_TO", str(logs))
         patched.setenv("PYTHONPATH", str(EVERYTHING))
         patched.setenv("GOOGLE_SDK_PYTHON_LOGGING_SCOPE", "google")
         with written_to(stream), local_workspace() as workspace:
-            live(workspace, folder, lived, Teller(stream))
-    lived.logs = {path.name: path.read_text("utf-8") for path in logs.glob("*.log")}
-    lived.spoken = spoken.read_text("utf-8")
-    return lived
+            live(workspace, folder, year, Teller(stream))
+    year.logs = {path.name: path.read_text("utf-8") for path in logs.glob("*.log")}
+    year.spoken = spoken.read_text("utf-8")
+    return year
 
 
 @contextmanager
@@ -136,43 +132,36 @@ def live(workspace: LocalWorkspace, folder: Path, year: Year, teller: Teller) ->
     year.journal = str(sheet.rows("Журнал"))
 
 
-def secrets(year: Year) -> tuple[str, ...]:
-    """Everything that may stand nowhere."""
-    return (*of_the_cast(), *TOKENS, *map(re.escape, year.tokens))
+@pytest.mark.journey
+def test_nothing_that_a_year_logs_or_says_holds_a_name_an_answer_or_a_token(tmp_path: Path) -> None:
+    """One test, as one year is enough: living it takes half a minute."""
+    year = lived(tmp_path)
+
+    everything_was_in_use(year)
+    secrets = (*of_the_cast(), *TOKENS, *map(re.escape, year.tokens))
+    for name, text in year.logs.items():
+        assert found(text, secrets) == [], f"log {name}"
+    for text in year.errors:
+        assert found(text, secrets) == [], "stderr"
+    for command, text in year.answers:
+        assert found(text, secrets) == [], f"stdout of {command}"
+    assert found(year.spoken, secrets) == [], "stderr of the emulator"
+    assert found(year.journal, secrets) == [], "the journal"
 
 
-def test_a_token_was_in_use_and_the_logs_speak(year: Year) -> None:
+def everything_was_in_use(year: Year) -> None:
+    """A token, every command, every logger of ours, the emulator's log, and no library's word."""
     assert len(year.tokens) >= len(year.errors) > 15
+    told = {command.split()[0] for command, _ in year.answers}
+    assert told == {"init", "plan", "sync", "status", "doctor", "explain"}
     for said in year.errors:
         assert re.search(r"nastavnik\.google (drive|sheets)\.[a-zA-Z.]+: 200, \d+ ms", said)
     assert len(year.logs) > len(year.errors)  # the emulator's is among them
     logged = "".join(year.logs.values())
     assert logged.count("nastavnik.google DEBUG") > 100
     assert "urllib3.connectionpool" not in logged
-
-
-def test_no_log_at_any_level_holds_a_name_an_answer_or_a_token(year: Year) -> None:
-    for text in year.logs.values():
-        assert found(text, secrets(year)) == []
-
-
-def test_nothing_on_stderr_holds_one(year: Year) -> None:
-    for text in year.errors:
-        assert found(text, secrets(year)) == []
-    assert "База" in year.spoken  # the story told of its stages
-    assert found(year.spoken, secrets(year)) == []
-
-
-def test_what_commands_answer_holds_codes_and_no_names(year: Year) -> None:
-    told = {command.split()[0] for command, _ in year.answers}
-    assert told == {"init", "plan", "sync", "status", "doctor", "explain"}
-    for command, text in year.answers:
-        assert found(text, secrets(year)) == [], command
-
-
-def test_the_journal_holds_no_names(year: Year) -> None:
+    assert "База" in year.spoken  # the story tells of its stages
     assert year.journal
-    assert found(year.journal, secrets(year)) == []
 
 
 GUISES = {
