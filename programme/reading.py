@@ -226,5 +226,6 @@ def _one_line(text: str) -> str:
 
 
 def _clipped(text: str) -> str:
-    text = _one_line(text)
+    """The beginning of an answer; within the remark's quotation marks it has others."""
+    text = _one_line(text).replace("«", '"').replace("»", '"')
     return text if len(text) <= _LONGEST_QUOTATION else text[: _LONGEST_QUOTATION - 1] + "…"

@@ -103,8 +103,11 @@ def describe(plan: Plan, tabs: Mapping[str, Tab]) -> list[str]:
     return lines
 
 
-_PRIVATE = ("mentor_name", "mentee_name", "why", "against", "silent", "message")
-"""Columns that repeat names or answers, or are too long to read in a terminal."""
+_PRIVATE = ("mentor_name", "mentee_name", "why", "against", "silent", "message", "finding", "text")
+"""Columns that repeat names or answers, or are too long to read in a terminal; remarks may quote people."""
+
+_PRIVATE_TABS = ("people", "service")
+"""Tabs whose every cell may: what people have changed in a form is remembered on «Служебная»."""
 
 
 def _describe_row(row: NewRow, tab: Tab) -> str:
@@ -119,7 +122,7 @@ def _describe_cell(change: CellChange, tab: Tab) -> str:
     named = not _holds_answers(tab) and not change.key.startswith("#")
     place = change.key if named else f"строка {change.row + 1}"
     head = f"~ {tab.title}, {place}, «{column.header}»"
-    if _holds_answers(tab) or tab.key == "people" or change.column in _PRIVATE:
+    if _holds_answers(tab) or tab.key in _PRIVATE_TABS or change.column in _PRIVATE:
         return head
     was, becomes = (_words(value, column.kind) for value in (change.old, change.new))
     return f"{head}: «{was}» → «{becomes}»"

@@ -9,6 +9,7 @@ from typing import Any
 from programme.pairs import PairState
 from sync.cli.busy import busy_told, guarded_told
 from sync.cli.desk import on_spreadsheet
+from sync.cli.discreet import discreet
 from sync.cli.output import Output
 from sync.deciding.decide import titled
 from sync.deciding.paperwork import CREATED
@@ -40,7 +41,7 @@ def run(settings: Settings, output: Output, confirmed: str = "") -> int:
         lambda desk: synchronise(replace(desk, confirmed=confirmed)),
         output.advance,
     )
-    listed = titled(receipt.plan.findings, receipt.tables)
+    listed = discreet(titled(receipt.plan.findings, receipt.tables), settings.configuration)
     value = {
         "run": settings.run,
         "generation": receipt.generation,
@@ -114,7 +115,7 @@ def plan(settings: Settings, output: Output) -> int:
     refused = refusal(seen.plan, seen.snapshot.tables, seen.snapshot.memory)
     tabs = {name: table.tab for name, table in seen.snapshot.tables.items()}
     lines = describe(seen.plan, tabs)
-    listed = titled(seen.plan.findings, seen.snapshot.tables)
+    listed = discreet(titled(seen.plan.findings, seen.snapshot.tables), settings.configuration)
     value: Mapping[str, Any] = {
         "changes": seen.plan.size,
         "documents": len(seen.rendered),
