@@ -23,13 +23,15 @@ Remark = tuple[str, str, str]
 
 
 def discreet(remarks: Iterable[Remark], configuration: Configuration) -> list[Remark]:
-    """Tab, row and text of every remark, without people's words; one that concerns no tab quotes nobody."""
+    """Tab, row and text of every remark, without people's words; one that concerns no row quotes nobody."""
     known = frozenset(map(normal_text, _own_words(configuration)))
 
     def kept(match: re.Match[str]) -> str:
         return match[0] if normal_text(match[1]) in known else LEFT_OUT
 
-    return [(tab, row, _QUOTED.sub(kept, text) if tab else text) for tab, row, text in remarks]
+    return [
+        (tab, row, _QUOTED.sub(kept, text) if tab and row else text) for tab, row, text in remarks
+    ]
 
 
 def _own_words(configuration: Configuration) -> Iterator[str]:

@@ -26,9 +26,11 @@ def test_a_quotation_stays_only_where_it_is_the_programmes_own_word(text: str, t
     assert discreet([("Ответы Ф3", "У-01", text)], CONFIGURATION) == [("Ответы Ф3", "У-01", told)]
 
 
-def test_a_remark_on_no_tab_quotes_nobody() -> None:
-    remark = ("", "", "Копии лежат в папке «Копии таблицы».")
-
+@pytest.mark.parametrize("remark", [
+    ("", "", "Копии лежат в папке «Копии таблицы»."),
+    ("Документы", "", "Шаблон: неизвестное поле «настваник_фио»."),
+])  # fmt: skip
+def test_a_remark_on_no_row_quotes_nobody(remark: tuple[str, str, str]) -> None:
     assert discreet([remark], CONFIGURATION) == [remark]
 
 
