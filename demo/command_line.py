@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from demo.failure import StepFailedError
 
@@ -22,6 +22,13 @@ _FOREIGN = (
     "NASTAVNIK_SPREADSHEET_ID",
 )
 """Settings of another, perhaps real, programme that must not reach the story."""
+
+
+class Commands(Protocol):
+    """Whoever runs the product's commands."""
+
+    def run(self, command: str, today: date) -> dict[str, Any]:
+        """What a command answers on that day."""
 
 
 @dataclass(frozen=True)

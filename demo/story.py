@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from demo.cast import MENTEES, MENTORS
-from demo.command_line import CommandLine
+from demo.command_line import Commands
 from demo.coordinator import PAPERS, PEOPLE, Coordinator
 from demo.local_workspace import LocalWorkspace
 from demo.school_days import SchoolDays, as_typed, morning
@@ -38,7 +38,7 @@ class _Kindergarten:
     """Everybody at work, and their tools."""
 
     workspace: LocalWorkspace
-    commands: CommandLine
+    commands: Commands
     teller: Teller
     surveys: Surveys
     sheet: Spreadsheet
@@ -55,9 +55,7 @@ class _Kindergarten:
             return self.commands.run(command, day)
 
 
-def play(
-    workspace: LocalWorkspace, commands: CommandLine, teller: Teller, days: SchoolDays
-) -> Ending:
+def play(workspace: LocalWorkspace, commands: Commands, teller: Teller, days: SchoolDays) -> Ending:
     """Play all stages.
 
     Raises:

@@ -227,7 +227,17 @@ def unread_signatures(table: Table) -> list[Finding]:
 
 def stored_codes(table: Table) -> Mapping[str, str]:
     """Response id → code of the participant it was matched to earlier."""
-    return {row.key: row.text("code") for row in table.rows if row.text("code")}
+    return {row.key: row.text("code") for row in table.rows if row.text("code") and not row.keyless}
+
+
+def no_answers(table: Table) -> list[Finding]:
+    """Remarks on rows that people began, or whose response id they cleared."""
+    text = "Это не ответ: в строке нет номера ответа. Её можно удалить; ответы из формы программа вносит сама."
+    return [
+        Finding(table.tab.key, row.key, text)
+        for row in table.rows
+        if row.keyless and not row.vacant
+    ]
 
 
 def stored_submissions(
@@ -235,6 +245,8 @@ def stored_submissions(
 ) -> Iterable[Submission]:
     """The answers kept in a tab; they stand in for responses that Google no longer returns."""
     for row in table.rows:
+        if row.keyless:
+            continue
         answers: dict[str, tuple[str, ...]] = {}
         for question in asked(questionnaire):
             text = row.text(answer_key(question))

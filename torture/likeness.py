@@ -23,7 +23,7 @@ _FLEETING = frozenset(
     {
         "createdTime", "modifiedTime", "version", "revisionId", "size", "md5Checksum",
         "sha1Checksum", "sha256Checksum", "earlier", "protectedRangeId", "filterViewId", "chartId",
-        "conditionalFormatId", "bandedRangeId",
+        "conditionalFormatId", "bandedRangeId", "headRevisionId",
     }
 )  # fmt: skip
 _WORD = re.compile(r"\b[\w-]{40,}|\b[0-9a-f]{8}\b")

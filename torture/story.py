@@ -109,32 +109,23 @@ class Stage:
         return reply
 
 
-class _Recorder(CommandLine):
+class _Recorder:
     """Runs the story's commands through the proxy and keeps what each began with and led to."""
 
     def __init__(self, stage: Stage) -> None:
-        super().__init__(stage.product.base_url, stage.product.config)
-        object.__setattr__(self, "_stage", stage)
-
-    _stage: Stage
+        self._stage = stage
 
     def run(self, command: str, today: date) -> dict[str, Any]:
+        """The command, undisturbed."""
         stage, watcher = self._stage, Watcher()
         clock, remembered = stage.clock(), stage.remembered()
         before = json.dumps(stage.state(today)).encode()
         stage.proxy.watch(watcher)
-        answer = super().run(command, today)
+        answer = stage.product.run(command, today)
         if command in WRITING:
+            wanted, requests = facts(stage.state(today)), tuple(watcher.met)
             stage.commands.append(
-                Command(
-                    command,
-                    today,
-                    clock,
-                    before,
-                    remembered,
-                    tuple(watcher.met),
-                    facts(stage.state(today)),
-                )
+                Command(command, today, clock, before, remembered, requests, wanted)
             )
         return answer
 

@@ -13,7 +13,7 @@ from programme.roles import MENTEE, MENTOR, Roles, roles_of
 from programme.russian.codes import parse_code
 from programme.russian.names import normal_name
 from programme.submissions import Submission
-from sync.records import folded, participants, stored_codes, stored_submissions
+from sync.records import folded, no_answers, participants, stored_codes, stored_submissions
 from sync.tables import Table
 from sync.values import moment
 from sync.world import World
@@ -66,6 +66,8 @@ def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
         merges=merges,
     )
     findings = [*shape, *merges.findings, *enrolment.findings]
+    for questionnaire in world.configuration.questionnaires:
+        findings += no_answers(world.tables[questionnaire.tab])
     submissions = tuple(
         replace(s, code=enrolment.codes.get(s.response_id, s.code)) for s in submissions
     )

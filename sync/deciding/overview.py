@@ -95,7 +95,7 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
     mentors = [people.participants[code] for code in people.mentors]
     counts = {
         "questionnaires": "; ".join(
-            f"{q.code}: {counted(len(world.tables[q.tab].rows), 'ответ', 'ответа', 'ответов')}"
+            f"{q.code}: {counted(_came(world.tables[q.tab]), 'ответ', 'ответа', 'ответов')}"
             for q in world.configuration.questionnaires
             if q.identity == "fio"
         ),
@@ -113,6 +113,10 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
         if step.tab:
             rows.setdefault(step.caption, {})["link"] = tab_url(world, step.tab)
     return world.tables["start"].written(rows)
+
+
+def _came(table: Table) -> int:
+    return sum(not row.keyless for row in table.rows)
 
 
 def _wished(people: People) -> int:

@@ -195,3 +195,18 @@ def test_a_line_that_lost_its_number_is_told_and_holds_no_state(paired: Office) 
     assert paired.sync()["changes"] == 0
     sheet.update_acell(f"A{row}", "3.7.")
     assert "Строка без номера" not in texts(paired.sync())
+
+
+def test_a_row_begun_among_the_answers_is_no_answer(paired: Office) -> None:
+    sheet = paired.spreadsheet.worksheet("Ответы Ф1")
+    header = sheet.row_values(1)
+    name = next(place for place, text in enumerate(header, 1) if "Фамилия" in text)
+    sheet.update_cell(5, name, "Новикова Ольга Юрьевна")
+
+    value = paired.sync()
+
+    assert "не ответ" in texts(value)
+    assert [row["Код"] for row in paired.rows("Участники")] == ["У-01", "У-02"]
+    row = dict(zip(header, [*sheet.row_values(5), *[""] * len(header)], strict=False))
+    assert row["Код участника"] == ""
+    assert paired.sync()["changes"] == 0
