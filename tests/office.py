@@ -7,8 +7,6 @@ into with plain gspread, files are read with plain googleapiclient.
 import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -19,6 +17,8 @@ import gspread
 import httplib2
 import requests
 from googleapiclient.discovery import build_from_document
+
+from torture.loaded import Run
 
 SECONDS = 120
 
@@ -74,7 +74,7 @@ class Office:
 
     def run(self, *arguments: str, today: str = "2026-10-01", **environment: str) -> Answered:
         """Run ``nastavnik`` with ``--json`` as a process of its own."""
-        command = [sys.executable, "-m", "sync", *arguments, "--json", "--config", str(self.config)]
+        command = [*arguments, "--json", "--config", str(self.config)]
         variables = {
             **{
                 k: v
@@ -86,14 +86,12 @@ class Office:
             **self.environment,
             **environment,
         }
-        done = subprocess.run(
-            command, env=variables, capture_output=True, text=True, timeout=SECONDS, check=False
-        )
+        done = Run(command, variables).ended(SECONDS)
         try:
-            value = json.loads(done.stdout) if done.stdout.strip() else {}
+            value = json.loads(done.said) if done.said.strip() else {}
         except ValueError:
-            value = {"unreadable": done.stdout}
-        return Answered(done.returncode, value, done.stderr)
+            value = {"unreadable": done.said}
+        return Answered(done.code, value, done.complained)
 
     @property
     def config(self) -> Path:

@@ -11,8 +11,9 @@ import json
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 State = Mapping[str, Any]
@@ -26,6 +27,7 @@ _FLEETING = frozenset(
         "conditionalFormatId", "bandedRangeId", "headRevisionId",
     }
 )  # fmt: skip
+_ENCODED = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _WORD = re.compile(r"\b[\w-]{40,}|\b[0-9a-f]{8}\b")
 """What ids look like: of files and forms, and the mark of a programme."""
 _REPLACED = (
@@ -35,6 +37,7 @@ _REPLACED = (
     (re.compile(r"\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}"), "<moment>"),
     (re.compile(r"http://127\.0\.0\.1:\d+"), "<base>"),
 )
+_RECORDS = ("files", "forms", "responses")
 JOURNAL, SERVICE = 1008, 1009
 _JOURNAL_KEPT = (0, 4)
 """Columns of the journal that are compared: the run and its documents. What else it says of a run
@@ -59,7 +62,12 @@ def lightened(state: State, day: date) -> State:
 
 def _values(sheet: Mapping[str, Any]) -> dict[str, Any]:
     rows = [
-        [{"userEnteredValue": (cell or {}).get("userEnteredValue", {})} for cell in row]
+        [
+            {"userEnteredValue": cell["userEnteredValue"]}
+            if cell and cell.get("userEnteredValue")
+            else {}
+            for cell in row
+        ]
         for row in sheet["rows"]
     ]
     return {"properties": sheet["properties"], "rows": rows}
@@ -67,19 +75,34 @@ def _values(sheet: Mapping[str, Any]) -> dict[str, Any]:
 
 def facts(state: State) -> Facts:
     """Everything that a state holds, as lines that can be counted and compared."""
-    named = _named(state)
-    collections = named["collections"]
+    named = cache(_naming(state))
+    held = state["collections"]
+    told = json.loads(named(json.dumps(_rowless(held))), object_pairs_hook=_doubled)
     found: Facts = Counter()
-    for file_id, file in collections.get("files", {}).items():
+    for original, (file_id, file) in zip(held["files"], told["files"].items(), strict=True):
         found[f"file {_line(file)}"] += 1
-        found[f"content {file_id} {_content(named['blobs'].get(file_id))}"] += 1
-    for key, form in collections.get("forms", {}).items():
+        found[f"content {file_id} {_content(state['blobs'].get(original))}"] += 1
+    for key, form in told.get("forms", {}).items():
         found[f"form {key} {_line(form)}"] += 1
-    for key, response in collections.get("responses", {}).items():
+    for key, response in told.get("responses", {}).items():
         found[f"response {key} {_line(response)}"] += 1
-    for name, spreadsheet in collections.get("spreadsheets", {}).items():
-        found.update(_spreadsheet(name, spreadsheet))
+    for original, (key, spreadsheet) in zip(
+        held.get("spreadsheets", {}), told.get("spreadsheets", {}).items(), strict=True
+    ):
+        found.update(_about(key, spreadsheet))
+        for sheet in held["spreadsheets"][original]["sheets"]:
+            found.update(_cells(sheet, named))
     return found
+
+
+def _rowless(collections: Mapping[str, Any]) -> dict[str, Any]:
+    """The records without the cells, which are many and alike and are told one by one."""
+    kept = {name: collections[name] for name in _RECORDS if name in collections}
+    kept["spreadsheets"] = {
+        key: spreadsheet | {"sheets": [sheet | {"rows": None} for sheet in spreadsheet["sheets"]]}
+        for key, spreadsheet in collections.get("spreadsheets", {}).items()
+    }
+    return kept
 
 
 def differences(wanted: Facts, found: Facts) -> tuple[list[str], list[str]]:
@@ -87,8 +110,8 @@ def differences(wanted: Facts, found: Facts) -> tuple[list[str], list[str]]:
     return sorted((wanted - found).elements()), sorted((found - wanted).elements())
 
 
-def _named(state: State) -> Any:
-    """The state with every id replaced by what the thing is."""
+def _naming(state: State) -> Callable[[str], str]:
+    """A text with every id replaced by what the thing is, and every moment by that it is one."""
     files = state["collections"].get("files", {})
     words = {file_id: f"<{_called(file, files)}>" for file_id, file in files.items()}
     for file_id, form in state["collections"].get("forms", {}).items():
@@ -96,11 +119,14 @@ def _named(state: State) -> Any:
     for file in files.values():
         if home := file.get("properties", {}).get(_HOME):
             words[home] = "<home>"
-    text = json.dumps(state, ensure_ascii=False)
-    text = _WORD.sub(lambda found: words.get(found[0], found[0]), text)
-    for pattern, word in _REPLACED:
-        text = pattern.sub(word, text)
-    return json.loads(text, object_pairs_hook=_doubled)
+
+    def named(text: str) -> str:
+        text = _WORD.sub(lambda found: words.get(found[0], found[0]), text)
+        for pattern, word in _REPLACED:
+            text = pattern.sub(word, text)
+        return text
+
+    return named
 
 
 def _doubled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -125,7 +151,7 @@ def _called(file: Mapping[str, Any], files: Mapping[str, Any]) -> str:
 
 
 def _line(value: Any) -> str:
-    return json.dumps(_lasting(value), ensure_ascii=False, sort_keys=True)
+    return _ENCODED(_lasting(value))
 
 
 def _lasting(value: Any) -> Any:
@@ -147,27 +173,29 @@ def _content(encoded: str | None) -> str:
         return hashlib.sha256(packed.read("word/document.xml")).hexdigest()
 
 
-def _spreadsheet(name: str, spreadsheet: Mapping[str, Any]) -> Iterable[str]:
+def _about(name: str, spreadsheet: Mapping[str, Any]) -> Iterable[str]:
     for part, value in spreadsheet.items():
         if part != "sheets":
             yield f"spreadsheet {name} {part} {_line(value)}"
     for sheet in spreadsheet["sheets"]:
-        title, sheet_id = sheet["properties"]["title"], sheet["properties"]["sheetId"]
         for part, value in sheet.items():
-            if part != "rows":
-                yield f"tab {title} {part} {_line(value)}"
-        for number, row in enumerate(sheet["rows"], start=1):
-            yield from _row(f"row {title}!{number}", row, sheet_id)
+            yield f"tab {sheet['properties']['title']} {part} {_line(value)}"
 
 
-def _row(place: str, row: list[Any], sheet_id: int) -> Iterable[str]:
+def _cells(sheet: Mapping[str, Any], named: Callable[[str], str]) -> Iterable[str]:
+    title, sheet_id = sheet["properties"]["title"], sheet["properties"]["sheetId"]
+    for number, row in enumerate(sheet["rows"], start=1):
+        for column, cell in _row(row, sheet_id):
+            yield f"row {title}!{number}.{column} {named(_ENCODED(cell))}"
+
+
+def _row(row: list[Any], sheet_id: int) -> Iterable[tuple[int, Any]]:
     texts = [_typed(cell) for cell in row]
     if sheet_id == SERVICE and texts and texts[0] in {"epoch", "last_commit"}:
         return
     for column, cell in enumerate(row):
-        if sheet_id == JOURNAL and column not in _JOURNAL_KEPT:
-            continue
-        yield f"{place}.{column} {_line(cell)}"
+        if cell and not (sheet_id == JOURNAL and column not in _JOURNAL_KEPT):
+            yield column, cell
 
 
 def _typed(cell: Any) -> str:

@@ -45,8 +45,10 @@ def points_of(command: int, requests: Iterable[Met]) -> list[Point]:
 
 
 def sample(points: Sequence[Point], count: int) -> list[Point]:
-    """So many points, spread evenly; all of them where there are fewer."""
+    """So many points, spread evenly over the story and over the ways to end; all where there are fewer."""
     if count <= 0 or count >= len(points):
         return list(points)
+    by_fate = sorted(points, key=lambda point: list(MOMENTS).index(point.fate))
     step = len(points) / count
-    return [points[int((place + 0.5) * step)] for place in range(count)]
+    chosen = {by_fate[int((place + 0.5) * step)] for place in range(count)}
+    return [point for point in points if point in chosen]

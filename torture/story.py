@@ -1,8 +1,6 @@
 """The demo's story played once undisturbed, with the state before and after every command kept."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +16,7 @@ from demo.school_days import school_days
 from demo.story import play
 from demo.telling import Teller
 from torture.likeness import Facts, State, facts, lightened
+from torture.loaded import Run
 from torture.proxy import Met, Proxy, Watcher, proxied
 
 PLAYED_ON = date(2026, 11, 20)
@@ -91,16 +90,9 @@ class Stage:
         """Set the emulator's present moment."""
         self._control("PUT", "clock", json={"now": moment.isoformat()})
 
-    def start(self, name: str, today: date) -> subprocess.Popen[str]:
+    def start(self, name: str, today: date) -> Run:
         """Start a command of the product as a process."""
-        product = self.product
-        return subprocess.Popen(  # noqa: S603 - our own module
-            [sys.executable, "-m", "sync", *product.arguments(name)],
-            env=product.environment(today),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
+        return Run(self.product.arguments(name), self.product.environment(today))
 
     def _control(self, verb: str, path: str, **body: Any) -> Any:
         url = f"{self.workspace.base_url}/_emulator/{path}"

@@ -1,11 +1,12 @@
-"""One point after another: end the process there, run until quiet, compare with the undisturbed end."""
+"""One point: end the process there, run until quiet, compare with the undisturbed end."""
 
 import json
-import subprocess
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from torture.likeness import differences, facts
+from torture.loaded import Run
 from torture.points import Point
 from torture.proxy import Fate, Met, Watcher
 from torture.story import SECONDS, Command, Stage
@@ -42,7 +43,7 @@ class _Killer(Watcher):
 
     def __init__(self, point: Point) -> None:
         super().__init__()
-        self.process: subprocess.Popen[str] | None = None
+        self.victim: Future[Run] = Future()
         self._point = point
         self.struck = False
 
@@ -59,8 +60,7 @@ class _Killer(Watcher):
             self._kill()
 
     def _kill(self) -> None:
-        assert self.process is not None  # noqa: S101 - set before the process can send anything
-        self.process.kill()
+        self.victim.result(SECONDS).kill()
 
 
 def strike(stage: Stage, point: Point) -> Verdict:
@@ -69,9 +69,9 @@ def strike(stage: Stage, point: Point) -> Verdict:
     stage.restore(command)
     killer = _Killer(point)
     stage.proxy.watch(killer)
-    with stage.start(command.name, command.today) as process:
-        killer.process = process
-        process.communicate(timeout=SECONDS)
+    run = stage.start(command.name, command.today)
+    killer.victim.set_result(run)
+    run.ended(SECONDS)
     if not killer.struck:
         return Verdict(point, trouble="the request was never sent")
     stage.proxy.watch(Watcher())
@@ -83,13 +83,12 @@ def strike(stage: Stage, point: Point) -> Verdict:
 
 def _run_until_quiet(stage: Stage, command: Command) -> str:
     for _ in range(MOST_RUNS):
-        with stage.start(command.name, command.today) as process:
-            said, complained = process.communicate(timeout=SECONDS)
-        if process.returncode == BUSY:
+        ended = stage.start(command.name, command.today).ended(SECONDS)
+        if ended.code == BUSY:
             now = datetime.fromisoformat(stage.clock())
             stage.set_clock(now + PAST_THE_LEASE)
-        elif process.returncode:
-            return f"exit code {process.returncode}: {complained.strip()[-400:]}"
-        elif not json.loads(said)["changes"]:
+        elif ended.code:
+            return f"exit code {ended.code}: {ended.complained.strip()[-400:]}"
+        elif not json.loads(ended.said)["changes"]:
             return ""
     return f"still not quiet after {MOST_RUNS} runs"
