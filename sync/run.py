@@ -5,6 +5,7 @@ from sync.bookkeeping import answered, heartbeat
 from sync.choices import bring_up_to_date
 from sync.claim import with_papers
 from sync.commit import Desk, commit
+from sync.guard import refusal
 from sync.guarding import stop_where_dangerous
 from sync.keeping import keep_copy
 from sync.look import Look, look
@@ -58,5 +59,8 @@ def _quiet(desk: Desk, seen: Look, notes: tuple[Finding, ...]) -> Receipt:
         notes += keep_copy(desk, snapshot)
         schedule = desk.configuration.organisation.schedule
         tables = heartbeat(copied(desk, seen.decided.tables), schedule, desk.now)
+        if refusal(seen.plan, snapshot.tables, snapshot.memory) is None:
+            # What people have typed since is guarded too; what has vanished is not forgotten.
+            tables = passed(tables)
         snapshot = commit(desk, snapshot, tables, "heartbeat")
     return receipt(seen, snapshot, 0, notes)

@@ -7,6 +7,8 @@ into with plain gspread, files are read with plain googleapiclient.
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -18,7 +20,7 @@ import httplib2
 import requests
 from googleapiclient.discovery import build_from_document
 
-from torture.loaded import Run
+from torture.loaded import Ended, Run
 
 SECONDS = 120
 
@@ -64,13 +66,32 @@ class Answered:
     said: str
 
 
+def begun(arguments: Sequence[str], environment: Mapping[str, str]) -> Ended:
+    """A run of the product."""
+    return Run(arguments, environment).ended(SECONDS)
+
+
+def begun_anew(arguments: Sequence[str], environment: Mapping[str, str]) -> Ended:
+    """A run of the product in an interpreter that has just been started."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sync", *arguments],
+        env=environment, capture_output=True, text=True, timeout=SECONDS, check=False,
+    )  # fmt: skip
+    return Ended(done.returncode, done.stdout, done.stderr)
+
+
 @dataclass
 class Office:
-    """One kindergarten's programme on an emulator."""
+    """One kindergarten's programme on an emulator.
+
+    Attributes:
+        anew: Whether each run starts an interpreter, for what Python does at its start.
+    """
 
     base_url: str
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
+    anew: bool = False
 
     def run(self, *arguments: str, today: str = "2026-10-01", **environment: str) -> Answered:
         """Run ``nastavnik`` with ``--json`` as a process of its own."""
@@ -86,7 +107,7 @@ class Office:
             **self.environment,
             **environment,
         }
-        done = Run(command, variables).ended(SECONDS)
+        done = (begun_anew if self.anew else begun)(command, variables)
         try:
             value = json.loads(done.said) if done.said.strip() else {}
         except ValueError:

@@ -148,6 +148,28 @@ def test_any_emptied_register_waits(staffed: Office) -> None:
         assert f"«{tab}» было" in answered.value.get("error", "«Не ставить в пару» было")
 
 
+def test_rows_that_people_typed_on_a_quiet_day_are_guarded_from_then_on(staffed: Office) -> None:
+    staffed.spreadsheet.worksheet("Не ставить в пару").update(
+        [["У-05", f"У-0{n}", "родство"] for n in (1, 2, 3, 4)], "A2"
+    )
+    for row in staffed.rows("Пары"):
+        staffed.type("Пары", "Код пары", row["Код пары"], "Решение", "утвердить")
+    staffed.sync()
+    exceptions = staffed.spreadsheet.worksheet("Не ставить в пару")
+    exceptions.update([["У-01", f"У-0{n}", "родство"] for n in (2, 3, 4, 2)], "A6")
+    assert staffed.sync(today="2026-10-02")["changes"] == 0
+    exceptions.batch_clear(["A4:C9"])
+    staffed.answer("Ф1", mentee("Рысь Нелли Романовна", [GAMES]))
+
+    for day in ("2026-10-02", "2026-10-03"):
+        answered = staffed.run("sync", today=day)
+
+        assert answered.code == 3, answered.said
+        assert "«Не ставить в пару» было 8 строк, осталось 2" in answered.value["error"].replace(
+            "\u00a0", " "
+        )
+
+
 def test_consents_that_vanish_do_not_take_the_pairs_along(staffed: Office) -> None:
     """A column of people's was cleared: every proposed pair would be withdrawn."""
     for row in staffed.rows("Участники"):

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -50,13 +51,14 @@ def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is
     roadmap.write_text("9.9.\tЕщё одно\tсентябрь\tкуратор\tприказ\n", encoding="utf-8")
     logs = tmp_path / "logs"
     logs.mkdir()
+    office = replace(empty_office, anew=True)
     loud = {"EVERYTHING_LOGGED_TO": str(logs), "PYTHONPATH": str(EVERYTHING)}
     with token_stand() as stand:
         key = str(key_file(tmp_path, stand.address))
         secret = json.loads(Path(key).read_text(encoding="utf-8"))["private_key"].split("\n")[1]
         leaks = (re.escape(ACCESS_TOKEN), re.escape(secret))
-        for command, *arguments in stages(empty_office, roadmap):
-            empty_office.clear_log()
+        for command, *arguments in stages(office, roadmap):
+            office.clear_log()
             stand.scopes.clear()
             for note in tmp_path.glob("*.local.yaml"):
                 note.unlink()  # so that the spreadsheet has to be found
@@ -64,7 +66,7 @@ def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is
             # A day on which nobody has looked at the forms' questions yet.
             day = "2026-10-02" if command in READING else "2026-10-01"
 
-            answered = empty_office.run(
+            answered = office.run(
                 command, *arguments, today=day,
                 GOOGLE_APPLICATION_CREDENTIALS=key, NASTAVNIK_LOG="debug", **loud,
             )  # fmt: skip
@@ -72,7 +74,7 @@ def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is
             assert answered.code == 0, (command, answered.said)
             scopes = frozenset(SCOPES[command])
             assert set(stand.scopes) == {scopes}, command  # what is really asked for
-            called = {name: google[name] for name in empty_office.counts()}
+            called = {name: google[name] for name in office.counts()}
             assert called
             refused = [name for name, (_, some) in called.items() if not some & scopes]
             assert not refused, (command, refused)
