@@ -7,7 +7,7 @@ from typing import Any
 from staff_edits import Json, Sheet
 
 from config.schema import Configuration
-from generators.workbook.columns import Owner, Tab
+from generators.workbook.columns import Column, Owner, Tab
 from generators.workbook.tabs import all_tabs
 from programme.russian.texts import same_text
 
@@ -74,9 +74,17 @@ def owners(sheet: Sheet, tab: Tab) -> dict[int, Owner]:
     found: dict[int, Owner] = {}
     for column in range(sheet.columns):
         header = shown(sheet.cells.get((0, column)))
-        known = (c.owner for c in tab.columns if header and same_text(c.header, header))
+        known = (c.owner for c in tab.columns if header and _heads(header, c))
         found[column] = next(known, Owner.PEOPLE)
     return found
+
+
+def _heads(header: str, column: Column) -> bool:
+    """Whether it is the column's header; «n18. …» is known by its number, whatever the question says."""
+    number = f"{column.key}."
+    return same_text(header, column.header) or (
+        column.header.startswith(f"{number} ") and header.casefold().startswith(number)
+    )
 
 
 def lost(truth: Truth, now: Sheets, configuration: Configuration) -> list[tuple[int, int, int]]:
@@ -122,7 +130,7 @@ def _places(sheet: Sheet, tab: Tab) -> dict[str, int]:
     return {
         column.key: place
         for column in tab.columns
-        for place in [next((c for c, h in headers.items() if same_text(h, column.header)), None)]
+        for place in [next((c for c, h in headers.items() if _heads(h, column)), None)]
         if place is not None
     }
 
