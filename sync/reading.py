@@ -12,7 +12,8 @@ from generators.questionnaires.drift import drift
 from programme.findings import Finding
 from programme.submissions import Submission
 from sync.deciding.paperwork import CREATED, SIGNED
-from sync.records import papers, remembered_drifts
+from sync.records.memory import remembered_drifts
+from sync.records.papers import papers
 from sync.setup.memory import template_key
 from sync.snapshot import Snapshot
 from sync.tables import Table

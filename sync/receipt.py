@@ -12,7 +12,7 @@ from sync.guard import sizes
 from sync.keeping import LAST_COPY
 from sync.look import Look
 from sync.plan import Plan
-from sync.records import papers
+from sync.records.papers import papers
 from sync.refusals import Moved
 from sync.snapshot import Snapshot
 from sync.tables import Table

@@ -9,7 +9,7 @@ from generators.workbook.tabs import all_tabs
 from programme.findings import Finding
 from sync.fence import Generation, Lease, find_generation
 from sync.parsing import parse_table
-from sync.records import service
+from sync.records.memory import service
 from sync.refusals import NotSetUp
 from sync.tables import Table
 from sync.workspace.gateway import Workspace

@@ -14,7 +14,9 @@ from programme.progress.assessing import ActivityState
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
 from sync.commit import Desk
-from sync.records import pairs, papers, remembered_pairs
+from sync.records.memory import remembered_pairs
+from sync.records.pairs import pairs
+from sync.records.papers import papers
 from sync.settings import Settings
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Row

@@ -14,7 +14,8 @@ from programme.timeframes import read_timeframe
 from sync.deciding.expecting import expected, is_known, silent
 from sync.deciding.intake import People
 from sync.deciding.paperwork import CREATED, SIGNED
-from sync.records import PaperRow, dated
+from sync.records.dates import dated
+from sync.records.papers import PaperRow
 from sync.tables import Row, Table
 from sync.world import World
 

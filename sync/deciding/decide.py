@@ -12,7 +12,7 @@ from sync.deciding.intake import take_in
 from sync.deciding.overview import finding_list, questionnaires, start
 from sync.deciding.pairing import Matched, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
-from sync.records import DRIFT
+from sync.records.memory import DRIFT
 from sync.tables import Table
 from sync.values import moment_words
 from sync.world import ChoiceUpdate, Decided, World

@@ -13,7 +13,8 @@ from programme.roles import MENTEE, MENTOR, Roles, roles_of
 from programme.russian.codes import parse_code
 from programme.russian.names import normal_name
 from programme.submissions import Submission
-from sync.records import folded, no_answers, participants, stored_codes, stored_submissions
+from sync.records.answers import folded, no_answers, stored_codes, stored_submissions
+from sync.records.people import participants
 from sync.tables import Table
 from sync.values import moment
 from sync.world import World

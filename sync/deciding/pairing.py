@@ -14,7 +14,9 @@ from programme.pair_register import PairRow, settle
 from programme.pairs import Decision, Pair, PairState
 from programme.people import Participant
 from sync.deciding.intake import People
-from sync.records import PAIR, bans, pairs, papers, remembered_pairs
+from sync.records.memory import PAIR, remembered_pairs
+from sync.records.pairs import bans, pairs
+from sync.records.papers import papers
 from sync.tables import Table
 from sync.world import World
 

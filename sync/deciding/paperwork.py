@@ -20,7 +20,7 @@ from programme.papers import (
 )
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
-from sync.records import PaperRow, papers, unread_signatures
+from sync.records.papers import PaperRow, papers, unread_signatures
 from sync.tables import Table
 from sync.world import PaperFile, PaperOrder, World
 

@@ -7,7 +7,7 @@ from typing import Any
 from generators.workbook.tabs import QUESTIONNAIRES, SERVICE
 from programme.school_year import SchoolYear
 from sync.parsing import parse_table
-from sync.records import service
+from sync.records.memory import service
 
 
 @dataclass(frozen=True)

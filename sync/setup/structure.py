@@ -11,7 +11,7 @@ from sync.edits import requests_for
 from sync.fence import Generation, fence, find_generation, named_range
 from sync.parsing import parse_table
 from sync.plan import difference
-from sync.records import service
+from sync.records.memory import service
 from sync.tables import Table
 from sync.values import as_text, decode
 

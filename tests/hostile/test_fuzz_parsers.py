@@ -19,7 +19,9 @@ from programme.school_year import school_year_of
 from programme.submissions import Submission
 from programme.timeframes import read_timeframe
 from sync.parsing import parse_table
-from sync.records import bans, pairs, papers, participants
+from sync.records.pairs import bans, pairs
+from sync.records.papers import papers
+from sync.records.people import participants
 from sync.settings import DEFAULT_CONFIG
 from sync.values import clean, encode, scalar
 

@@ -1,0 +1,72 @@
+"""The tabs of answers ↔ submissions."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from config.schema import Question, QuestionKind, Questionnaire
+from generators.workbook.tabs import answer_key, asked
+from programme.findings import Finding
+from programme.submissions import Submission
+from sync.tables import Table
+from sync.values import moment_text
+
+
+def stored_codes(table: Table) -> Mapping[str, str]:
+    """Response id → code of the participant it was matched to earlier."""
+    return {row.key: row.text("code") for row in table.rows if row.text("code") and not row.keyless}
+
+
+def no_answers(table: Table) -> list[Finding]:
+    """Remarks on rows that people began, or whose response id they cleared."""
+    text = "Это не ответ: в строке нет номера ответа. Её можно удалить; ответы из формы программа вносит сама."
+    return [
+        Finding(table.tab.key, row.key, text)
+        for row in table.rows
+        if row.keyless and not row.vacant
+    ]
+
+
+def stored_submissions(
+    table: Table, questionnaire: Questionnaire, zone: str
+) -> Iterable[Submission]:
+    """The answers kept in a tab; they stand in for responses that Google no longer returns."""
+    for row in table.rows:
+        if row.keyless:
+            continue
+        answers: dict[str, tuple[str, ...]] = {}
+        for question in asked(questionnaire):
+            text = row.text(answer_key(question))
+            if text:
+                answers |= _unfolded(question, text)
+        yield Submission(
+            questionnaire.code,
+            row.key,
+            moment_text(row.cells.get("created"), zone),
+            moment_text(row.cells.get("submitted"), zone),
+            answers,
+            row.text("code"),
+        )
+
+
+def _unfolded(question: Question, text: str) -> dict[str, tuple[str, ...]]:
+    if question.rows_from:
+        parts = (line.partition(": ") for line in text.split("\n"))
+        return {f"{question.id}.{key}": (value,) for key, _, value in parts if value}
+    several = question.kind is QuestionKind.MANY
+    return {question.id: tuple(text.split("\n")) if several else (text,)}
+
+
+def folded(submission: Submission, questionnaire: Questionnaire) -> dict[str, Any]:
+    """A submission's answers as cells: several answers one a line, a grid as «К07: 3» lines."""
+    cells: dict[str, Any] = {}
+    for question in asked(questionnaire):
+        if question.rows_from:
+            prefix = f"{question.id}."
+            cells[answer_key(question)] = "\n".join(
+                f"{key.removeprefix(prefix)}: {values[0]}"
+                for key, values in sorted(submission.answers.items())
+                if key.startswith(prefix) and values
+            )
+        else:
+            cells[answer_key(question)] = "\n".join(submission.answers.get(question.id, ()))
+    return cells

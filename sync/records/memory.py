@@ -1,0 +1,38 @@
+"""«Служебная» → what the programme remembers from run to run."""
+
+from collections.abc import Iterable, Mapping
+
+from sync.tables import Table
+
+
+def service(table: Table) -> Mapping[str, str]:
+    """What the service tab remembers."""
+    return {row.key: row.text("value") for row in table.rows}
+
+
+PAIR = "pair "
+"""How the programme's memory names a pair: «pair П-05» → «У-07 У-12»."""
+
+
+def remembered_pairs(table: Table) -> dict[str, tuple[str, str]]:
+    """Code of a pair → mentor and mentee, from the service tab."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, value in service(table).items():
+        mentor, _, mentee = value.partition(" ")
+        if name.startswith(PAIR) and mentor and mentee:
+            found[name.removeprefix(PAIR)] = (mentor, mentee)
+    return found
+
+
+DRIFT = "drift "
+"""How the programme's memory names what people changed in a form: «drift Ф1» → one remark a line.
+
+Forms are looked at on a day's first run; the day's other runs say the same again.
+"""
+
+
+def remembered_drifts(
+    memory: Mapping[str, str], questionnaires: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """What the last look at the forms has found."""
+    return {code: tuple(memory.get(f"{DRIFT}{code}", "").splitlines()) for code in questionnaires}
