@@ -30,17 +30,10 @@ def parse_table(tab: Tab, sheet: Mapping[str, Any] | None) -> tuple[Table, tuple
     header = [as_text(decode(cell, ours=False)) for cell in grid[0]] if grid else []
     positions, faults = find_columns(tab, header)
     findings = [Finding(tab.key, "", fault) for fault in faults]
-    rows, doubled = _rows(tab, positions, grid[1:])
-    findings += [
-        Finding(
-            tab.key,
-            key,
-            f"Ключ «{key}» стоит в нескольких строках: учтена первая. Уберите повтор в строке {number}.",
-        )
-        for key, number in doubled
-    ]
+    rows, doubles = _rows(tab, positions, grid[1:])
     whole = len(positions) == len(tab.columns)
-    return Table(tab, sheet["properties"]["title"], positions, rows, whole=whole), tuple(findings)
+    title = sheet["properties"]["title"]
+    return Table(tab, title, positions, rows, whole=whole, doubles=doubles), tuple(findings)
 
 
 def _grid(sheet: Mapping[str, Any]) -> list[Sequence[Mapping[str, Any]]]:
@@ -50,19 +43,19 @@ def _grid(sheet: Mapping[str, Any]) -> list[Sequence[Mapping[str, Any]]]:
 
 def _rows(
     tab: Tab, positions: Mapping[str, int], grid: Sequence[Sequence[Mapping[str, Any]]]
-) -> tuple[tuple[Row, ...], list[tuple[str, int]]]:
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     rows: dict[str, Row] = {}
-    doubled: list[tuple[str, int]] = []
+    doubles: list[Row] = []
     for index, line in enumerate(grid, start=1):
         cells = _cells(tab, positions, line)
         if not any(value not in (None, False) for value in cells.values()):
             continue
         key = as_text(cells.get(tab.key_column)) or f"#{index + 1}"
         if key in rows:
-            doubled.append((key, index + 1))
-            continue
-        rows[key] = Row(key, index, cells)
-    return tuple(rows.values()), doubled
+            doubles.append(Row(key, index, cells))
+        else:
+            rows[key] = Row(key, index, cells)
+    return tuple(rows.values()), tuple(doubles)
 
 
 def _cells(

@@ -64,7 +64,7 @@ def difference(
     for name, table in after.items():
         if not table.whole:
             continue  # nothing is written into a tab whose columns aren't all known
-        was = {row.index: row for row in before[name].rows}
+        was = {row.index: row for row in (*before[name].rows, *before[name].doubles)}
         for row in table.rows:
             if row.index is None:
                 rows.append(

@@ -1,6 +1,6 @@
 """Everything else a decision rests on: responses, forms and files, read side by side."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -12,6 +12,7 @@ from generators.questionnaires.drift import drift
 from programme.findings import Finding
 from programme.submissions import Submission
 from sync.deciding.paperwork import CREATED, SIGNED
+from sync.keys import codes_given_back
 from sync.records.memory import remembered_drifts
 from sync.records.papers import papers
 from sync.setup.memory import template_key
@@ -27,11 +28,7 @@ def read_world(
     workspace: Workspace, configuration: Configuration, snapshot: Snapshot, today: date
 ) -> World:
     """Everything else a decision rests on: responses and files."""
-    forms = {
-        q.code: row.text("form")
-        for q in configuration.questionnaires
-        if (row := snapshot.tables["questionnaires"].row(q.code)) and row.text("form")
-    }
+    forms = _forms(snapshot, configuration)
     with ThreadPoolExecutor(max_workers=8) as pool:
         listing = pool.submit(workspace.drive.of_home, snapshot.memory.get("home", ""))
         reading = {code: pool.submit(_responses, workspace, form) for code, form in forms.items()}
@@ -47,21 +44,6 @@ def read_world(
         for code, form in looked.items()
         if form
     }
-    findings = list(snapshot.findings)
-    findings += [
-        Finding("questionnaires", code, _FORM_GONE)
-        for code, responses in answers.items()
-        if responses is None
-    ]
-    findings += [
-        Finding(
-            "questionnaires",
-            "",
-            f"Нет файла анкеты {code}: ответы не читаются. Запустите nastavnik init.",
-        )
-        for code in questionnaires
-        if code not in forms
-    ]
     submissions = tuple(
         _submission(response, code, answers_of(response, questionnaires[code], configuration))
         for code, responses in answers.items()
@@ -71,12 +53,11 @@ def read_world(
     known = _by_key(files)
     if not all(key in known for key in wanted):
         known = {**_beside(workspace, snapshot.memory.get("folder", "")), **known}
-    findings += [
-        Finding("questionnaires", code, f"{text} {_DRIFT_REMEDY}")
-        for code, texts in drifts.items()
-        for text in texts
-    ]
-    findings += _doubles(files, configuration)
+    gone = frozenset(code for code, responses in answers.items() if responses is None)
+    remarks = (
+        *_about_forms(questionnaires.keys() - forms.keys(), gone, drifts),
+        *_doubles(files, configuration),
+    )
     return World(
         configuration=configuration,
         today=today,
@@ -88,10 +69,34 @@ def read_world(
             for kind in configuration.papers
         },
         spreadsheet_url=snapshot.resource["spreadsheetUrl"],
-        findings=tuple(findings),
+        findings=(*snapshot.findings, *remarks),
         drifts=drifts,
-        missing_forms=frozenset(code for code, responses in answers.items() if responses is None),
+        missing_forms=gone,
     )
+
+
+def _forms(snapshot: Snapshot, configuration: Configuration) -> dict[str, str]:
+    """Code of a questionnaire → the file of its form, as «Анкеты» says."""
+    table = codes_given_back(snapshot.tables["questionnaires"], configuration)
+    return {
+        q.code: row.text("form")
+        for q in configuration.questionnaires
+        if (row := table.row(q.code)) and row.text("form")
+    }
+
+
+def _about_forms(
+    unknown: Iterable[str], gone: Iterable[str], drifts: Mapping[str, tuple[str, ...]]
+) -> Iterator[Finding]:
+    """What people must put right in the forms."""
+    for code in sorted(gone):
+        yield Finding("questionnaires", code, _FORM_GONE)
+    for code in sorted(unknown):
+        text = f"Нет файла анкеты {code}: ответы не читаются. Запустите nastavnik init."
+        yield Finding("questionnaires", "", text)
+    for code, texts in drifts.items():
+        for text in texts:
+            yield Finding("questionnaires", code, f"{text} {_DRIFT_REMEDY}")
 
 
 _FORM_GONE = "Файл анкеты удалён или недоступен: новые ответы не читаются. Верните его из корзины Google Диска."

@@ -47,6 +47,7 @@ class Table:
         positions: Column key → place from 0; a column whose header is missing is absent.
         rows: In the order of the sheet; of several rows with one key only the first.
         whole: Whether the tab and every column of its declaration were found.
+        doubles: Rows that repeat the key of one above them; they don't count.
     """
 
     tab: Tab
@@ -54,6 +55,7 @@ class Table:
     positions: Mapping[str, int]
     rows: tuple[Row, ...] = ()
     whole: bool = True
+    doubles: tuple[Row, ...] = ()
 
     def row(self, key: str) -> Row | None:
         """The row with that key."""
@@ -121,6 +123,12 @@ class Table:
             for r in self.rows
         )
         return replace(self, rows=rows)
+
+    def told_apart(self, double: Row, key: str) -> "Table":
+        """The table with a row that repeats another one's key counted under a key of its own."""
+        row = replace(double, key=key, cells={**double.cells, self.tab.key_column: key})
+        doubles = tuple(other for other in self.doubles if other != double)
+        return replace(self, rows=(*self.rows, row), doubles=doubles)
 
     def appended(self, key: str, values: Mapping[str, CellValue]) -> "Table":
         """The table with a new row; its first values may fill people's columns too."""

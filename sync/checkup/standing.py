@@ -12,6 +12,7 @@ from generators.workbook.tabs import all_tabs
 from programme.papers import known_placeholders
 from sync.checkup.check import Check, error, ok, warning
 from sync.commit import Desk
+from sync.keys import doubled
 from sync.parsing import parse_table
 from sync.refusals import NotSetUp
 from sync.rendering import Renderer
@@ -82,11 +83,8 @@ def _clock(desk: Desk) -> Check:
 
 def _tabs(desk: Desk, resource: dict[str, Any]) -> Iterator[Check]:
     sheets = {s["properties"].get("sheetId", 0): s for s in resource.get("sheets", [])}
-    faults = [
-        finding.text
-        for tab in all_tabs(desk.configuration)
-        for finding in parse_table(tab, sheets.get(tab.sheet_id))[1]
-    ]
+    read = [parse_table(tab, sheets.get(tab.sheet_id)) for tab in all_tabs(desk.configuration)]
+    faults = [finding.text for table, findings in read for finding in (*findings, *doubled(table))]
     for fault in faults:
         yield error(TABS, fault, INIT)
     missing = missing_structure(resource, desk.configuration, "00000000", "")

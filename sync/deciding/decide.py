@@ -12,6 +12,7 @@ from sync.deciding.intake import take_in
 from sync.deciding.overview import finding_list, questionnaires, start
 from sync.deciding.pairing import Matched, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
+from sync.keys import doubled, keys_given_back
 from sync.records.memory import DRIFT
 from sync.tables import Table
 from sync.values import moment_words
@@ -29,6 +30,7 @@ def decide(world: World) -> Decided:
     """
     if broken := _broken_tabs(world):
         return _only_remarks(world, broken)
+    world = keys_given_back(world)
     choices: dict[str, ChoiceUpdate] = {}
     matched: Matched | None = None
     for _ in range(SETTLING_ROUNDS):
@@ -46,6 +48,7 @@ def _once(world: World, before: Matched | None) -> tuple[Decided, Matched | None
         world.today, organisation.school_year_starts, organisation.school_year_ends
     )
     tables, people, findings = take_in(world)
+    findings += [finding for table in tables.values() for finding in doubled(table)]
     world = replace(world, tables=tables)
     pairing = pair_up(world, people, before)
     tables["pairs"], pair_rows = pairing.table, pairing.rows

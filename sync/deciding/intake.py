@@ -1,6 +1,6 @@
 """Answers and people: who sent what, who is new, what each questionnaire says about a person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generators.workbook.columns import CellValue
@@ -86,17 +86,30 @@ def _taken_codes(tables: Mapping[str, Table]) -> Iterable[str]:
             yield from (row.text(column) for column in columns if row.text(column))
 
 
-def _codes_given(table: Table, taken: set[str], submissions: Iterable[Submission]) -> Table:
+def _codes_given(table: Table, taken: set[str], submissions: Sequence[Submission]) -> Table:
     """A code for every row with a name: retyped ones in their usual form, lost ones back, new ones for the rest."""
     for row in table.rows:
         code = parse_code(row.key)
         if code and code != row.key and code not in table.keys:
             table = table.keyed(row.key, code)
+    table = _told_apart(table, submissions)
     lost = _lost_codes(table, submissions)
     begun = [row for row in table.rows if row.keyless and row.text("full_name")]
     for row in begun:
         code = lost.pop(normal_name(row.text("full_name")), "")
         table = table.keyed(row.key, code or next_codes(taken | table.keys, 1)[0])
+    return table
+
+
+def _told_apart(table: Table, submissions: Sequence[Submission]) -> Table:
+    """Of rows with one code, those whose names tell whose they are get their own code back."""
+    doubled = {row.key for row in table.doubles}
+    for row in (row for row in table.rows if row.key in doubled):
+        if code := _lost_codes(table, submissions).get(normal_name(row.text("full_name"))):
+            table = table.keyed(row.key, code)
+    for row in table.doubles:
+        if code := _lost_codes(table, submissions).get(normal_name(row.text("full_name"))):
+            table = table.told_apart(row, code)
     return table
 
 

@@ -52,7 +52,8 @@ def pair_up(world: World, people: People, before: Matched | None) -> Pairing:
     """
     table = world.tables["pairs"]
     merges = people.merges
-    existing, findings = pairs(table, remembered_pairs(world.tables["service"]))
+    remembered = remembered_pairs(world.tables["service"])
+    existing, findings = pairs(table, remembered)
     existing, oneself = _merged_pairs(existing, merges)
     existing, kept_findings = _signed_kept(existing, world)
     known = {*people.participants, *merges.mains}
@@ -76,8 +77,8 @@ def pair_up(world: World, people: People, before: Matched | None) -> Pairing:
         # The register stays as it is: better yesterday's proposal than an unproved one.
         remark = Finding("pairs", "", str(failure))
         return Pairing(table, tuple(PairRow(pair) for pair in existing), (*findings, remark), None)
-    # A row that is passed over (two entries of one person) keeps its code too.
-    taken = _codes_on_papers(world) | table.keys
+    # A code is given once: a row that is passed over keeps it, and so does one that was deleted.
+    taken = _codes_on_papers(world) | table.keys | remembered.keys()
     rows = settle(existing, matched.proposal, taken_codes=taken)
     written = table.upserted({row.pair.code: _cells(row, people.participants) for row in rows})
     return Pairing(written, rows, (*findings, *_remarks(matched.proposal)), matched)

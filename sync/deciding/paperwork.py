@@ -20,7 +20,7 @@ from programme.papers import (
 )
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
-from sync.records.papers import PaperRow, papers, unread_signatures
+from sync.records.papers import PaperRow, papers, unread_signatures, without_key
 from sync.tables import Table
 from sync.world import PaperFile, PaperOrder, World
 
@@ -56,7 +56,7 @@ def paperwork(
     desk = _Desk(world, people, year)
     table = followed(world.tables["papers"], world.files)
     orders: list[PaperOrder] = []
-    findings = unread_signatures(table)
+    findings = [*unread_signatures(table), *without_key(table)]
     due = [row for row in pair_rows if row.pair.state in {PairState.APPROVED, PairState.ACTIVE}]
     for kind in world.configuration.papers:
         template_findings = _template_findings(world, kind)

@@ -7,6 +7,7 @@ from generators.workbook.columns import CellValue
 from generators.workbook.start import STEPS, Step
 from programme.roadmap import RoadmapLine, lines_of
 from programme.school_year import SchoolYear
+from sync.keys import codes_given_back
 from sync.setup.files import Form
 from sync.tables import Table
 
@@ -32,8 +33,9 @@ def first_contents(
         filled["roadmap"] = with_lines(filled["roadmap"], lines_of(configuration.roadmap))
     for step in STEPS:
         filled["start"] = _with_step(filled["start"], step)
-    filled["questionnaires"] = filled["questionnaires"].upserted(
-        {form.code: _line(form, filled["questionnaires"], year) for form in forms}
+    standing = codes_given_back(filled["questionnaires"], configuration)
+    filled["questionnaires"] = standing.upserted(
+        {form.code: _line(form, standing, year) for form in forms}
     )
     memory: dict[str, dict[str, CellValue]] = {
         name: {"value": value} for name, value in remembered.items()
