@@ -156,15 +156,15 @@ class Stage:
                 self._repair()
         raise AssertionError(f"not quiet: {said}")
 
-    def drifts(self) -> list[str]:
-        """What people have changed in the forms, by the programme's own words for it."""
+    def drifts(self) -> list[tuple[str, str]]:
+        """Questionnaire and what people have changed in its form, by the programme's own words for it."""
         forms = {
             file["properties"]["nastavnik"].split(":")[1]: file["id"]
             for file in self.programme.files()
             if file["properties"]["nastavnik"].startswith("form:")
         }
         return [
-            text
+            (questionnaire.code, text)
             for questionnaire in self.configuration.questionnaires
             if questionnaire.code in forms
             for text in drift(

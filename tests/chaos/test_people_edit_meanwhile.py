@@ -149,8 +149,9 @@ class PeopleAtWork(RuleBasedStateMachine):
                 finding.key == key and "Файл удалён" in finding.text
                 for finding in told.plan.findings
             ), (key, texts)
-        for text in self.stage.drifts():
-            assert text in texts, (text, texts)
+        for code, text in self.stage.drifts():
+            # A form whose row was deleted is not known until init has been run; that is said instead.
+            assert text in texts or f"Нет файла анкеты {code}" in texts, (text, texts)
 
 
 def test_nothing_of_peoples_is_lost(stage: Stage) -> None:
