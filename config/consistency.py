@@ -7,8 +7,10 @@ from string import Formatter
 from zoneinfo import ZoneInfo
 
 from config.schema import (
+    PARTS_OF_OBJECTIVE,
     Configuration,
     Evidence,
+    MatchingSettings,
     Organisation,
     PaperKind,
     Question,
@@ -48,10 +50,24 @@ def faults(configuration: Configuration) -> Iterator[Fault]:
         yield from _questionnaire(questionnaire, configuration)
     yield from _lists(configuration)
     yield from _papers(configuration)
-    matching = configuration.matching
+    yield from _matching(configuration.matching)
+
+
+def _matching(matching: MatchingSettings) -> Iterator[Fault]:
     if matching.default_places > matching.largest_places:
         told = f"default_places больше, чем largest_places; ожидалось число не больше {matching.largest_places}"
         yield Fault("matching", ("default_places",), told)
+    seen: set[str] = set()
+    for place, level in enumerate(matching.order):
+        for part in level:
+            if part in seen:
+                told = f"«{part}» стоит в order дважды; ожидался каждый признак один раз"
+                yield Fault("matching", ("order", place), told)
+            seen.add(part)
+    missing = [part for part in PARTS_OF_OBJECTIVE if part not in seen]
+    if missing:
+        told = f"в order не хватает: {', '.join(missing)}; ожидался каждый признак один раз"
+        yield Fault("matching", ("order",), told)
 
 
 def _organisation(organisation: Organisation) -> Iterator[Fault]:

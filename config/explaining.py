@@ -104,6 +104,7 @@ _SENTENCES: dict[str, Callable[[ErrorDetails, object], str]] = {
     "bool_type": _wrong_type("ожидалось true или false"),
     "tuple_type": _LIST,
     "list_type": _LIST,
+    "too_short": _wrong_type("ожидалось хотя бы одно значение"),
     "too_long": _wrong_type("ожидалось меньше значений"),
     "model_type": _FIELDS,
     "model_attributes_type": _FIELDS,

@@ -1,7 +1,7 @@
 """The shape of the configuration: what may stand in each YAML file, and within which bounds."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -226,12 +226,35 @@ class PaperKind(Strict):
     per: Literal["pair"]
 
 
+Part = Literal[
+    "mutual", "mentee_wish", "mentor_wish", "need", "position", "group", "time", "format", "load"
+]
+"""What the order of config/matching.yaml is made of: the parts of a pair's points, and the load."""
+PARTS_OF_OBJECTIVE: tuple[Part, ...] = get_args(Part)
+
+
 class MatchingSettings(Strict):
-    """config/matching.yaml: limits and weights of the proposal of pairs, all within bounds."""
+    """config/matching.yaml: limits, order and weights of the proposal of pairs, all within bounds.
+
+    Attributes:
+        default_places: Places of a mentor about whom nothing else is known.
+        largest_places: Nobody gets more.
+        consent_required: Whether the mentor's written consent must be dated.
+        order: Levels, the weightiest first; within a level points add up, a later one never worsens
+            an earlier one. Every part stands once.
+        weight_load: What a mentor's second mentee costs; the third costs twice that.
+    """
 
     default_places: Annotated[int, Field(ge=1, le=5)] = 2
     largest_places: Annotated[int, Field(ge=1, le=10)] = 3
     consent_required: bool = True
+    order: tuple[Annotated[tuple[Part, ...], Field(min_length=1)], ...] = (
+        ("mutual",),
+        ("mentee_wish", "mentor_wish"),
+        ("need",),
+        ("position", "group", "time", "format"),
+        ("load",),
+    )
     weight_need: Weight = 10
     weight_mutual: Weight = 30
     weight_wish: tuple[Weight, Weight, Weight] = (15, 10, 5)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from programme.matching.answers import may_teach_each_other
 from programme.matching.network import IntArray, Level, Mask, Problem
+from programme.matching.objective import LOAD, caption, load_cost
 from programme.matching.order import code_order
 from programme.matching.pool import shown_pairs
 from programme.matching.rules import Rules
@@ -59,10 +60,14 @@ def candidates(rules: Rules) -> Candidates:
 
 
 def problem_of(found: Candidates, rules: Rules) -> Problem:
-    """The assignment problem: levels reserve, score, nearness (ties by code follow by themselves)."""
+    """The assignment problem: coverage, reserve, the levels of the order, nearness; ties follow by themselves."""
     table, mentors = found.table, found.sides.mentors
     place_mentor, place_cost = _places(mentors, rules)
-    no_cost = np.zeros_like(place_cost)
+    nothing, no_cost = np.zeros(len(table), dtype=np.int64), np.zeros_like(place_cost)
+    ordered = (
+        Level(caption(level), _points_lost(table, level), place_cost if LOAD in level else no_cost)
+        for level in rules.settings.order
+    )
     return Problem(
         mentees=len(found.sides.mentees),
         mentors=len(mentors),
@@ -70,16 +75,17 @@ def problem_of(found: Candidates, rules: Rules) -> Problem:
         edge_mentor=_column(table, "mentor"),
         place_mentor=place_mentor,
         levels=(
+            Level("coverage", nothing, no_cost, alone_cost=1),
             Level("reserve", _column(table, "reserve"), no_cost),
-            Level("score", -_column(table, "score"), place_cost),
+            *ordered,
             Level("nearness", -_column(table, "shown"), no_cost),
         ),
     )
 
 
-def load_cost(load: int, weight: int) -> int:
-    """Cost of one mentor's load, in points: 0, 0, 1, 3, 6… times the weight; convex, so load spreads."""
-    return weight * load * (load - 1) // 2
+def _points_lost(table: pd.DataFrame, level: Sequence[str]) -> IntArray:
+    parts = [part for part in level if part != LOAD]
+    return -table[parts].sum(axis="columns").to_numpy(dtype=np.int64)
 
 
 def one_way_only(found: Candidates, rules: Rules) -> list[tuple[int, int]]:

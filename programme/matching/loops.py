@@ -12,7 +12,7 @@ from itertools import count
 import numpy as np
 
 from programme.matching.levels import Optimum, best
-from programme.matching.network import IntArray, Level, Problem
+from programme.matching.network import IntArray, Problem
 
 SOLVED_EDGES = 5_000_000
 """How many edges all branches together may have; a limit in work done, so no clock decides the result."""
@@ -121,9 +121,7 @@ def _without(problem: Problem, removed: frozenset[int]) -> Optimum:
         problem,
         edge_mentee=problem.edge_mentee[kept],
         edge_mentor=problem.edge_mentor[kept],
-        levels=tuple(
-            Level(level.name, level.edge_costs[kept], level.place_costs) for level in problem.levels
-        ),
+        levels=tuple(replace(level, edge_costs=level.edge_costs[kept]) for level in problem.levels),
     )
     optimum = best(smaller)
-    return Optimum(kept[optimum.edges], optimum.worth)
+    return replace(optimum, edges=kept[optimum.edges])

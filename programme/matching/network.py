@@ -1,4 +1,4 @@
-"""The assignment as a flow network: source → mentees → mentors → sink, every arc of capacity 1."""
+"""The assignment as a flow network: mentees → mentors → sink, and for each mentee a way round: alone."""
 
 from dataclasses import dataclass
 
@@ -17,16 +17,18 @@ class Level:
         name: For messages and reports.
         edge_costs: Cost of choosing each edge.
         place_costs: Cost of using each place.
+        alone_cost: Cost of leaving a mentee without a mentor.
     """
 
     name: str
     edge_costs: IntArray
     place_costs: IntArray
+    alone_cost: int = 0
 
 
 @dataclass(frozen=True)
 class Problem:
-    """An assignment with capacities; as many mentees as possible come before every level.
+    """An assignment with capacities.
 
     People are numbered in the order of their codes, which is also the order that breaks ties.
 
@@ -49,10 +51,12 @@ class Problem:
 
 @dataclass(frozen=True)
 class Network:
-    """The arcs of a problem: first source → mentee, then the edges, then mentor → sink (places).
+    """The arcs of a problem, each for one mentee: the edges, then the places, then the ways round.
+
+    Every mentee sends one unit to the sink, over a mentor and one of the mentor's places, or alone.
 
     Attributes:
-        nodes: How many; mentees come first, then mentors, source, sink.
+        nodes: How many; mentees come first, then mentors, then the sink.
         tail: Node each arc leaves.
         head: Node each arc enters.
         mentees: How many.
@@ -68,21 +72,13 @@ class Network:
     @classmethod
     def of(cls, problem: Problem) -> "Network":
         """The network of a problem."""
-        source = problem.mentees + problem.mentors
-        places = len(problem.place_mentor)
-        mentor_nodes = problem.mentees
-        tails = (
-            np.full(problem.mentees, source, dtype=np.int64),
-            problem.edge_mentee,
-            problem.place_mentor + mentor_nodes,
-        )
-        heads = (
-            np.arange(problem.mentees, dtype=np.int64),
-            problem.edge_mentor + mentor_nodes,
-            np.full(places, source + 1, dtype=np.int64),
-        )
+        sink = problem.mentees + problem.mentors
+        everybody = np.arange(problem.mentees, dtype=np.int64)
+        to_sink = len(problem.place_mentor) + problem.mentees
+        tails = (problem.edge_mentee, problem.place_mentor + problem.mentees, everybody)
+        heads = (problem.edge_mentor + problem.mentees, np.full(to_sink, sink, dtype=np.int64))
         return cls(
-            nodes=source + 2,
+            nodes=sink + 1,
             tail=np.concatenate(tails),
             head=np.concatenate(heads),
             mentees=problem.mentees,
@@ -90,21 +86,22 @@ class Network:
         )
 
     @property
-    def source(self) -> int:
-        """The node all flow comes from."""
-        return self.nodes - 2
-
-    @property
     def sink(self) -> int:
         """The node all flow goes to."""
         return self.nodes - 1
 
-    def costs(self, level: Level) -> IntArray:
-        """A level's cost of each arc; arcs from the source cost nothing."""
-        nothing = np.zeros(self.mentees, dtype=np.int64)
-        return np.concatenate((nothing, level.edge_costs, level.place_costs))
-
-    def is_edge(self) -> slice:
+    @property
+    def edges(self) -> slice:
         """Where the edges stand among the arcs."""
-        places = int(np.count_nonzero(self.head == self.sink))
-        return slice(self.mentees, len(self.tail) - places)
+        return slice(0, int(np.count_nonzero(self.head != self.sink)))
+
+    def costs(self, level: Level) -> IntArray:
+        """A level's cost of each arc."""
+        alone = np.full(self.mentees, level.alone_cost, dtype=np.int64)
+        return np.concatenate((level.edge_costs, level.place_costs, alone))
+
+    def everybody_alone(self) -> Mask:
+        """The flow without any pair."""
+        flow = np.zeros(len(self.tail), dtype=np.bool_)
+        flow[len(flow) - self.mentees :] = True
+        return flow

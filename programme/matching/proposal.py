@@ -49,12 +49,12 @@ class Proposal:
     Attributes:
         pairs: By the mentee's code; the fixed ones are among them.
         unpaired: Mentees without a mentor, by code; those who left the institution are not named.
-        total: Sum of all scores less the cost of uneven load.
+        worth: Points of all pairs by level of the order, the cost of uneven load taken off.
         proved: That nothing better exists was proved; False only where the search among
             two-way pairs (``programme.matching.loops``) reached its limit.
     """
 
     pairs: tuple[ProposedPair, ...] = ()
     unpaired: tuple[Unpaired, ...] = ()
-    total: int = 0
+    worth: tuple[int, ...] = ()
     proved: bool = True

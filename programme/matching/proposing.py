@@ -7,9 +7,10 @@ import pandas as pd
 
 from config.schema import MatchingSettings
 from programme.matching.arrangement import Arrangement
-from programme.matching.candidates import candidates, load_cost, one_way_only, problem_of
+from programme.matching.candidates import candidates, one_way_only, problem_of
 from programme.matching.explain import against, why
 from programme.matching.loops import choose
+from programme.matching.objective import worth
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proposal, ProposedPair
 from programme.matching.rules import Rules
@@ -30,11 +31,10 @@ def propose(pool: Pool, settings: MatchingSettings) -> Proposal:
     choice = choose(problem_of(found, rules), one_way_only(found, rules))
     arrangement = Arrangement.of(rules, (found.pair(row) for row in choice.edges))
     pairs = _explained(arrangement)
-    load = sum(load_cost(load, settings.weight_load) for load in arrangement.load.values())
     return Proposal(
         pairs=pairs,
         unpaired=unpaired(arrangement),
-        total=sum(pair.score for pair in pairs) - load,
+        worth=worth((pair.parts for pair in pairs), arrangement.load.values(), settings),
         proved=choice.proved,
     )
 

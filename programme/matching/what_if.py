@@ -26,20 +26,20 @@ class Outcome:
         mentor: Of the pair that is forced or forbidden.
         mentee: Of that pair.
         fewer_pairs: How many pairs fewer there would be; negative for more.
-        points_lost: How many points the whole set would lose; negative for gained.
+        lost: How many points the whole set would lose on each level of the order; negative for gained.
         changes: Mentees whose mentor would be another, by code: (mentee, mentor now, mentor then); "" is none.
     """
 
     mentor: str
     mentee: str
     fewer_pairs: int
-    points_lost: int
+    lost: tuple[int, ...]
     changes: tuple[tuple[str, str, str], ...]
 
     @property
-    def cost(self) -> tuple[int, int]:
-        """By which outcomes are ordered: pairs come before points, as in the objective."""
-        return self.fewer_pairs, self.points_lost
+    def cost(self) -> tuple[int, ...]:
+        """By which outcomes are ordered: pairs come before points, level by level, as in the objective."""
+        return self.fewer_pairs, *self.lost
 
 
 def forced(
@@ -156,7 +156,7 @@ def _outcome(now: Proposal, then: Proposal, mentor: str, mentee: str) -> Outcome
         mentor=mentor,
         mentee=mentee,
         fewer_pairs=len(before) - len(after),
-        points_lost=now.total - then.total,
+        lost=tuple(was - is_then for was, is_then in zip(now.worth, then.worth, strict=True)),
         changes=tuple(change for change in moved if change[1] != change[2]),
     )
 

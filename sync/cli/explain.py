@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from config.schema import MatchingSettings
+from programme.matching.objective import caption
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proposal, ProposedPair, SolverFailureError
 from programme.matching.rules import Rules
@@ -107,9 +109,9 @@ def _standing(found: Matching, mentor: str, mentee: str) -> dict[str, Any]:
     pair = found.proposed(mentor, mentee)
     return {
         **(_reasons(pair) if pair else {}),
-        "other_mentors": _outcomes(best_mentors(pool, settings, now, mentee, but=mentor)),
-        "other_mentees": _outcomes(best_mentees(pool, settings, now, mentor, but=mentee)),
-        "without": _told(without(pool, settings, now, mentor, mentee)),
+        "other_mentors": _outcomes(best_mentors(pool, settings, now, mentee, but=mentor), settings),
+        "other_mentees": _outcomes(best_mentees(pool, settings, now, mentor, but=mentee), settings),
+        "without": _told(without(pool, settings, now, mentor, mentee), settings),
     }
 
 
@@ -144,7 +146,7 @@ def _price(found: Matching, mentor: str, mentee: str) -> dict[str, Any]:
     if mentor == mentee:
         return {"bars": bars}
     priced = forced(found.pool, settings, found.proposal, mentor, mentee)
-    return {"bars": bars, "forced": _told(priced)}
+    return {"bars": bars, "forced": _told(priced, settings)}
 
 
 def _person(found: Matching, code: str) -> dict[str, Any]:
@@ -168,16 +170,21 @@ def _known(found: Matching, code: str) -> None:
         raise WrongUse(f"Участника {code} нет на вкладке «Участники».")
 
 
-def _outcomes(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
-    return [_told(outcome) for outcome in tuple(outcomes)[:MOST_SHOWN]]
+def _outcomes(outcomes: Iterable[Outcome], settings: MatchingSettings) -> list[dict[str, Any]]:
+    return [_told(outcome, settings) for outcome in tuple(outcomes)[:MOST_SHOWN]]
 
 
-def _told(outcome: Outcome) -> dict[str, Any]:
+def _told(outcome: Outcome, settings: MatchingSettings) -> dict[str, Any]:
     return {
         "mentor": outcome.mentor,
         "mentee": outcome.mentee,
         "fewer_pairs": outcome.fewer_pairs,
-        "points_lost": outcome.points_lost,
+        "points_lost": sum(outcome.lost),
+        "lost": {
+            caption(level): points
+            for level, points in zip(settings.order, outcome.lost, strict=True)
+            if points
+        },
         "changes": [
             {"mentee": mentee, "from": before, "to": after}
             for mentee, before, after in outcome.changes

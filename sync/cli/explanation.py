@@ -63,10 +63,10 @@ def _cost(outcome: Mapping[str, Any]) -> str:
         count = abs(outcome["fewer_pairs"])
         word = "меньше" if outcome["fewer_pairs"] > 0 else "больше"
         told.append(f"{word} на {counted(count, 'пару', 'пары', 'пар')}")
-    lost = outcome["points_lost"]
-    if lost:
+    for caption, lost in outcome["lost"].items():
         word = "теряет" if lost > 0 else "выигрывает"
-        told.append(f"весь набор {word} {counted(abs(lost), 'балл', 'балла', 'баллов')}")
+        points = counted(abs(lost), "балл", "балла", "баллов")
+        told.append(f"весь набор {word} {points} ({caption})")
     if not told:
         told.append("весь набор не теряет ничего")
     told += [_change(change) for change in outcome["changes"]]

@@ -6,7 +6,7 @@ from datetime import date
 import hypothesis
 from hypothesis import strategies as st
 
-from config.schema import MatchingSettings
+from config.schema import PARTS_OF_OBJECTIVE, MatchingSettings
 from programme.matching.pool import Pool
 from programme.pairs import Decision, Pair, PairState
 from programme.people import (
@@ -40,6 +40,7 @@ def _settings(weight: st.SearchStrategy[int]) -> st.SearchStrategy[MatchingSetti
         MatchingSettings,
         largest_places=st.integers(1, 3),
         consent_required=st.booleans(),
+        order=orders(),
         weight_need=weight,
         weight_mutual=weight,
         weight_wish=st.tuples(weight, weight, weight),
@@ -49,6 +50,27 @@ def _settings(weight: st.SearchStrategy[int]) -> st.SearchStrategy[MatchingSetti
         weight_format=weight,
         weight_load=weight,
     )
+
+
+def orders() -> st.SearchStrategy[tuple[tuple[str, ...], ...]]:
+    """Every part once, in levels of any size, in any order; one level of all among them."""
+    cut = st.lists(
+        st.booleans(), min_size=len(PARTS_OF_OBJECTIVE), max_size=len(PARTS_OF_OBJECTIVE)
+    )
+    return st.one_of(
+        st.just((PARTS_OF_OBJECTIVE,)),
+        st.just(MatchingSettings().order),
+        st.builds(_in_levels, st.permutations(PARTS_OF_OBJECTIVE), cut),
+    )
+
+
+def _in_levels(parts: list[str], cut: list[bool]) -> tuple[tuple[str, ...], ...]:
+    levels: list[tuple[str, ...]] = [()]
+    for part, is_last in zip(parts, cut, strict=True):
+        levels[-1] = (*levels[-1], part)
+        if is_last:
+            levels.append(())
+    return tuple(level for level in levels if level)
 
 
 def _some(words: tuple[str, ...], most: int) -> st.SearchStrategy[tuple[str, ...]]:

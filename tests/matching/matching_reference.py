@@ -58,7 +58,7 @@ def clash(pool: Pool, one: tuple[str, str], other: tuple[str, str]) -> bool:
     return not (forth and back and not forth & back)
 
 
-def score(pool: Pool, mentor: str, mentee: str, settings: MatchingSettings) -> int:
+def score(pool: Pool, mentor: str, mentee: str, settings: MatchingSettings) -> dict[str, int]:
     learner, teacher = pool.mentees[mentee], pool.mentors[mentor]
     met = [key for key in learner.needs if key in teacher.offers]
     rated = [(learner.self_rating.get(k, 3), teacher.mastery.get(k, 4)) for k in met]
@@ -67,21 +67,23 @@ def score(pool: Pool, mentor: str, mentee: str, settings: MatchingSettings) -> i
         for own, mastery in rated
         if mastery > own
     )
-    points = _half_up(settings.weight_need * need)
     first, second = (
         _rank(pool.mentee_wishes[mentee].wanted, mentor),
         _rank(pool.mentor_wishes[mentor].wanted, mentee),
     )
-    points += settings.weight_wish[first - 1] if first else 0
-    points += settings.weight_wish[second - 1] if second else 0
-    if first and second:
-        points += _half_up(Fraction(settings.weight_mutual * (7 - first - second), 5))
-    points += settings.weight_position * (
-        pool.participants[mentor].position == pool.participants[mentee].position != ""
-    )
-    points += settings.weight_group * (learner.background.group == teacher.background.group != "")
-    points += settings.weight_time * bool(set(learner.times) & set(teacher.times))
-    return points + settings.weight_format * bool(set(learner.formats) & set(teacher.formats))
+    both = Fraction(settings.weight_mutual * (7 - first - second), 5) if first and second else 0
+    same_position = pool.participants[mentor].position == pool.participants[mentee].position != ""
+    return {
+        "need": _half_up(settings.weight_need * need),
+        "mentee_wish": settings.weight_wish[first - 1] if first else 0,
+        "mentor_wish": settings.weight_wish[second - 1] if second else 0,
+        "mutual": _half_up(both),
+        "position": settings.weight_position * same_position,
+        "group": settings.weight_group
+        * (learner.background.group == teacher.background.group != ""),
+        "time": settings.weight_time * bool(set(learner.times) & set(teacher.times)),
+        "format": settings.weight_format * bool(set(learner.formats) & set(teacher.formats)),
+    }
 
 
 def _rank(wanted: tuple[str, ...], code: str) -> int:
@@ -121,11 +123,14 @@ def worth(pool: Pool, chosen: Assignment, settings: MatchingSettings) -> tuple[i
         if p.decision is Decision.NONE
         and p.state in {PairState.PROPOSED, PairState.APPROVED, PairState.PINNED}
     }
-    points = sum(score(pool, o, e, settings) for e, o in chosen)
+    points: Counter[str] = Counter()
+    for e, o in chosen:
+        points.update(score(pool, o, e, settings))
+    points["load"] = -sum(settings.weight_load * sum(range(n)) for n in load.values())
     return (
         len(chosen),
         -sum(pool.mentors[o].readiness is Readiness.RESERVE for _, o in chosen),
-        points - sum(settings.weight_load * sum(range(n)) for n in load.values()),
+        *(sum(points[part] for part in level) for level in settings.order),
         len(shown & set(chosen)),
     )
 

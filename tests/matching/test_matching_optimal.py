@@ -88,9 +88,9 @@ def test_fixed_pairs_stay_and_scores_are_the_plain_ones(
     assert reference.fixed(pool) <= pairs.keys()
     load = Counter(pair.mentor for pair in proposal.pairs)
     uneven = sum(limits.weight_load * sum(range(n)) for n in load.values())
-    assert proposal.total == sum(pair.score for pair in proposal.pairs) - uneven
+    assert sum(proposal.worth) == sum(pair.score for pair in proposal.pairs) - uneven
     for (mentor, mentee), pair in pairs.items():
-        assert pair.score == reference.score(pool, mentor, mentee, limits)
+        assert dict(pair.parts) == reference.score(pool, mentor, mentee, limits)
         assert pair.score == sum(pair.parts.values())
 
 

@@ -79,7 +79,7 @@ def test_load_spreads_although_the_fixed_pairs_lie_unevenly() -> None:
     fixed = Pair("П-01", "У-11", "У-03", S.APPROVED, D.APPROVE)
     pool = replace(equals(3, 2, places=3), pairs=(fixed,))
     assert sorted(mentor for mentor, _ in pairs_of(pool)) == ["У-11", "У-11", "У-12"]
-    assert propose(pool, MatchingSettings(weight_load=4)).total == -4
+    assert sum(propose(pool, MatchingSettings(weight_load=4)).worth) == -4
 
 
 def test_a_mentee_with_a_fixed_mentor_gets_no_second_one() -> None:

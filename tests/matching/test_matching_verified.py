@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matching_pools import thorough
 
-from programme.matching.flow import check_largest, check_size, largest_flow, prices
+from programme.matching.certificate import Certificate, holds
+from programme.matching.flow import check_size, prices
 from programme.matching.levels import best
 from programme.matching.loops import choose
-from programme.matching.network import Level, Mask, Network, Problem
+from programme.matching.network import IntArray, Level, Mask, Network, Problem
 from programme.matching.proposal import SolverFailureError
 
 
@@ -18,8 +19,12 @@ def problem(edges: list[tuple[int, int, int]], places: list[int], mentees: int) 
     table = np.array(edges, dtype=np.int64).reshape(-1, 3)
     numbers = np.arange(len(places), dtype=np.int64)
     places_of = np.repeat(numbers, np.array(places, dtype=np.int64))
-    level = Level("score", -table[:, 2], np.zeros_like(places_of))
-    return Problem(mentees, len(places), table[:, 0], table[:, 1], places_of, (level,))
+    nothing = np.zeros_like(places_of)
+    levels = (
+        Level("coverage", np.zeros(len(table), dtype=np.int64), nothing, alone_cost=1),
+        Level("score", -table[:, 2], nothing),
+    )
+    return Problem(mentees, len(places), table[:, 0], table[:, 1], places_of, levels)
 
 
 @st.composite
@@ -34,32 +39,80 @@ def problems(draw: st.DrawFn) -> Problem:
 
 @thorough
 @given(problems())
-def test_prices_prove_that_every_flow_is_the_cheapest(given_problem: Problem) -> None:
-    network = Network.of(given_problem)
-    costs = network.costs(given_problem.levels[0])
-    flow = largest_flow(network, costs)
-    free: Mask = np.ones_like(flow)
-    price = prices(network, flow, free, costs)
-    reduced = costs + price[network.tail] - price[network.head]
-    assert (reduced[~flow] >= 0).all()
-    assert (reduced[flow] <= 0).all()
+def test_the_certificate_of_every_answer_holds(given_problem: Problem) -> None:
+    optimum = best(given_problem)
+
+    assert holds(given_problem, optimum.edges, optimum.certificate)
+
+
+@thorough
+@given(problems(), st.data())
+def test_a_set_that_is_worse_never_passes_whatever_prices_come_with_it(
+    given_problem: Problem, data: st.DataObject
+) -> None:
+    optimum = best(given_problem)
+    numbers = st.integers(0, len(given_problem.edge_mentee) - 1)
+    edges = np.array(sorted(data.draw(st.sets(numbers, max_size=6))), dtype=np.int64)
+    price = st.lists(st.integers(-9, 9), min_size=len(optimum.certificate.prices[0]))
+    made_up = tuple(
+        np.array(data.draw(price)[: len(prices)], dtype=np.int64)
+        for prices in optimum.certificate.prices
+    )
+    for certificate in (optimum.certificate, Certificate(made_up)):
+        if holds(given_problem, edges, certificate):
+            assert worth(given_problem, edges) == optimum.worth
+
+
+def worth(given_problem: Problem, edges: IntArray) -> tuple[int, ...]:
+    """The worth of a set of edges that uses the cheapest places, counted by hand."""
+    alone = given_problem.mentees - len(edges)
+    load = np.bincount(given_problem.edge_mentor[edges], minlength=given_problem.mentors)
+    used: list[int] = []
+    for place, mentor in enumerate(given_problem.place_mentor.tolist()):
+        if load[mentor]:
+            load[mentor] -= 1
+            used.append(place)
+    return tuple(
+        -int(
+            level.edge_costs[edges].sum() + level.place_costs[used].sum() + alone * level.alone_cost
+        )
+        for level in given_problem.levels
+    )
 
 
 SWAPPED = problem([(0, 0, 9), (0, 1, 1), (1, 0, 1), (1, 1, 9)], [1, 1], mentees=2)
 
 
-def test_a_flow_that_is_not_the_cheapest_is_refused() -> None:
-    network = Network.of(SWAPPED)
-    worse = np.array([1, 1, 0, 1, 1, 0, 1, 1], dtype=np.bool_)
+@pytest.mark.parametrize(
+    "edges", [[1, 2], [0], [], [0, 2], [0, 1]], ids=["worse", "half", "none", "full twice", "twice"]
+)
+def test_a_set_that_is_not_the_best_or_not_permitted_is_refused(edges: list[int]) -> None:
+    proof = best(SWAPPED).certificate
+
+    assert not holds(SWAPPED, np.array(edges, dtype=np.int64), proof)
+
+
+def test_a_proof_that_lacks_a_level_is_none() -> None:
+    optimum = best(SWAPPED)
+
+    assert not holds(SWAPPED, optimum.edges, Certificate(optimum.certificate.prices[:1]))
+
+
+def test_a_solver_that_is_wrong_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("programme.matching.levels.cheapest", lambda _network, flow, *_: flow)
+
     with pytest.raises(SolverFailureError, match="оптимальность"):
-        prices(network, worse, np.ones_like(worse), network.costs(SWAPPED.levels[0]))
+        best(SWAPPED)
 
 
-def test_a_flow_that_leaves_somebody_out_needlessly_is_refused() -> None:
-    network = Network.of(SWAPPED)
-    smaller = np.array([1, 0, 0, 1, 0, 0, 0, 1], dtype=np.bool_)
-    with pytest.raises(SolverFailureError, match="полноту"):
-        check_largest(network, smaller)
+def test_prices_that_are_wrong_are_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(network: Network, flow: Mask, free: Mask, costs: IntArray) -> IntArray:
+        return prices(network, flow, free, costs) + np.arange(network.nodes)
+
+    monkeypatch.setattr("programme.matching.levels.prices", wrong)
+
+    with pytest.raises(SolverFailureError, match="доказательства"):
+        best(SWAPPED, ties=False)
 
 
 def test_costs_that_might_overflow_are_refused_before_solving() -> None:
