@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from http.client import HTTPConnection, HTTPException
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from select import select
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -161,6 +162,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _exchange(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes] | None:
         """Send the request on; None where the emulator itself broke off."""
+        if self._upstream is not None and _was_closed(self._upstream):
+            self._hang_up()
         if self._upstream is None:
             self._upstream = HTTPConnection(self.proxy.target, timeout=SECONDS)
         try:
@@ -184,3 +187,9 @@ class _Handler(BaseHTTPRequestHandler):
         if self._upstream is not None:
             self._upstream.close()
             self._upstream = None
+
+
+def _was_closed(connection: HTTPConnection) -> bool:
+    """Whether the emulator has ended an idle connection: only its end can be read from it."""
+    sock = connection.sock
+    return sock is None or bool(select([sock], [], [], 0)[0])

@@ -56,7 +56,7 @@ def prices(network: Network, flow: Mask, free: Mask, costs: IntArray) -> IntArra
 
     With prices p the reduced cost of an arc u → v is ``cost + p[u] - p[v]``: none is negative on an
     unused free arc and none positive on a used one. Found by Bellman and Ford's sweep over the
-    residual arcs, all of them at once in each round.
+    residual arcs: in each round all of them at once that leave a node whose price has fallen.
 
     Raises:
         SolverFailureError: A cheaper flow exists, so the solver was wrong.
@@ -66,17 +66,15 @@ def prices(network: Network, flow: Mask, free: Mask, costs: IntArray) -> IntArra
     head = np.concatenate((network.head[onward], network.tail[back]))
     cost = np.concatenate((costs[onward], -costs[back]))
     price = np.zeros(network.nodes, dtype=np.int64)
-    if not len(tail):
-        return price
-    order = np.argsort(head, kind="stable")
-    tail, head, cost = tail[order], head[order], cost[order]
-    starts = np.flatnonzero(np.diff(head, prepend=-1))
-    reached = head[starts]
+    fell = np.ones(network.nodes, dtype=np.bool_)
     for _ in range(network.nodes + 1):
-        best = np.minimum.reduceat(price[tail] + cost, starts)
-        if not (best < price[reached]).any():
+        arcs = np.flatnonzero(fell[tail])
+        lower = price.copy()
+        np.minimum.at(lower, head[arcs], price[tail[arcs]] + cost[arcs])
+        fell = lower < price
+        if not fell.any():
             return price
-        price[reached] = np.minimum(price[reached], best)
+        price = lower
     raise SolverFailureError(
         "Подбор не прошёл проверку на оптимальность. Прежнее предложение оставлено без изменений."
     )

@@ -3,6 +3,7 @@
 `CHAOS_EXAMPLES` says how many stories are tried; `make chaos` tries a hundred.
 """
 
+import math
 import os
 import shutil
 import sys
@@ -28,6 +29,7 @@ from config.loading import load
 from emulator.starting import running
 from sync.receipt import Receipt
 from sync.workspace.gateway import open_workspace
+from sync.workspace.transport import Patience
 from torture.proxy import proxied
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("chaos")]
@@ -57,7 +59,8 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
         while OPENED:
             OPENED.pop().close()
         programme = Programme(base_url, base.spreadsheet, base.old)
-        workspace = open_workspace(proxy.base_url)
+        # One workspace for hours of runs: its patience is a run's own.
+        workspace = open_workspace(proxy.base_url, Patience(run_seconds=math.inf))
         yield Stage(programme, proxy, workspace, load(folder / "organisation.yaml"), base.state)
         programme.session.close()
 
