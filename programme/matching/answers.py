@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from programme.matching.pool import Pool
 
 _ALL_FORMATS = frozenset({"лично", "по телефону", "видеосвязь", "переписка", "смешанный"})
@@ -67,6 +69,12 @@ def usefulness(deficit: int, skill: int) -> int:
     if skill <= self_rating:
         return 0
     return deficit * skill * (2 if skill >= _CAN_TEACH else 1)
+
+
+USEFULNESS = np.array(
+    [[usefulness(deficit, skill) for skill in range(6)] for deficit in range(6)], dtype=np.int64
+)
+"""``usefulness`` as a table: deficit × skill."""
 
 
 def can_teach(pool: Pool, mentor: str, mentee: str, competency: str) -> bool:

@@ -28,11 +28,7 @@ PARTS = {
 """The parts of a score and how staff read them; each is a column of the table."""
 
 _RANKS_THAT_COUNT = 3
-_USEFULNESS = np.array(
-    [[answers.usefulness(deficit, skill) for skill in range(6)] for deficit in range(6)],
-    dtype=np.int64,
-)
-_MOST_USEFUL = int(_USEFULNESS.max())
+_MOST_USEFUL = int(answers.USEFULNESS.max())
 _BOTH = np.array([[0, 0], [0, 1]], dtype=np.int64)
 
 
@@ -81,7 +77,7 @@ def _need(pairs: pd.DataFrame, sides: Sides, pool: Pool, weight: int) -> IntArra
         lambda code, key: answers.deficit(pool, code, key) if key in pool.mentee(code).needs else 0,
     )
     skills = _matrix(sides.mentors, keys, lambda code, key: answers.skill(pool, code, key))
-    return _rounded(weight * _summed(_USEFULNESS, pairs, deficits, skills), _MOST_USEFUL)
+    return _rounded(weight * _summed(answers.USEFULNESS, pairs, deficits, skills), _MOST_USEFUL)
 
 
 def _mutual(rank_by_mentee: IntArray, rank_by_mentor: IntArray, weight: int) -> IntArray:

@@ -1,9 +1,12 @@
 """Why a mentee has no mentor, and the smallest change that would help; Russian, codes only."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
 
 from programme.matching import answers
-from programme.matching.arrangement import LESS_IN_ALL, Arrangement
+from programme.matching.arrangement import LESS_IN_ALL, Arrangement, first_of
 from programme.matching.order import code_order
 from programme.matching.proposal import Unpaired
 from programme.matching.rules import EXCLUDED, MenteeBar, MentorBar
@@ -11,6 +14,8 @@ from programme.matching.rules import EXCLUDED, MenteeBar, MentorBar
 _NAMED = 5
 _ONLY_A_PAPER = (MentorBar.NO_CONSENT,)
 _ONLY_A_PLACE = (MentorBar.NO_PLACES,)
+_ORDER = [*(bar.value for bar in reversed(MentorBar)), EXCLUDED, LESS_IN_ALL]
+"""Obstacles, those nearest to being removed first."""
 _REMEDIES = {
     MenteeBar.UNKNOWN: "верните строку на вкладку «Участники»",
     MenteeBar.ABSENT: "снимите отметку, когда человек вернётся",
@@ -23,83 +28,128 @@ def unpaired(arrangement: Arrangement) -> tuple[Unpaired, ...]:
     pool, rules = arrangement.rules.pool, arrangement.rules
     paired = {mentee for _, mentee in arrangement.pairs}
     alone = sorted(pool.mentees.keys() - paired, key=code_order)
+    told = _Telling(arrangement)
     return tuple(
-        Unpaired(mentee, _reason(arrangement, mentee))
+        Unpaired(mentee, told.reason(mentee))
         for mentee in alone
         if MenteeBar.LEFT not in rules.mentee_bars(mentee)
     )
 
 
-def _reason(arrangement: Arrangement, mentee: str) -> str:
-    bars = arrangement.rules.mentee_bars(mentee)
-    if bars:
-        return f"Подбор не ведётся: {bars[0].value}. Что поможет: {_REMEDIES[bars[0]]}."
-    others = sorted(arrangement.rules.pool.mentors.keys() - {mentee}, key=code_order)
-    if not others:
-        return "Нет ни одного наставника с анкетой Ф2. Что поможет: Ф2 от тех, кто готов помогать."
-    sentences = [*_obstacles(arrangement, mentee, others), _remedy(arrangement, mentee, others)]
-    return " ".join(sentences)
+class _Telling:
+    """What is the same for every mentee, worked out once: a crowd has a million pairs to speak of."""
+
+    def __init__(self, arrangement: Arrangement) -> None:
+        self._arrangement = arrangement
+        self._mentors = sorted(arrangement.rules.pool.mentors, key=code_order)
+        self._obstacle = {mentor: _obstacle(arrangement, mentor) for mentor in self._mentors}
+        self._groups: dict[str, list[str]] = defaultdict(list)
+        for mentor, obstacle in self._obstacle.items():
+            self._groups[obstacle].append(mentor)
+        self._barred = _barred(arrangement)
+        self._waiting = _Fit(arrangement, filter(self._waits_for_consent, self._mentors))
+        self._stretchable = _Fit(arrangement, filter(self._could_take_more, self._mentors))
+
+    def reason(self, mentee: str) -> str:
+        """Why this one has no mentor, and what would help."""
+        bars = self._arrangement.rules.mentee_bars(mentee)
+        if bars:
+            return f"Подбор не ведётся: {bars[0].value}. Что поможет: {_REMEDIES[bars[0]]}."
+        if not set(self._mentors) - {mentee}:
+            return (
+                "Нет ни одного наставника с анкетой Ф2. Что поможет: Ф2 от тех, кто готов помогать."
+            )
+        return " ".join([*self._obstacles(mentee), self._remedy(mentee)])
+
+    def _obstacles(self, mentee: str) -> Iterable[str]:
+        """One sentence an obstacle; what bars a mentor with everybody comes before what bars just the two."""
+        excluded = {mentor for mentor in self._barred[mentee] if self._excludes(mentor)} - {mentee}
+        for obstacle in _ORDER:
+            if obstacle == EXCLUDED:
+                named = _named(sorted(excluded, key=code_order), set())
+            else:
+                named = _named(self._groups.get(obstacle, []), excluded | {mentee})
+            if named:
+                yield f"{obstacle[0].upper()}{obstacle[1:]}: {named}."
+
+    def _excludes(self, mentor: str) -> bool:
+        """Whether what bars the two is told of this mentor: nothing bars the mentor with everybody."""
+        return mentor in self._obstacle and not self._arrangement.bars[mentor]
+
+    def _remedy(self, mentee: str) -> str:
+        """The first that applies: a consent that is missing, one place more, another mentor.
+
+        A mentor barred with this mentee is never suggested, whatever the reason.
+        """
+        barred = self._barred[mentee] | {mentee}
+        if mentor := self._waiting.best(mentee, barred):
+            return f"Что поможет: письменное согласие {mentor} быть наставником."
+        if mentor := self._stretchable.best(mentee, barred):
+            places = self._arrangement.rules.places(mentor)
+            return f"Что поможет: ещё одно место у {mentor} (сейчас {places})."
+        return f"Что поможет: ещё один наставник{_with_competency(self._arrangement, mentee)}."
+
+    def _waits_for_consent(self, mentor: str) -> bool:
+        """Whether the consent is the only thing missing."""
+        arrangement = self._arrangement
+        return arrangement.bars[mentor] == _ONLY_A_PAPER and not arrangement.is_full(mentor)
+
+    def _could_take_more(self, mentor: str) -> bool:
+        """Whether one place more is within the limit, enough, and the only thing missing."""
+        rules = self._arrangement.rules
+        load, places = self._arrangement.load.get(mentor, 0), rules.places(mentor)
+        if places >= rules.settings.largest_places or load > places:
+            return False
+        return self._arrangement.bars[mentor] in {(), _ONLY_A_PLACE}
 
 
-def _obstacles(arrangement: Arrangement, mentee: str, mentors: Sequence[str]) -> Iterable[str]:
-    """One sentence an obstacle, those nearest to being removed first."""
-    groups: dict[str, list[str]] = {}
-    for mentor in mentors:
-        groups.setdefault(arrangement.obstacle(mentor, mentee), []).append(mentor)
-    order: list[str] = [bar.value for bar in reversed(MentorBar)] + [EXCLUDED, LESS_IN_ALL]
-    for obstacle in sorted(groups, key=order.index):
-        yield f"{obstacle[0].upper()}{obstacle[1:]}: {_named(groups[obstacle])}."
+class _Fit:
+    """Some mentors, and how well they answer a mentee's needs."""
+
+    def __init__(self, arrangement: Arrangement, mentors: Iterable[str]) -> None:
+        self._pool = arrangement.rules.pool
+        self._mentors = list(mentors)
+        needs = {key for profile in self._pool.mentees.values() for key in profile.needs}
+        self._skills = {
+            key: np.array([answers.skill(self._pool, mentor, key) for mentor in self._mentors])
+            for key in needs
+        }
+
+    def best(self, mentee: str, barred: frozenset[str] | set[str]) -> str:
+        """The one not barred who answers the needs best, the first by code of equals; "" if none."""
+        if not self._mentors:
+            return ""
+        fit = np.zeros(len(self._mentors), dtype=np.int64)
+        for key in self._pool.mentee(mentee).needs:
+            fit += answers.USEFULNESS[answers.deficit(self._pool, mentee, key), self._skills[key]]
+        order = np.argsort(-fit, kind="stable").tolist()
+        return next((self._mentors[n] for n in order if self._mentors[n] not in barred), "")
 
 
-def _named(codes: Sequence[str]) -> str:
-    rest = len(codes) - _NAMED
-    return ", ".join(codes[:_NAMED]) + (f" и ещё {rest}" if rest > 0 else "")
+def _obstacle(arrangement: Arrangement, mentor: str) -> str:
+    """What stands between a mentor and anybody."""
+    if arrangement.bars[mentor]:
+        return first_of(arrangement.bars[mentor])
+    return MentorBar.NO_PLACES.value if arrangement.is_full(mentor) else LESS_IN_ALL
 
 
-def _remedy(arrangement: Arrangement, mentee: str, mentors: Sequence[str]) -> str:
-    """The first that applies: a consent that is missing, one place more, another mentor.
-
-    A mentor barred with this mentee is never suggested, whatever the reason.
-    """
-    waiting = (m for m in mentors if _waits_for_consent(arrangement, m))
-    mentor = _best_fit(arrangement, mentee, waiting)
-    if mentor:
-        return f"Что поможет: письменное согласие {mentor} быть наставником."
-    mentor = _best_fit(
-        arrangement, mentee, (m for m in mentors if _could_take_more(arrangement, m))
-    )
-    if mentor:
-        places = arrangement.rules.places(mentor)
-        return f"Что поможет: ещё одно место у {mentor} (сейчас {places})."
-    return f"Что поможет: ещё один наставник{_with_competency(arrangement, mentee)}."
+def _barred(arrangement: Arrangement) -> Mapping[str, frozenset[str]]:
+    """Mentee → the mentors barred with just this one, by a rule or by the reverse pair."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mentor, mentee in arrangement.rules.barred_pairs():
+        found[mentee].add(mentor)
+    for mentor, mentee in arrangement.pairs:
+        if arrangement.barred_together(mentee, mentor):
+            found[mentor].add(mentee)
+    return defaultdict(frozenset, {mentee: frozenset(all_) for mentee, all_ in found.items()})
 
 
-def _best_fit(arrangement: Arrangement, mentee: str, mentors: Iterable[str]) -> str:
-    """Of the mentors not barred with the mentee the one who answers the needs best; "" if none."""
-    open_to = (m for m in mentors if not arrangement.barred_together(m, mentee))
-    return min(open_to, key=lambda m: (-_fit(arrangement, m, mentee), code_order(m)), default="")
-
-
-def _waits_for_consent(arrangement: Arrangement, mentor: str) -> bool:
-    """Whether the consent is the only thing missing."""
-    return arrangement.bars[mentor] == _ONLY_A_PAPER and not arrangement.is_full(mentor)
-
-
-def _could_take_more(arrangement: Arrangement, mentor: str) -> bool:
-    """Whether one place more is within the limit, enough, and the only thing missing."""
-    rules = arrangement.rules
-    load, places = arrangement.load.get(mentor, 0), rules.places(mentor)
-    if places >= rules.settings.largest_places or load > places:
-        return False
-    return arrangement.bars[mentor] in {(), _ONLY_A_PLACE}
-
-
-def _fit(arrangement: Arrangement, mentor: str, mentee: str) -> int:
-    pool = arrangement.rules.pool
-    return sum(
-        answers.usefulness(answers.deficit(pool, mentee, key), answers.skill(pool, mentor, key))
-        for key in pool.mentee(mentee).needs
-    )
+def _named(mentors: Sequence[str], left_out: frozenset[str] | set[str]) -> str:
+    """The first few by code and how many more; "" where there are none."""
+    count = len(mentors) - sum(mentor in left_out for mentor in mentors)
+    first = [mentor for mentor in mentors[: _NAMED + len(left_out)] if mentor not in left_out]
+    rest = count - _NAMED
+    return ", ".join(first[:_NAMED]) + (f" и ещё {rest}" if rest > 0 else "")
 
 
 def _with_competency(arrangement: Arrangement, mentee: str) -> str:
