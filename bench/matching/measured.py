@@ -1,0 +1,135 @@
+"""What the product's solve costs beside the bare call of its solver, and how much a shortlist loses."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+from ortools.graph.python import min_cost_flow
+
+from bench.matching.adapter import problem_of
+from bench.matching.instances import BLOCK, Crowd, crowd, problem, scores
+from programme.matching.levels import Optimum, best
+from programme.matching.network import IntArray, Network, Problem
+
+MOST_RATIO = 1.5
+"""A solve with its certificate may cost so many bare calls."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """A problem to measure: mentees, length of the shortlist (0: all pairs), whether the bound holds for it."""
+
+    mentees: int
+    shortlist: int
+    bounded: bool = True
+    repeats: int = 3
+
+
+SIZES = (Size(300, 0, repeats=9), Size(3_000, 0), Size(3_000, 20), Size(30_000, 20))
+LARGEST = Size(100_000, 20, bounded=False, repeats=1)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One size: seconds of each way, and totals.
+
+    Attributes:
+        size: What was measured.
+        edges: Permitted pairs that were considered.
+        bare: Seconds of the solver's call alone.
+        ours: Seconds of the solve with prices and check.
+        others: Name → seconds and total of other ways that are installed.
+        total: Points of the best set.
+        at_most: Points that no set of all pairs can exceed.
+    """
+
+    size: Size
+    edges: int
+    bare: float
+    ours: float
+    others: Mapping[str, tuple[float, int]]
+    total: int
+    at_most: int
+
+    @property
+    def ratio(self) -> float:
+        """How many bare calls a solve costs."""
+        return self.ours / self.bare
+
+
+def measure(size: Size) -> Measured:
+    """Solve one size in each way, in turns."""
+    people = crowd(size.mentees)
+    assignment = problem_of(problem(people, size.shortlist))
+    bare, ours = [], []
+    for _ in range(size.repeats):
+        bare.append(_seconds(lambda: bare_call(assignment))[0])
+        seconds, optimum = _seconds(lambda: best(assignment, ties=False))
+        ours.append(seconds)
+    return Measured(
+        size,
+        len(assignment.edge_mentee),
+        median(bare),
+        median(ours),
+        dict(_others(assignment)) if size.bounded else {},
+        optimum.worth[0],
+        upper_bound(people, assignment, optimum),
+    )
+
+
+def _seconds(work: Callable[[], Any]) -> tuple[float, Any]:
+    began = perf_counter()
+    done = work()
+    return perf_counter() - began, done
+
+
+def bare_call(assignment: Problem) -> int:
+    """The solver alone: arcs in, optimum out, nothing proved."""
+    network = Network.of(assignment)
+    costs = network.costs(assignment.levels[0])
+    solver = min_cost_flow.SimpleMinCostFlow()
+    solver.add_arcs_with_capacity_and_unit_cost(
+        network.tail, network.head, np.ones(len(costs), dtype=np.int64), costs
+    )
+    supply = np.zeros(network.nodes, dtype=np.int64)
+    supply[: network.mentees], supply[network.sink] = 1, -network.mentees
+    solver.set_nodes_supplies(np.arange(network.nodes, dtype=np.int64), supply)
+    if solver.solve() != solver.OPTIMAL:
+        raise RuntimeError("the solver gave up")
+    return -int(solver.optimal_cost())
+
+
+def upper_bound(people: Crowd, assignment: Problem, optimum: Optimum) -> int:
+    """Points that no set of any permitted pairs can exceed, by the prices of the mentors (weak duality)."""
+    (price,) = optimum.certificate.prices
+    sink = assignment.mentees + assignment.mentors
+    # What one place more would be worth: nothing where a mentor has free ones.
+    worth: IntArray = np.maximum(price[sink] - price[assignment.mentees : sink], 0)
+    bound = int((worth * np.minimum(people.capacity, assignment.mentees)).sum())
+    for first in range(0, assignment.mentees, BLOCK):
+        points, _ = scores(people, first, min(first + BLOCK, assignment.mentees))
+        left = np.where(points >= 0, points - worth, 0).max(axis=1)
+        bound += int(np.maximum(left, 0).sum())
+    return bound
+
+
+def _others(assignment: Problem) -> Iterator[tuple[str, tuple[float, int]]]:
+    try:
+        from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - measured where it is installed
+    except ImportError:
+        return
+    if assignment.mentees > 3_000:
+        return  # a full matrix would not fit
+    places = assignment.place_mentor
+    matrix = np.zeros((assignment.mentees, assignment.mentors), dtype=np.int64)
+    matrix[assignment.edge_mentee, assignment.edge_mentor] = -assignment.levels[0].edge_costs
+
+    def dense() -> int:
+        wide = matrix[:, places]
+        rows, columns = linear_sum_assignment(wide, maximize=True)
+        return int(wide[rows, columns].sum())
+
+    yield "SciPy, dense", _seconds(dense)
