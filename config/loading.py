@@ -21,7 +21,7 @@ from config.schema import (
     Questionnaire,
     Roadmap,
 )
-from config.source import Mistake, Source, read_source
+from config.source import LARGEST, Mistake, Source, read_source
 
 ROADMAP = "roadmap.yaml"
 QUESTIONNAIRES = "questionnaires"
@@ -145,7 +145,9 @@ class _Reading:
 def _source(file: Traversable) -> Source:
     caption = _caption(file)
     try:
-        return read_source(caption, file.read_bytes())
+        with file.open("rb") as stream:
+            # No further than tells that it is too large: it may be a device that never ends.
+            return read_source(caption, stream.read(LARGEST + 1))
     except FileNotFoundError:
         told = "файл не найден; ожидался файл настроек, например config/organisation.yaml"
     except OSError as error:

@@ -1,9 +1,10 @@
 """A run that makes papers: claim the work, make them one after another, write their links."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from programme.findings import Finding
-from sync.bookkeeping import answered, leased
+from sync.bookkeeping import answered, leased, released
 from sync.commit import Desk, commit
 from sync.deciding.decide import decide
 from sync.deciding.paperwork import followed
@@ -14,7 +15,7 @@ from sync.making import Maker
 from sync.plan import Plan, difference
 from sync.reading import with_tables
 from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt
-from sync.refusals import NotSetUp, Overtaken
+from sync.refusals import Moved, NotSetUp, Overtaken
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.workspace.errors import WorkspaceError
 from sync.world import World
@@ -97,3 +98,14 @@ def _write_results(
         except Overtaken:
             continue  # by a set-up, which doesn't ask for leases
     raise Overtaken
+
+
+def let_go(desk: Desk) -> None:
+    """Give back the lease, where this run holds it, so that the next run need not wait for its end."""
+    for _ in range(TRIES):
+        snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+        if snapshot.lease.owner != desk.run:
+            return
+        with suppress(Overtaken, Moved):
+            commit(desk, snapshot, released(snapshot.tables), "release")
+            return

@@ -10,6 +10,7 @@ from config.schema import Configuration
 from generators.workbook.tabs import SERVICE
 from sync.edits import requests_for
 from sync.fence import fence
+from sync.guard import REMADE, ROWS
 from sync.plan import CellChange, NewRow, difference
 from sync.progress import Progress, silent
 from sync.refusals import Moved, Overtaken
@@ -99,7 +100,13 @@ def _repaired(
         if not repairs:
             return {}
         mark = f"{desk.run}/repair/{after.generation.next.number}"
-        noted = after.tables["service"].upserted({"last_commit": {"value": mark}})
+        # What is taken back was no growth of a register: the guard goes on from what it knew before.
+        known = {
+            name: {"value": snapshot.memory.get(name, "")}
+            for name in after.memory
+            if name.startswith((ROWS, REMADE))
+        }
+        noted = after.tables["service"].upserted({**known, "last_commit": {"value": mark}})
         note = difference({"service": after.tables["service"]}, {"service": noted})
         requests = [
             *fence(after.generation, SERVICE.sheet_id),

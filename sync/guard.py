@@ -25,6 +25,15 @@ FEWEST_OF_HALF = 3
 ROWS = "rows "
 """How the programme's memory names the size of a register: «rows people» → «24»."""
 
+REMADE = "remade "
+"""How the memory names a register that had to be made anew: «remade roadmap» → «да»; a passed plan clears it."""
+
+_GIVEN = frozenset({"start", "service", "questionnaires", "roadmap"})
+"""Tabs that ``init`` fills by itself."""
+
+_FILLED = ("roadmap", "people", "pairs", "papers")
+"""Registers that are never empty once a programme is under way, and hold what only people know."""
+
 _OWN = frozenset({"start", "findings", "journal", "service"})
 """Tabs that only tell; they are written anew at any time."""
 _TELLING = frozenset(
@@ -43,7 +52,7 @@ class Refusal:
 
     Attributes:
         reasons: What it would take away, in Russian.
-        checksum: Names this very plan: eight hex digits.
+        checksum: Names this very plan: eight digits.
     """
 
     reasons: tuple[str, ...]
@@ -62,6 +71,18 @@ def sizes(tables: Mapping[str, Table]) -> dict[str, str]:
     }
 
 
+def remade(tables: Mapping[str, Table], memory: Mapping[str, str]) -> tuple[str, ...]:
+    """Registers that have lost their rows with the tab itself, as ``init`` finds them before it fills any.
+
+    Where the memory is gone as well, what stands on other tabs tells that this is no new programme.
+    """
+    empty = [name for name in _FILLED if not tables[name].rows]
+    if "year" in memory:
+        return tuple(name for name in empty if memory.get(f"{ROWS}{name}", "0") != "0")
+    begun = any(table.rows for name, table in tables.items() if name not in _GIVEN)
+    return tuple(empty) if begun else ()
+
+
 def refusal(plan: Plan, tables: Mapping[str, Table], memory: Mapping[str, str]) -> Refusal | None:
     """Why a plan must wait for a person; None where it may go on.
 
@@ -70,12 +91,20 @@ def refusal(plan: Plan, tables: Mapping[str, Table], memory: Mapping[str, str]) 
         tables: The spreadsheet as read.
         memory: What the service tab remembers.
     """
-    reasons = (*_shrunk(tables, memory), *_withdrawn(plan, tables), *_blanked(plan, tables))
+    reasons = (
+        *_made_anew(tables, memory),
+        *_shrunk(plan, tables, memory),
+        *_withdrawn(plan, tables),
+        *_blanked(plan, tables),
+    )
     return Refusal(reasons, checksum(plan)) if reasons else None
 
 
 def checksum(plan: Plan) -> str:
-    """Eight hex digits that name a plan: its cells, rows, papers and forms.
+    """Eight digits that name a plan: its cells, rows, papers and forms.
+
+    Digits are the same on every keyboard and stay what they are where a spreadsheet takes them for a
+    number, so the first is no zero.
 
     Tabs that only tell are left out: they tell of the refusal itself.
     """
@@ -87,14 +116,29 @@ def checksum(plan: Plan) -> str:
         sorted(order.key for order in plan.orders),
         sorted((update.questionnaire, update.fingerprint) for update in plan.choices),
     ]
-    return hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:8].upper()
+    digest = hashlib.sha256(json.dumps(listed).encode()).digest()
+    return str(10_000_000 + int.from_bytes(digest[:8]) % 90_000_000)
 
 
-def _shrunk(tables: Mapping[str, Table], memory: Mapping[str, str]) -> Iterable[str]:
-    """Registers that have lost many rows since the last run, and with them what people wrote there."""
+def _made_anew(tables: Mapping[str, Table], memory: Mapping[str, str]) -> Iterable[str]:
+    """Registers whose tab is a new one: what people had written there is in the copies alone."""
+    for name in _FILLED:
+        if memory.get(f"{REMADE}{name}"):
+            yield (
+                f"Вкладка «{tables[name].title}» создана заново: что на ней вписали люди, осталось в копиях таблицы."
+            )
+
+
+def _shrunk(plan: Plan, tables: Mapping[str, Table], memory: Mapping[str, str]) -> Iterable[str]:
+    """Registers that have lost many rows since the last run, and with them what people wrote there.
+
+    Answers hold nothing of people's but what the form has too: those that come back are not lost.
+    """
+    back = Counter(row.tab for row in plan.rows if row.tab.startswith("answers"))
     for name, table in tables.items():
         known = memory.get(f"{ROWS}{name}", "")
-        before, now = int(known) if known.isdecimal() else 0, len(table.rows)
+        before = int(known) if known.isdecimal() else 0
+        now = len(table.rows) + back[name]
         emptied = before > 1 and not now
         if table.whole and (emptied or _is_large(before - now, before)):
             rows = counted(before, "строка", "строки", "строк")

@@ -1,5 +1,7 @@
 """The guard at work: a refused plan is explained in the spreadsheet, and nothing else is written."""
 
+from collections.abc import Collection
+
 from programme.findings import Finding
 from sync.bookkeeping import answered
 from sync.commit import Desk, commit
@@ -21,7 +23,7 @@ def stop_where_dangerous(desk: Desk, seen: Look) -> None:
     refused = refusal(seen.plan, seen.snapshot.tables, seen.snapshot.memory)
     if refused is None or refused.checksum in confirmations(desk, seen):
         return
-    tables = _explained(seen, refused)
+    tables = _explained(seen, refused, confirmations(desk, seen))
     if any(difference(seen.snapshot.tables, tables)):
         commit(desk, seen.snapshot, tables, "refusal")
     raise Guarded(refused.reasons, refused.checksum)
@@ -30,24 +32,30 @@ def stop_where_dangerous(desk: Desk, seen: Look) -> None:
 def confirmations(desk: Desk, seen: Look) -> set[str]:
     """The checksums that a person has confirmed: on the command line, or on «Начните здесь»."""
     typed = seen.snapshot.tables["start"].requested()
-    return {text.strip().upper() for text in (desk.confirmed, *typed) if text.strip()}
+    spaceless = ("".join(text.split()) for text in (desk.confirmed, *typed))
+    return {text for text in spaceless if text}
 
 
-def stopped(refused: Refusal) -> Finding:
-    """What people are told of a refused plan."""
+def stopped(refused: Refusal, confirmed: Collection[str] = ()) -> Finding:
+    """What people are told of a refused plan, and of sums that do not fit it."""
+    unfit = (
+        f"Сумма {', '.join(sorted(text[:20] for text in confirmed))} не подходит: опечатка, или план с тех пор другой. "
+        if confirmed
+        else ""
+    )
     return Finding(
         "",
         "",
-        f"Запуск остановлен, ничего не изменено. {' '.join(refused.reasons)} Если это ошибка, верните прежнее: "
+        f"{unfit}Запуск остановлен, ничего не изменено. {' '.join(refused.reasons)} Если это ошибка, верните прежнее: "
         "Файл → История версий, или копия за прежний день из папки «Копии таблицы». Если так и надо, впишите на вкладке «Начните здесь» в ячейку слева от "
         f"«Подтверждение» контрольную сумму {refused.checksum} (или: nastavnik sync --confirm {refused.checksum}).",
     )
 
 
-def _explained(seen: Look, refused: Refusal) -> dict[str, Table]:
+def _explained(seen: Look, refused: Refusal, confirmed: Collection[str]) -> dict[str, Table]:
     """The tabs as they are, with the refusal at the head of the remarks and the requests answered."""
     tables = dict(seen.snapshot.tables)
-    listed = titled((stopped(refused), *seen.plan.findings), tables)
+    listed = titled((stopped(refused, confirmed), *seen.plan.findings), tables)
     if tables["findings"].whole:
         tables["findings"] = finding_list(tables["findings"], listed)
     return answered(tables)

@@ -47,7 +47,7 @@ def keep_copy(desk: Desk, snapshot: Snapshot) -> tuple[Finding, ...]:
                 home=memory.get("home", ""),
                 parent=folder.id,
             )
-            copies = _copies([*copies, made])
+            copies = _copies([*copies, desk.workspace.drive.counted(made, folder.id, made.home)])
     except Refused as refusal:
         return (Finding("", "", f"{_NO_COPY} {_told(refusal)}"),)
     return _tidied(desk, copies[STAY:])
@@ -75,9 +75,10 @@ def _folder(desk: Desk, programme: str, home: str) -> File:
     for file in drive.inside(programme):
         if (file.key, file.home) == (_FOLDER_KEY, home):
             return file
-    return drive.create(
+    made = drive.create(
         name="Копии таблицы", mime_type=FOLDER, key=_FOLDER_KEY, home=home, parent=programme
     )
+    return drive.counted(made, programme, home)
 
 
 def _copies(files: Iterable[File]) -> list[File]:

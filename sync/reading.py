@@ -54,7 +54,9 @@ def read_world(
     if not all(key in known for key in wanted):
         known = {**_beside(workspace, snapshot.memory.get("folder", "")), **known}
     gone = frozenset(code for code, responses in answers.items() if responses is None)
+    binned = _in_the_bin(workspace, snapshot, files)
     remarks = (
+        *binned,
         *_about_forms(questionnaires.keys() - forms.keys(), gone, drifts),
         *_doubles(files, configuration),
     )
@@ -83,6 +85,15 @@ def _forms(snapshot: Snapshot, configuration: Configuration) -> dict[str, str]:
         for q in configuration.questionnaires
         if (row := table.row(q.code)) and row.text("form")
     }
+
+
+def _in_the_bin(workspace: Workspace, snapshot: Snapshot, files: tuple[File, ...]) -> list[Finding]:
+    """A remark where the spreadsheet itself lies in the bin: it can be written to there, until it is gone."""
+    spreadsheet = snapshot.resource["spreadsheetId"]
+    if any(file.id == spreadsheet for file in files) or workspace.drive.get(spreadsheet):
+        return []
+    text = "Эта таблица лежит в корзине Google Диска: через 30 дней Google сотрёт её. Верните её из корзины."
+    return [Finding("", "", text)]
 
 
 def _about_forms(

@@ -8,7 +8,7 @@ from programme.russian.numbers import counted
 from sync.bookkeeping import heartbeat, journaled, released, remembered
 from sync.commit import Desk
 from sync.deciding.paperwork import CREATED, INTENDED, SIGNED
-from sync.guard import sizes
+from sync.guard import REMADE, sizes
 from sync.keeping import LAST_COPY
 from sync.look import Look
 from sync.plan import Plan
@@ -108,8 +108,12 @@ def noted(
 
 
 def passed(tables: Mapping[str, Table]) -> dict[str, Table]:
-    """The tabs with the registers' sizes, against which the guard measures the next plan."""
-    return remembered(tables, **sizes(tables))
+    """The tabs with the registers' sizes, against which the guard measures the next plan.
+
+    That a register was made anew is over with the plan that people let pass.
+    """
+    over = {name: "" for name in tables["service"].keys if name.startswith(REMADE)}
+    return remembered(tables, **sizes(tables), **over)
 
 
 def copied(desk: Desk, tables: Mapping[str, Table]) -> dict[str, Table]:

@@ -3,7 +3,7 @@
 from programme.findings import Finding
 from sync.bookkeeping import answered, heartbeat
 from sync.choices import bring_up_to_date
-from sync.claim import with_papers
+from sync.claim import let_go, with_papers
 from sync.commit import Desk, commit
 from sync.guard import refusal
 from sync.guarding import stop_where_dangerous
@@ -22,7 +22,7 @@ def synchronise(desk: Desk) -> Receipt:
     Raises:
         LeaseHeld: Another run is making papers.
         Overtaken: Another run was first.
-        Moved: People moved rows or columns every time.
+        Moved: People moved rows or columns every time; what the runs covered is back, and nothing is claimed.
         Guarded: The plan would take away a large share of what stands.
         NotSetUp: ``init`` has not been run.
     """
@@ -32,7 +32,11 @@ def synchronise(desk: Desk) -> Receipt:
             return _synchronise_once(desk, notes)
         except Moved as moved:
             notes += told_of_moves(moved)
-    return _synchronise_once(desk, notes)
+    try:
+        return _synchronise_once(desk, notes)
+    except Moved:
+        let_go(desk)
+        raise
 
 
 def _synchronise_once(desk: Desk, notes: tuple[Finding, ...]) -> Receipt:

@@ -91,12 +91,12 @@ class Table:
         )
 
     def requested(self) -> list[str]:
-        """What people have typed into the cells of requests, instead of a tick."""
+        """What people have typed into the cells of requests, instead of a tick; numbers as texts."""
         return [
-            value
+            row.text(column)
             for row in self.rows
             for column in self.tab.request_columns
-            if isinstance(value := row.cells.get(column), str)
+            if row.cells.get(column) is not None and not isinstance(row.cells[column], bool)
         ]
 
     def answered(self) -> "Table":

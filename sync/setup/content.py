@@ -7,7 +7,9 @@ from generators.workbook.columns import CellValue
 from generators.workbook.start import STEPS, Step
 from programme.roadmap import RoadmapLine, lines_of
 from programme.school_year import SchoolYear
+from sync.guard import REMADE, remade
 from sync.keys import codes_given_back
+from sync.records.memory import service
 from sync.setup.files import Form
 from sync.tables import Table
 
@@ -28,6 +30,7 @@ def first_contents(
         year: The school year.
         remembered: Ids of folders and files, for the programme's memory.
     """
+    lost = remade(tables, service(tables["service"]))
     filled = dict(tables)
     if not filled["roadmap"].rows:
         filled["roadmap"] = with_lines(filled["roadmap"], lines_of(configuration.roadmap))
@@ -37,8 +40,9 @@ def first_contents(
     filled["questionnaires"] = standing.upserted(
         {form.code: _line(form, standing, year) for form in forms}
     )
+    marks = {f"{REMADE}{name}": "да" for name in lost}
     memory: dict[str, dict[str, CellValue]] = {
-        name: {"value": value} for name, value in remembered.items()
+        name: {"value": value} for name, value in {**remembered, **marks}.items()
     }
     filled["service"] = filled["service"].upserted(memory)
     return filled

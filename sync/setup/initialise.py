@@ -7,6 +7,7 @@ from typing import Any
 
 from programme.school_year import SchoolYear, school_year_of
 from sync.commit import Desk, commit
+from sync.guard import REMADE
 from sync.plan import difference
 from sync.progress import Progress
 from sync.refusals import Moved, Overtaken
@@ -16,6 +17,7 @@ from sync.setup.memory import read_memory
 from sync.setup.shelf import Shelf, standing_spreadsheet
 from sync.setup.structure import fenced, missing_structure
 from sync.snapshot import Snapshot, read_spreadsheet
+from sync.tables import Table
 from sync.workspace.drive import File
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
@@ -96,6 +98,7 @@ def initialise(desk: Desk) -> SetUp:
         "year": year.caption,
     }
     snapshot, written = _write_contents(desk, published, year, remembered)
+    anew = [table for table in _remade(snapshot) if written]
     told.done()
     return SetUp(
         desk.spreadsheet_id,
@@ -104,8 +107,19 @@ def initialise(desk: Desk) -> SetUp:
         published,
         made_templates,
         shelf.made + repairs + steps + shared + written,
-        tuple(shelf.notices),
+        (*shelf.notices, *(_ANEW.format(title=table.title) for table in anew)),
     )
+
+
+_ANEW = (
+    "Вкладка «{title}» создана заново. Что на ней вписали люди, возьмите из копии (папка «Копии таблицы»); до "
+    "Вашего подтверждения nastavnik sync ничего не изменит."
+)
+
+
+def _remade(snapshot: Snapshot) -> list[Table]:
+    memory = snapshot.memory
+    return [table for name, table in snapshot.tables.items() if memory.get(f"{REMADE}{name}")]
 
 
 class _Steps:

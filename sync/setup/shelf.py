@@ -119,11 +119,7 @@ class Shelf:
             raise
 
     def _made(self, title: str, mime_type: str, key: str, parent: str, content: bytes) -> File:
-        """Make a file, unless another ``init`` was first: then its file is taken and one's own goes.
-
-        A folder's listing is consistent right after a write, so of two that make the same file at
-        once, at least the later one sees both.
-        """
+        """Make a file, unless another ``init`` was first: then its file is taken and one's own goes."""
         made = self._drive.create(
             name=title,
             mime_type=mime_type,
@@ -132,14 +128,9 @@ class Shelf:
             parent=parent,
             content=content,
         )
-        for rival in self._drive.inside(parent):
-            if rival.id == made.id:
-                break
-            if rival.key == key and self.home in {"", rival.home}:
-                self._drive.trash(made.id)
-                return rival
-        self.made += 1
-        return made
+        counted = self._drive.counted(made, parent, self.home)
+        self.made += counted.id == made.id
+        return counted
 
 
 _NOTICE = (

@@ -151,6 +151,24 @@ class Drive:
 
         return self._made_once(parent, key, home, copied)
 
+    def counted(self, made: File, parent: str, home: str) -> File:
+        """Of two that made the same file at once, the file that counts; the later one goes to the bin.
+
+        A folder's listing is consistent right after a write, so at least the later one sees both.
+
+        Args:
+            made: A file just made.
+            parent: The folder it was made in.
+            home: The programme's mark; "" where it is not known yet.
+        """
+        for rival in self.inside(parent):
+            if rival.id == made.id:
+                break
+            if rival.key == made.key and home in {"", rival.home}:
+                self.trash(made.id)
+                return rival
+        return made
+
     def _made_once(self, folder: str, key: str, home: str, make: Callable[[], File]) -> File:
         failed = False
 

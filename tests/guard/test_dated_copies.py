@@ -166,3 +166,15 @@ def spreadsheets(office: Office) -> list[dict[str, Any]]:
     listed = service(office.base_url, "drive.v3").files()
     kind = "mimeType = 'application/vnd.google-apps.spreadsheet'"
     return list(listed.list(q=kind, fields="files(id)").execute()["files"])
+
+
+def test_a_spreadsheet_in_the_bin_is_told(office: Office) -> None:
+    files = service(office.base_url, "drive.v3").files()
+    spreadsheet = office.spreadsheet.id
+    assert "корзин" not in str(office.sync()["findings"])
+    files.update(fileId=spreadsheet, body={"trashed": True}).execute()
+
+    told = office.run("sync", NASTAVNIK_SPREADSHEET_ID=spreadsheet)
+
+    assert told.code == 0
+    assert "лежит в корзине" in str(told.value["findings"])

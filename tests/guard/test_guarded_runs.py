@@ -84,8 +84,11 @@ def test_the_same_plan_is_carried_out_when_a_person_names_its_checksum(staffed: 
     empty(staffed, "Участники")
     _, checksum = stopped(staffed)
 
+    assert len(checksum) == 8
+    assert checksum.isdecimal()
+    assert checksum[0] != "0"
     assert staffed.run("sync", "--confirm", "00000000").code == 3
-    confirmed = staffed.run("sync", "--confirm", checksum.lower())
+    confirmed = staffed.run("sync", "--confirm", f" {checksum[:4]} {checksum[4:]} ")
 
     assert confirmed.code == 0, confirmed.said
     assert not any(checksum in row["Что не так и что сделать"] for row in staffed.rows("Замечания"))
@@ -95,7 +98,10 @@ def test_the_same_plan_is_carried_out_when_a_person_names_its_checksum(staffed: 
 def test_the_checksum_may_be_typed_into_the_spreadsheet(staffed: Office) -> None:
     empty(staffed, "Участники")
     _, checksum = stopped(staffed)
-    staffed.type("Начните здесь", "Что", "Подтверждение", "Просьба", checksum)
+    sheet = staffed.spreadsheet.worksheet("Начните здесь")
+    place = f"A{sheet.col_values(2).index('Подтверждение') + 1}"
+    # As people type it; the spreadsheet takes it for a number.
+    sheet.update([[checksum]], place, value_input_option=ValueInputOption.user_entered)
 
     confirmed = staffed.run("sync")
 
@@ -104,15 +110,22 @@ def test_the_checksum_may_be_typed_into_the_spreadsheet(staffed: Office) -> None
     assert start["Подтверждение"] == ""
 
 
-def test_a_wrong_checksum_in_the_spreadsheet_is_refused_and_cleared(staffed: Office) -> None:
+@pytest.mark.parametrize("typed", ["12345678", "00123456", "1E5", "да"])
+def test_a_wrong_checksum_in_the_spreadsheet_is_refused_and_cleared(
+    staffed: Office, typed: str
+) -> None:
     empty(staffed, "Участники")
     stopped(staffed)
-    staffed.type("Начните здесь", "Что", "Подтверждение", "Просьба", "DEADBEEF")
+    sheet = staffed.spreadsheet.worksheet("Начните здесь")
+    place = f"A{sheet.col_values(2).index('Подтверждение') + 1}"
+    sheet.update([[typed]], place, value_input_option=ValueInputOption.user_entered)
 
     stopped(staffed)
 
     start = {row["Что"]: row["Просьба"] for row in staffed.rows("Начните здесь")}
     assert start["Подтверждение"] == ""
+    remarks = [row["Что не так и что сделать"] for row in staffed.rows("Замечания")]
+    assert any("не подходит: опечатка" in remark for remark in remarks)
 
 
 def test_what_comes_back_needs_no_confirmation(staffed: Office) -> None:
@@ -137,7 +150,7 @@ def test_any_emptied_register_waits(staffed: Office) -> None:
     state = f"{staffed.base_url}/_emulator/state"
     held = requests.get(state, timeout=30).json()
 
-    for tab in ("Пары", "Не ставить в пару", "Документы", "Ответы Ф1"):
+    for tab in ("Пары", "Не ставить в пару", "Документы"):
         requests.put(state, json=held, timeout=30).raise_for_status()
         empty(staffed, tab)
 
@@ -231,3 +244,57 @@ def test_a_deleted_form_that_init_makes_anew_empties_nothing_either(staffed: Off
 
     assert staffed.rows("Ответы Ф1") == answers
     assert staffed.rows("Пары") == pairs
+
+
+def gone(office: Office, *tabs: str) -> None:
+    """Delete tabs, and do what the message says."""
+    spreadsheet = office.spreadsheet
+    for tab in tabs:
+        spreadsheet.del_worksheet(spreadsheet.worksheet(tab))
+    told = office.run("init")
+    assert told.code == 0, told.said
+    assert any("создана заново" in notice for notice in told.value["notices"])
+
+
+@pytest.mark.parametrize(
+    ("tabs", "named"),
+    [
+        (("Дорожная карта",), ("Дорожная карта",)),
+        (("Пары", "Участники", "Служебная"), ("Участники", "Пары")),
+        (("Дорожная карта", "Пары", "Участники", "Документы", "Служебная"), ("Дорожная карта",)),
+    ],
+)
+def test_a_register_that_was_deleted_and_made_anew_waits_even_where_the_memory_is_gone(
+    staffed: Office, tabs: tuple[str, ...], named: tuple[str, ...]
+) -> None:
+    staffed.type("Дорожная карта", "№ п/п", "3.5.", "Основание или ссылка", "За первый квартал")
+    staffed.sync()
+    gone(staffed, *tabs)
+    staffed.answer("Ф1", mentee("Рысь Нелли Романовна", [GAMES]))
+
+    said, checksum = stopped(staffed)
+
+    for tab in named:
+        assert f"Вкладка «{tab}» создана заново" in said
+    assert staffed.run("sync", "--confirm", checksum).code == 0
+    assert staffed.sync()["changes"] == 0  # said once
+
+
+def test_setting_up_twice_and_working_on_is_no_loss(office: Office) -> None:
+    assert office.run("init").code == 0
+    office.answer("Ф1", mentee(NAMES[0], [SPEECH]))
+    office.sync()
+    assert office.run("init").value["notices"] == []
+    office.answer("Ф1", mentee(NAMES[1], [SPEECH]))
+
+    assert office.sync()["changes"] > 0
+
+
+def test_answers_that_the_form_still_has_come_back_without_asking(staffed: Office) -> None:
+    before = staffed.rows("Ответы Ф1")
+    empty(staffed, "Ответы Ф1")
+
+    assert staffed.sync()["changes"] > 0
+
+    key = "Ответ"
+    assert sorted(row[key] for row in staffed.rows("Ответы Ф1")) == sorted(r[key] for r in before)
