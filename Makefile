@@ -32,6 +32,7 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.matching
 
 conformance: setup
 	$(BIN)/python -m conformance $(RECORDINGS)
