@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -113,6 +113,15 @@ class Office:
         except ValueError:
             value = {"unreadable": done.said}
         return Answered(done.code, value, done.complained)
+
+    def brought(self, kept: dict[str, Any], play: Callable[["Office"], None]) -> "Office":
+        """The office after ``play``: played where ``kept`` is still empty, else taken from there."""
+        state = f"{self.base_url}/_emulator/state"
+        if not kept:
+            play(self)
+            kept.update(requests.get(state, timeout=SECONDS).json())
+        requests.put(state, json=kept, timeout=SECONDS).raise_for_status()
+        return self
 
     @property
     def config(self) -> Path:

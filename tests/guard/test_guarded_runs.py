@@ -21,12 +21,7 @@ def after_pairing() -> dict[str, Any]:
 @pytest.fixture
 def staffed(office: Office, after_pairing: dict[str, Any]) -> Office:
     """Four mentees, two mentors, their proposed pairs."""
-    state = f"{office.base_url}/_emulator/state"
-    if not after_pairing:
-        pair(office)
-        after_pairing.update(requests.get(state, timeout=30).json())
-    requests.put(state, json=after_pairing, timeout=30).raise_for_status()
-    return office
+    return office.brought(after_pairing, pair)
 
 
 def pair(office: Office) -> None:

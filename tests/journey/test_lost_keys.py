@@ -1,8 +1,9 @@
 """Codes that people clear or type over come back to their rows, and no code is given twice."""
 
+from typing import Any
+
 import gspread
 import pytest
-import requests
 from office import GAMES, SPEECH, Office, mentee, mentor
 
 pytestmark = pytest.mark.journey
@@ -11,20 +12,15 @@ KEYS = {"Участники": "Код", "Пары": "Код пары", "Доку
 
 
 @pytest.fixture(scope="module")
-def after_signing() -> dict[str, object]:
+def after_signing() -> dict[str, Any]:
     """What the emulator holds once an agreement is signed; filled by the first test that needs it."""
     return {}
 
 
 @pytest.fixture
-def signed(office: Office, after_signing: dict[str, object]) -> Office:
+def signed(office: Office, after_signing: dict[str, Any]) -> Office:
     """Two pairs: one with a signed agreement, one proposed."""
-    state = f"{office.base_url}/_emulator/state"
-    if not after_signing:
-        sign(office)
-        after_signing.update(requests.get(state, timeout=30).json())
-    requests.put(state, json=after_signing, timeout=30).raise_for_status()
-    return office
+    return office.brought(after_signing, sign)
 
 
 def sign(office: Office) -> None:
