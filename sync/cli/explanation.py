@@ -63,10 +63,12 @@ def _cost(outcome: Mapping[str, Any]) -> str:
         count = abs(outcome["fewer_pairs"])
         word = "меньше" if outcome["fewer_pairs"] > 0 else "больше"
         told.append(f"{word} на {counted(count, 'пару', 'пары', 'пар')}")
-    for caption, lost in outcome["lost"].items():
-        word = "теряет" if lost > 0 else "выигрывает"
-        points = counted(abs(lost), "балл", "балла", "баллов")
-        told.append(f"весь набор {word} {points} ({caption})")
+    levels = [
+        f"{'теряет' if lost > 0 else 'выигрывает'} {counted(abs(lost), 'балл', 'балла', 'баллов')} ({caption})"
+        for caption, lost in outcome["lost"].items()
+    ]
+    if levels:
+        told.append(f"весь набор {', '.join(levels)}")
     if not told:
         told.append("весь набор не теряет ничего")
     told += [_change(change) for change in outcome["changes"]]
