@@ -7,7 +7,7 @@ column cleared. Going on would withdraw pairs and empty cells; stopping costs an
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from programme.pairs import PairState
@@ -71,16 +71,23 @@ def sizes(tables: Mapping[str, Table]) -> dict[str, str]:
     }
 
 
-def remade(tables: Mapping[str, Table], memory: Mapping[str, str]) -> tuple[str, ...]:
+def remade(
+    tables: Mapping[str, Table], memory: Mapping[str, str], missing: Collection[str]
+) -> tuple[str, ...]:
     """Registers that have lost their rows with the tab itself, as ``init`` finds them before it fills any.
 
     Where the memory is gone as well, what stands on other tabs tells that this is no new programme.
+
+    Args:
+        tables: The tabs, those that were missing among them.
+        memory: What the service tab remembers.
+        missing: Tabs that ``init`` has just made.
     """
     empty = [name for name in _FILLED if not tables[name].rows]
     if "year" in memory:
         return tuple(name for name in empty if memory.get(f"{ROWS}{name}", "0") != "0")
     begun = any(table.rows for name, table in tables.items() if name not in _GIVEN)
-    return tuple(empty) if begun else ()
+    return tuple(name for name in empty if name in missing) if begun else ()
 
 
 def refusal(plan: Plan, tables: Mapping[str, Table], memory: Mapping[str, str]) -> Refusal | None:
@@ -121,9 +128,12 @@ def checksum(plan: Plan) -> str:
 
 
 def _made_anew(tables: Mapping[str, Table], memory: Mapping[str, str]) -> Iterable[str]:
-    """Registers whose tab is a new one: what people had written there is in the copies alone."""
+    """Registers whose tab is a new one: what people had written there is in the copies alone.
+
+    Rows that people have brought back settle it; of the roadmap's nobody can tell, ``init`` fills them in.
+    """
     for name in _FILLED:
-        if memory.get(f"{REMADE}{name}"):
+        if memory.get(f"{REMADE}{name}") and (name == "roadmap" or not tables[name].rows):
             yield (
                 f"Вкладка «{tables[name].title}» создана заново: что на ней вписали люди, осталось в копиях таблицы."
             )

@@ -1,6 +1,6 @@
 """First contents of the tabs: the published roadmap, the steps to take, the questionnaires' links; pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from config.schema import Configuration
 from generators.workbook.columns import CellValue
@@ -20,6 +20,8 @@ def first_contents(
     forms: Iterable[Form],
     year: SchoolYear,
     remembered: Mapping[str, str],
+    *,
+    missing: Collection[str] = (),
 ) -> dict[str, Table]:
     """The tabs with what ``init`` writes; whatever people have changed stays.
 
@@ -29,8 +31,9 @@ def first_contents(
         forms: The questionnaires that stand.
         year: The school year.
         remembered: Ids of folders and files, for the programme's memory.
+        missing: Tabs that ``init`` has just made.
     """
-    lost = remade(tables, service(tables["service"]))
+    lost = remade(tables, service(tables["service"]), missing)
     filled = dict(tables)
     if not filled["roadmap"].rows:
         filled["roadmap"] = with_lines(filled["roadmap"], lines_of(configuration.roadmap))

@@ -15,7 +15,7 @@ from sync.setup.content import first_contents
 from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
 from sync.setup.memory import read_memory
 from sync.setup.shelf import Shelf, standing_spreadsheet
-from sync.setup.structure import fenced, missing_structure
+from sync.setup.structure import fenced, missing_structure, missing_tabs
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Table
 from sync.workspace.drive import File
@@ -84,7 +84,7 @@ def initialise(desk: Desk) -> SetUp:
     shelf = _shelf(desk, year)
     told.done()
     desk = replace(desk, spreadsheet_id=spreadsheet(shelf, configuration).id)
-    repairs = _repair_structure(desk, shelf.home)
+    repairs, missing = _repair_structure(desk, shelf.home)
     told.done()
     papers, made_templates = papers_folder(shelf), templates(shelf, configuration)
     told.done()
@@ -97,7 +97,7 @@ def initialise(desk: Desk) -> SetUp:
         "papers_folder": papers.id,
         "year": year.caption,
     }
-    snapshot, written = _write_contents(desk, published, year, remembered)
+    snapshot, written = _write_contents(desk, published, year, remembered, missing)
     anew = [table for table in _remade(snapshot) if written]
     told.done()
     return SetUp(
@@ -148,11 +148,13 @@ def _shelf(desk: Desk, year: SchoolYear) -> Shelf:
     return Shelf(workspace.drive, title, standing, memory)
 
 
-def _repair_structure(desk: Desk, home: str) -> int:
-    """Give the spreadsheet what it lacks; returns how many requests that took."""
+def _repair_structure(desk: Desk, home: str) -> tuple[int, tuple[str, ...]]:
+    """Give the spreadsheet what it lacks; returns how many requests that took, and tabs that were missing."""
     workspace: Workspace = desk.workspace
+    missing: tuple[str, ...] = ()
     for left in reversed(range(TRIES)):
         resource = workspace.sheets.read(desk.spreadsheet_id, STRUCTURE)
+        missing = missing or missing_tabs(resource, desk.configuration)
         requests = missing_structure(resource, desk.configuration, secrets.token_hex(4), home)
         if not requests:
             break
@@ -163,17 +165,23 @@ def _repair_structure(desk: Desk, home: str) -> int:
             if refusal.code != 400 or not left:
                 raise
         else:
-            return len(requests)
-    return 0
+            return len(requests), missing
+    return 0, missing
 
 
 def _write_contents(
-    desk: Desk, published: tuple[Form, ...], year: SchoolYear, remembered: Mapping[str, str]
+    desk: Desk,
+    published: tuple[Form, ...],
+    year: SchoolYear,
+    remembered: Mapping[str, str],
+    missing: tuple[str, ...],
 ) -> tuple[Snapshot, int]:
     """Write the first contents; returns the spreadsheet and how many cells and rows that took."""
     for _ in range(TRIES):
         snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
-        tables = first_contents(snapshot.tables, desk.configuration, published, year, remembered)
+        tables = first_contents(
+            snapshot.tables, desk.configuration, published, year, remembered, missing=missing
+        )
         cells, rows = difference(snapshot.tables, tables)
         if not cells and not rows:
             return snapshot, 0

@@ -40,6 +40,12 @@ def missing_structure(
     return requests
 
 
+def missing_tabs(resource: Mapping[str, Any], configuration: Configuration) -> tuple[str, ...]:
+    """Keys of the tabs that a spreadsheet lacks."""
+    present = {sheet["properties"].get("sheetId", 0) for sheet in resource.get("sheets", [])}
+    return tuple(tab.key for tab in all_tabs(configuration) if tab.sheet_id not in present)
+
+
 def fenced(
     resource: Mapping[str, Any], requests: Sequence[Mapping[str, Any]]
 ) -> list[Mapping[str, Any]]:

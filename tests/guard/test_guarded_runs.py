@@ -275,6 +275,19 @@ def test_a_register_that_was_deleted_and_made_anew_waits_even_where_the_memory_i
     assert staffed.sync()["changes"] == 0  # said once
 
 
+def test_rows_brought_back_to_a_tab_made_anew_need_no_confirmation(staffed: Office) -> None:
+    held = staffed.spreadsheet.worksheet("Участники").get("A1:BZ60")
+    gone(staffed, "Участники", "Служебная")
+    stopped(staffed)
+    sheet = staffed.spreadsheet.worksheet("Участники")
+    sheet.update(held, "A1", value_input_option=ValueInputOption.user_entered)
+
+    staffed.sync()
+
+    assert [row["Код"] for row in staffed.rows("Участники")] == [f"У-0{n}" for n in range(1, 7)]
+    assert {row["Состояние"] for row in staffed.rows("Пары")} == {"предложена"}
+
+
 def test_setting_up_twice_and_working_on_is_no_loss(office: Office) -> None:
     assert office.run("init").code == 0
     office.answer("Ф1", mentee(NAMES[0], [SPEECH]))
