@@ -21,9 +21,12 @@ def stop_where_dangerous(desk: Desk, seen: Look) -> None:
         Guarded: The plan would take away much, and nobody has confirmed it.
     """
     refused = refusal(seen.plan, seen.snapshot.tables, seen.snapshot.memory)
-    if refused is None or refused.checksum in confirmations(desk, seen):
+    if refused is None:
         return
-    tables = _explained(seen, refused, confirmations(desk, seen))
+    confirmed = confirmations(desk, seen)
+    if refused.checksum in confirmed:
+        return
+    tables = _explained(seen, refused, confirmed)
     if any(difference(seen.snapshot.tables, tables)):
         commit(desk, seen.snapshot, tables, "refusal")
     raise Guarded(refused.reasons, refused.checksum)
@@ -36,7 +39,7 @@ def confirmations(desk: Desk, seen: Look) -> set[str]:
     return {text for text in spaceless if text}
 
 
-def stopped(refused: Refusal, confirmed: Collection[str] = ()) -> Finding:
+def stopped(refused: Refusal, confirmed: Collection[str]) -> Finding:
     """What people are told of a refused plan, and of sums that do not fit it."""
     unfit = (
         f"Сумма {', '.join(sorted(text[:20] for text in confirmed))} не подходит: опечатка, или план с тех пор другой. "

@@ -4,6 +4,7 @@ People clear a column of codes, or type over one. The row is the same row still,
 decided and noted in it; passed over, it would be made a second time.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -50,13 +51,22 @@ def given_back(table: Table, key_of: Callable[[Row], str | None]) -> Table:
     """
     told = [(row, key_of(row)) for row in table.rows]
     for row, key in told:
-        if key and key not in table.keys:
+        if key and key != row.key and key not in table.keys:
             table = table.keyed(row.key, key)
     for row in table.doubles:
         key = key_of(row)
         if key and key not in table.keys:
             table = table.told_apart(row, key)
     return table
+
+
+def without_key(table: Table, text: str) -> list[Finding]:
+    """The remark on every row that people began, or whose key is lost for good."""
+    return [
+        Finding(table.tab.key, row.key, text)
+        for row in table.rows
+        if row.keyless and not row.vacant
+    ]
 
 
 def doubled(table: Table) -> list[Finding]:
@@ -74,5 +84,5 @@ def doubled(table: Table) -> list[Finding]:
 
 def _only(remembered: Mapping[str, tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Two people → the code of their pair, where they have had only one."""
-    people = list(remembered.values())
-    return {two: code for code, two in remembered.items() if people.count(two) == 1}
+    had = Counter(remembered.values())
+    return {two: code for code, two in remembered.items() if had[two] == 1}

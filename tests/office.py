@@ -28,6 +28,10 @@ OPENED: list[Any] = []
 """Connections that a test opened; closed after it."""
 
 
+PLAYED: dict[Callable[["Office"], None], bytes] = {}
+"""What the emulator held after a play; one emulator serves a whole test process."""
+
+
 class ToEmulator(requests.Session):
     """A session that sends Google's hosts to the emulator."""
 
@@ -114,13 +118,13 @@ class Office:
             value = {"unreadable": done.said}
         return Answered(done.code, value, done.complained)
 
-    def brought(self, kept: dict[str, Any], play: Callable[["Office"], None]) -> "Office":
-        """The office after ``play``: played where ``kept`` is still empty, else taken from there."""
+    def brought(self, play: Callable[["Office"], None]) -> "Office":
+        """The office after ``play``, which is played on the first call alone."""
         state = f"{self.base_url}/_emulator/state"
-        if not kept:
+        if play not in PLAYED:
             play(self)
-            kept.update(requests.get(state, timeout=SECONDS).json())
-        requests.put(state, json=kept, timeout=SECONDS).raise_for_status()
+            PLAYED[play] = requests.get(state, timeout=SECONDS).content
+        requests.put(state, data=PLAYED[play], timeout=SECONDS).raise_for_status()
         return self
 
     @property

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from programme.matching.network import IntArray
+from programme.matching.network import IntArray, Mask
+
+SmallArray = npt.NDArray[np.int16]
 
 COMPETENCIES, FUNCTIONS, LEVELS, SITES, BLOCK = 24, 12, 6, 6, 256
 
@@ -30,7 +33,7 @@ class Crowd:
     needs: IntArray
     offers: IntArray
     capacity: IntArray
-    traits: tuple[IntArray, IntArray]
+    traits: tuple[SmallArray, SmallArray]
     wishes: IntArray
 
 
@@ -59,9 +62,10 @@ def _some(dice: np.random.Generator, people: int, least: int, most: int) -> IntA
     return (order < dice.integers(least, most, (people, 1))).astype(np.int64)
 
 
-def _traits(dice: np.random.Generator, people: int) -> IntArray:
+def _traits(dice: np.random.Generator, people: int) -> SmallArray:
     columns = [dice.integers(0, most, people) for most in (FUNCTIONS, LEVELS, SITES)]
-    return np.column_stack((*columns, dice.random(people) < 0.4)).astype(np.int64)
+    # Small numbers: a block of a large crowd holds millions of each.
+    return np.column_stack((*columns, dice.random(people) < 0.4)).astype(np.int16)
 
 
 def problem(people: Crowd, shortlist: int = 0) -> dict[str, Any]:
@@ -93,19 +97,23 @@ def _blocks(people: Crowd, shortlist: int) -> Iterator[tuple[IntArray, IntArray,
             np.put_along_axis(near, best, values=True, axis=1)
             chosen &= near | wished
         mentee, mentor = np.nonzero(chosen)
-        yield mentee + first, mentor, points[mentee, mentor]
+        yield mentee + first, mentor, points[mentee, mentor].astype(np.int64)
 
 
-def scores(people: Crowd, first: int, last: int) -> tuple[IntArray, Any]:
+def scores(people: Crowd, first: int, last: int) -> tuple[SmallArray, Mask]:
     """Points of some mentees with every mentor, -1 where the pair is barred, and which pairs are wished."""
     of_mentees, of_mentors = people.traits[0][first:last, None, :], people.traits[1][None, :, :]
-    shared = np.minimum(people.needs[first:last] @ people.offers.T, 3)
+    # Whole numbers this small are exact as floats, for which the product is fast.
+    needs, offers = (
+        table.astype(np.float32) for table in (people.needs[first:last], people.offers)
+    )
+    shared = np.minimum(needs @ offers.T, 3).astype(np.int16)
     apart = np.abs(of_mentors[..., 1] - of_mentees[..., 1] - 1)
     same_site = of_mentees[..., 2] == of_mentors[..., 2]
     points = 20 + 6 * shared + 5 * (of_mentees[..., 0] == of_mentors[..., 0])
     points += np.maximum(8 - 2 * apart, 0) + 3 * same_site
     mine = people.wishes[(people.wishes[:, 0] >= first) & (people.wishes[:, 0] < last)]
-    np.add.at(points, (mine[:, 0] - first, mine[:, 1]), mine[:, 2])
+    np.add.at(points, (mine[:, 0] - first, mine[:, 1]), mine[:, 2].astype(np.int16))
     wished = np.zeros(points.shape, dtype=np.bool_)
     wished[mine[:, 0] - first, mine[:, 1]] = True
     may_meet = same_site | ((of_mentees[..., 3] & of_mentors[..., 3]) == 1)

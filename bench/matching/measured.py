@@ -112,7 +112,7 @@ def upper_bound(people: Crowd, assignment: Problem, optimum: Optimum) -> int:
     bound = int((worth * np.minimum(people.capacity, assignment.mentees)).sum())
     for first in range(0, assignment.mentees, BLOCK):
         points, _ = scores(people, first, min(first + BLOCK, assignment.mentees))
-        left = np.where(points >= 0, points - worth, 0).max(axis=1)
+        left = np.where(points >= 0, points - worth.astype(np.int32), 0).max(axis=1)
         bound += int(np.maximum(left, 0).sum())
     return bound
 

@@ -13,7 +13,8 @@ from programme.roles import MENTEE, MENTOR, Roles, roles_of
 from programme.russian.codes import parse_code
 from programme.russian.names import normal_name
 from programme.submissions import Submission
-from sync.records.answers import folded, no_answers, stored_codes, stored_submissions
+from sync.keys import without_key
+from sync.records.answers import folded, stored_codes, stored_submissions
 from sync.records.people import participants
 from sync.tables import Table
 from sync.values import moment
@@ -68,7 +69,7 @@ def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
     )
     findings = [*shape, *merges.findings, *enrolment.findings]
     for questionnaire in world.configuration.questionnaires:
-        findings += no_answers(world.tables[questionnaire.tab])
+        findings += without_key(world.tables[questionnaire.tab], _NO_ANSWER)
     submissions = tuple(
         replace(s, code=enrolment.codes.get(s.response_id, s.code)) for s in submissions
     )
@@ -77,6 +78,9 @@ def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
     everybody, _ = participants(tables["people"])
     people, remarks = _read(world, everybody, merges, submissions)
     return tables, people, [*findings, *remarks]
+
+
+_NO_ANSWER = "Это не ответ: в строке нет номера ответа. Её можно удалить; ответы из формы программа вносит сама."
 
 
 def _taken_codes(tables: Mapping[str, Table]) -> Iterable[str]:

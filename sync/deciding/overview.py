@@ -44,7 +44,7 @@ def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[Choic
         row = table.row(questionnaire.code)
         if row is None:
             continue
-        came = [r for r in world.tables[questionnaire.tab].rows if not r.keyless]
+        came = _came(world.tables[questionnaire.tab])
         rows[questionnaire.code] = {
             "answers": len(came),
             "last": max(_sent(came), default=None),
@@ -95,7 +95,7 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
     mentors = [people.participants[code] for code in people.mentors]
     counts = {
         "questionnaires": "; ".join(
-            f"{q.code}: {counted(_came(world.tables[q.tab]), 'ответ', 'ответа', 'ответов')}"
+            f"{q.code}: {counted(len(_came(world.tables[q.tab])), 'ответ', 'ответа', 'ответов')}"
             for q in world.configuration.questionnaires
             if q.identity == "fio"
         ),
@@ -115,8 +115,8 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
     return world.tables["start"].written(rows)
 
 
-def _came(table: Table) -> int:
-    return sum(not row.keyless for row in table.rows)
+def _came(table: Table) -> list[Row]:
+    return [row for row in table.rows if not row.keyless]
 
 
 def _wished(people: People) -> int:

@@ -20,7 +20,8 @@ from programme.papers import (
 )
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
-from sync.records.papers import PaperRow, papers, unread_signatures, without_key
+from sync.keys import without_key
+from sync.records.papers import PaperRow, papers, unread_signatures
 from sync.tables import Table
 from sync.world import PaperFile, PaperOrder, World
 
@@ -56,7 +57,7 @@ def paperwork(
     desk = _Desk(world, people, year)
     table = followed(world.tables["papers"], world.files)
     orders: list[PaperOrder] = []
-    findings = [*unread_signatures(table), *without_key(table)]
+    findings = [*unread_signatures(table), *without_key(table, _NO_PAPER)]
     due = [row for row in pair_rows if row.pair.state in {PairState.APPROVED, PairState.ACTIVE}]
     for kind in world.configuration.papers:
         template_findings = _template_findings(world, kind)
@@ -73,6 +74,12 @@ def paperwork(
         table = table.upserted({**register.found_again(desk), **intended})
     findings += [*_gone(table), *_unfounded(table, due)]
     return Paperwork(table, tuple(orders), tuple(findings), papers(table))
+
+
+_NO_PAPER = (
+    "Эта строка не учтена: в ней нет ключа. Документы вносит программа; удалите строку "
+    "или верните прежнюю (Файл → История версий)."
+)
 
 
 class _Register:

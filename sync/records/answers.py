@@ -5,7 +5,6 @@ from typing import Any
 
 from config.schema import Question, QuestionKind, Questionnaire
 from generators.workbook.tabs import answer_key, asked
-from programme.findings import Finding
 from programme.submissions import Submission
 from sync.tables import Table
 from sync.values import moment_text
@@ -14,16 +13,6 @@ from sync.values import moment_text
 def stored_codes(table: Table) -> Mapping[str, str]:
     """Response id → code of the participant it was matched to earlier."""
     return {row.key: row.text("code") for row in table.rows if row.text("code") and not row.keyless}
-
-
-def no_answers(table: Table) -> list[Finding]:
-    """Remarks on rows that people began, or whose response id they cleared."""
-    text = "Это не ответ: в строке нет номера ответа. Её можно удалить; ответы из формы программа вносит сама."
-    return [
-        Finding(table.tab.key, row.key, text)
-        for row in table.rows
-        if row.keyless and not row.vacant
-    ]
 
 
 def stored_submissions(

@@ -48,14 +48,3 @@ def unread_signatures(table: Table) -> list[Finding]:
         dated(row, "signed", remarks)
         findings += [Finding("papers", row.key, remark) for remark in remarks]
     return findings
-
-
-def without_key(table: Table) -> list[Finding]:
-    """Remarks on rows that no paper belongs to."""
-    text = (
-        "Эта строка не учтена: в ней нет ключа. Документы вносит программа; удалите строку "
-        "или верните прежнюю (Файл → История версий)."
-    )
-    return [
-        Finding("papers", row.key, text) for row in table.rows if row.keyless and not row.vacant
-    ]

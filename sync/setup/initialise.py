@@ -98,7 +98,7 @@ def initialise(desk: Desk) -> SetUp:
         "year": year.caption,
     }
     snapshot, written = _write_contents(desk, published, year, remembered, missing)
-    anew = [table for table in _remade(snapshot) if written]
+    anew = _remade(snapshot) if written else []
     told.done()
     return SetUp(
         desk.spreadsheet_id,

@@ -1,7 +1,5 @@
 """A run that would take away much stops, says so where people look, and goes on once they confirm."""
 
-from typing import Any
-
 import pytest
 import requests
 from gspread.utils import ValueInputOption
@@ -12,16 +10,10 @@ pytestmark = pytest.mark.journey
 NAMES = ("Заяц Вера Ильинична", "Лис Ольга Петровна", "Соболь Дарья Ивановна", "Жук Майя Игоревна")
 
 
-@pytest.fixture(scope="module")
-def after_pairing() -> dict[str, Any]:
-    """What the emulator holds once pairs are proposed; filled by the first test that needs it."""
-    return {}
-
-
 @pytest.fixture
-def staffed(office: Office, after_pairing: dict[str, Any]) -> Office:
+def staffed(office: Office) -> Office:
     """Four mentees, two mentors, their proposed pairs."""
-    return office.brought(after_pairing, pair)
+    return office.brought(pair)
 
 
 def pair(office: Office) -> None:

@@ -1,7 +1,5 @@
 """Codes that people clear or type over come back to their rows, and no code is given twice."""
 
-from typing import Any
-
 import gspread
 import pytest
 from office import GAMES, SPEECH, Office, mentee, mentor
@@ -11,16 +9,10 @@ pytestmark = pytest.mark.journey
 KEYS = {"Участники": "Код", "Пары": "Код пары", "Документы": "Ключ", "Анкеты": "Анкета"}
 
 
-@pytest.fixture(scope="module")
-def after_signing() -> dict[str, Any]:
-    """What the emulator holds once an agreement is signed; filled by the first test that needs it."""
-    return {}
-
-
 @pytest.fixture
-def signed(office: Office, after_signing: dict[str, Any]) -> Office:
+def signed(office: Office) -> Office:
     """Two pairs: one with a signed agreement, one proposed."""
-    return office.brought(after_signing, sign)
+    return office.brought(sign)
 
 
 def sign(office: Office) -> None:
