@@ -7,6 +7,9 @@ STAMP  := $(VENV)/.ready
 # Recorded traffic of Google's servers: replay.py and folders of cassettes. Not part of the project.
 RECORDINGS ?= ../shared/conformance
 
+# What the bench of the matching measures beside it, each in an environment of its own.
+PEERS := scipy matching mentor-match
+
 .PHONY: setup demo test check bench conformance torture chaos pictures lock
 
 setup: $(STAMP)
@@ -52,3 +55,6 @@ pictures: setup
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes --extra local --extra dev --python-version 3.11 --no-header -q -o requirements.lock
 	sed -i '1i # Every dependency of the project with its hashes, for every platform. Made by `make lock` from pyproject.toml.' requirements.lock
+	cd bench/peers && for peer in $(PEERS); do \
+	  uv pip compile $$peer.in --universal --generate-hashes --python-version 3.11 --no-header -q -o $$peer.lock && \
+	  sed -i "1i # What the bench measures beside the product. Made by \`make lock\` from $$peer.in." $$peer.lock || exit; done

@@ -1,4 +1,4 @@
-"""``python -m bench.matching``: what a proved set of pairs costs, beside the solver's bare call."""
+"""``python -m bench.matching``: what a proved set of pairs costs, beside the solver's bare call and beside others."""
 
 import os
 import platform
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from time import perf_counter
 
 from bench.matching.measured import LARGEST, MOST_RATIO, SIZES, Measured, measure
+from bench.matching.peers import compare
 from bench.matching.records import pool
 from config.schema import MatchingSettings
 from programme.matching.proposing import propose
@@ -26,7 +27,8 @@ def main() -> int:
         measured.append(measure(size))
         print("\n".join(_lines(measured[-1])), flush=True)
     seconds = _whole_proposal()
-    wrong = [f"{m.size}: {m.ratio:.2f} bare calls" for m in measured if _is_dear(m)]
+    wrong = compare()
+    wrong += [f"{m.size}: {m.ratio:.2f} bare calls" for m in measured if _is_dear(m)]
     if seconds > WHOLE_SECONDS:
         wrong.append(f"a whole proposal takes {seconds:.1f} s")
     print(
@@ -44,8 +46,6 @@ def _lines(measured: Measured) -> Iterator[str]:
         f"{measured.ratio:8.2f}  {measured.total:8}  {100 * loss:.3f} %"
         + (f" (the {size.shortlist} best and all wishes)" if size.shortlist else "")
     )
-    for name, (seconds, total) in measured.others.items():
-        yield f"        {name}: {seconds:.3f} s, total {total}"
 
 
 def _whole_proposal() -> float:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from programme.matching.network import IntArray, Mask
+from programme.matching.network import IntArray
 
 SmallArray = npt.NDArray[np.int16]
 
@@ -71,37 +71,47 @@ def _traits(dice: np.random.Generator, people: int) -> SmallArray:
 def problem(people: Crowd, shortlist: int = 0) -> dict[str, Any]:
     """The problem of a crowd.
 
+    To each side a pair is worth what speaks for it without anybody's wish, and twice the points of the own wish.
+    Mentors name nobody here.
+
     Args:
         people: The crowd.
         shortlist: So many best mentors a mentee, and every permitted wish; 0: every permitted pair.
     """
     blocks = list(_blocks(people, shortlist))
-    mentee, mentor, score = (np.concatenate(parts) for parts in zip(*blocks, strict=True))
+    mentee, mentor, score, wish = (np.concatenate(parts) for parts in zip(*blocks, strict=True))
     return {
         "n_mentees": len(people.needs),
         "n_mentors": len(people.offers),
         "capacity": people.capacity.tolist(),
-        "edges": {"mentee": mentee, "mentor": mentor, "score": score},
+        "edges": {
+            "mentee": mentee,
+            "mentor": mentor,
+            "score": score,
+            "mentee_points": score + wish,
+            "mentor_points": score - wish,
+        },
     }
 
 
-def _blocks(people: Crowd, shortlist: int) -> Iterator[tuple[IntArray, IntArray, IntArray]]:
+def _blocks(people: Crowd, shortlist: int) -> Iterator[tuple[IntArray, ...]]:
     """Edges of so many mentees at a time: a whole matrix of a large crowd would not fit into memory."""
     for first in range(0, len(people.needs), BLOCK):
         last = min(first + BLOCK, len(people.needs))
-        points, wished = scores(people, first, last)
+        points, wishes = scores(people, first, last)
         chosen = points >= 0
         if shortlist and shortlist < points.shape[1]:
             best = np.argpartition(-points, shortlist, axis=1)[:, :shortlist]
             near = np.zeros_like(chosen)
             np.put_along_axis(near, best, values=True, axis=1)
-            chosen &= near | wished
+            chosen &= near | (wishes > 0)
         mentee, mentor = np.nonzero(chosen)
-        yield mentee + first, mentor, points[mentee, mentor].astype(np.int64)
+        score, wish = (table[mentee, mentor].astype(np.int64) for table in (points, wishes))
+        yield mentee + first, mentor, score, wish
 
 
-def scores(people: Crowd, first: int, last: int) -> tuple[SmallArray, Mask]:
-    """Points of some mentees with every mentor, -1 where the pair is barred, and which pairs are wished."""
+def scores(people: Crowd, first: int, last: int) -> tuple[SmallArray, SmallArray]:
+    """Points of some mentees with every mentor, -1 where the pair is barred, and those of the mentees' wishes alone."""
     of_mentees, of_mentors = people.traits[0][first:last, None, :], people.traits[1][None, :, :]
     # Whole numbers this small are exact as floats, for which the product is fast.
     needs, offers = (
@@ -113,8 +123,7 @@ def scores(people: Crowd, first: int, last: int) -> tuple[SmallArray, Mask]:
     points = 20 + 6 * shared + 5 * (of_mentees[..., 0] == of_mentors[..., 0])
     points += np.maximum(8 - 2 * apart, 0) + 3 * same_site
     mine = people.wishes[(people.wishes[:, 0] >= first) & (people.wishes[:, 0] < last)]
-    np.add.at(points, (mine[:, 0] - first, mine[:, 1]), mine[:, 2].astype(np.int16))
-    wished = np.zeros(points.shape, dtype=np.bool_)
-    wished[mine[:, 0] - first, mine[:, 1]] = True
+    wishes = np.zeros(points.shape, dtype=np.int16)
+    np.add.at(wishes, (mine[:, 0] - first, mine[:, 1]), mine[:, 2].astype(np.int16))
     may_meet = same_site | ((of_mentees[..., 3] & of_mentors[..., 3]) == 1)
-    return np.where(may_meet, points, -1), wished
+    return np.where(may_meet, points + wishes, -1), wishes

@@ -1,8 +1,7 @@
 """What the product's solve costs beside the bare call of its solver, and how much a shortlist loses."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -42,7 +41,6 @@ class Measured:
         edges: Permitted pairs that were considered.
         bare: Seconds of the solver's call alone.
         ours: Seconds of the solve with prices and check.
-        others: Name → seconds and total of other ways that are installed.
         total: Points of the best set.
         at_most: Points that no set of all pairs can exceed.
     """
@@ -51,7 +49,6 @@ class Measured:
     edges: int
     bare: float
     ours: float
-    others: Mapping[str, tuple[float, int]]
     total: int
     at_most: int
 
@@ -75,7 +72,6 @@ def measure(size: Size) -> Measured:
         len(assignment.edge_mentee),
         median(bare),
         median(ours),
-        dict(_others(assignment)) if size.bounded else {},
         optimum.worth[0],
         upper_bound(people, assignment, optimum),
     )
@@ -115,22 +111,3 @@ def upper_bound(people: Crowd, assignment: Problem, optimum: Optimum) -> int:
         left = np.where(points >= 0, points - worth.astype(np.int32), 0).max(axis=1)
         bound += int(np.maximum(left, 0).sum())
     return bound
-
-
-def _others(assignment: Problem) -> Iterator[tuple[str, tuple[float, int]]]:
-    try:
-        linear_sum_assignment = import_module("scipy.optimize").linear_sum_assignment
-    except ImportError:
-        return  # measured where it is installed
-    if assignment.mentees > 3_000:
-        return  # a full matrix would not fit
-    places = assignment.place_mentor
-    matrix = np.zeros((assignment.mentees, assignment.mentors), dtype=np.int64)
-    matrix[assignment.edge_mentee, assignment.edge_mentor] = -assignment.levels[0].edge_costs
-
-    def dense() -> int:
-        wide = matrix[:, places]
-        rows, columns = linear_sum_assignment(wide, maximize=True)
-        return int(wide[rows, columns].sum())
-
-    yield "SciPy, dense", _seconds(dense)
