@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from generators.workbook.tabs import TELLING
 from programme.pairs import PairState
 from programme.russian.numbers import counted
 from sync.plan import CellChange, Plan
@@ -34,8 +35,8 @@ _GIVEN = frozenset({"start", "service", "questionnaires", "roadmap"})
 _FILLED = ("roadmap", "people", "pairs", "papers")
 """Registers that are never empty once a programme is under way, and hold what only people know."""
 
-_OWN = frozenset({"start", "findings", "journal", "service"})
-"""Tabs that only tell; they are written anew at any time."""
+_OWN = TELLING | {"service"}
+"""The programme's own tabs; they are written anew at any time."""
 _TELLING = frozenset(
     {"finding", "silent", "message", "progress", "waits_for", "pairs", "score", "why", "against"}
 )

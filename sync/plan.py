@@ -103,7 +103,17 @@ def describe(plan: Plan, tabs: Mapping[str, Tab]) -> list[str]:
     return lines
 
 
-_PRIVATE = ("mentor_name", "mentee_name", "why", "against", "silent", "message", "finding", "text")
+_PRIVATE = (
+    "mentor_name",
+    "mentee_name",
+    "why",
+    "against",
+    "silent",
+    "message",
+    "finding",
+    "text",
+    "told",
+)
 """Columns that repeat names or answers, or are too long to read in a terminal; remarks may quote people."""
 
 _PRIVATE_TABS = ("people", "service")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from emulator.sheets.areas import Area
@@ -31,12 +31,18 @@ class ChartData:
         title: Above it.
         labels: Of the values, in order.
         series: The rows of values.
+        axes: Titles of its axes, by Google's name of their place.
+        legend: Whether it has one.
+        numbered: Whether its values are written beside what shows them.
     """
 
     kind: str
     title: str
     labels: tuple[str, ...]
     series: tuple[Series, ...]
+    axes: Json = field(default_factory=dict)
+    legend: bool = True
+    numbered: bool = False
 
 
 def chart_data(book: Workbook, chart: Json) -> ChartData:
@@ -60,6 +66,9 @@ def chart_data(book: Workbook, chart: Json) -> ChartData:
             Series(" ".join(filter(None, cells.texts(one[:heads]))), cells.numbers(one[heads:]))
             for one in series
         ),
+        {axis.get("position"): axis.get("title", "") for axis in basic.get("axis", [])},
+        basic.get("legendPosition") != "NO_LEGEND",
+        any(s.get("dataLabel", {}).get("type") == "DATA" for s in basic.get("series", [])),
     )
 
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from textwrap import wrap
 from typing import Any
 
 from emulator.pages.chart_data import ChartData, chart_data
 from emulator.sheets.workbook import Workbook
 
 WIDTH, HEIGHT = 600, 300
-LEFT, BOTTOM, TOP = 44, 40, 12
+LEFT, BOTTOM, TOP = 44, 40, 24
+LINE = 14
+BAR_LEFT = 180
+BAR_ROOM = WIDTH - BAR_LEFT - 30
+"""How long the longest bar may be."""
 COLOURS = ("#2f5aa8", "#c2571a", "#2e7d4f", "#8a3ffc", "#b3261e", "#5b6270")
 STEPS = 4
+
+Caption = tuple[float, float, str, str]
+"""Text in a drawing: x, y, anchor and words."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,19 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Box:
+    """One column or bar: its series, its place among the labels, its value, and where it is drawn."""
+
+    series: int
+    place: int
+    value: float
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
 class Chart:
     """A drawing.
 
@@ -33,14 +54,14 @@ class Chart:
         data: What it shows; also printed as a table for those who cannot see it.
         marks: Bars and slices, to be filled.
         lines: Lines, to be drawn: points as SVG takes them, and a colour.
-        captions: Text on the axes: x, y, anchor and words.
+        captions: Text on the axes and beside the marks.
         legend: Colour and name of each series or slice.
     """
 
     data: ChartData
     marks: tuple[Mark, ...] = ()
     lines: tuple[tuple[str, str], ...] = ()
-    captions: tuple[tuple[float, float, str, str], ...] = ()
+    captions: tuple[Caption, ...] = ()
     legend: tuple[tuple[str, str], ...] = field(default=())
 
 
@@ -48,16 +69,22 @@ def chart_of(book: Workbook, chart: Mapping[str, Any]) -> Chart:
     """Draw an EmbeddedChart; a kind that is not drawn here keeps its table."""
     data = chart_data(book, chart)
     names = tuple((colour_of(n), series.name) for n, series in enumerate(data.series))
+    names = names if data.legend else ()
     if data.kind == "PIE":
         slices = tuple((colour_of(n), label) for n, label in enumerate(data.labels))
         return Chart(data, tuple(_slices(data)), legend=slices)
     if data.kind == "COLUMN":
-        return Chart(data, tuple(_columns(data)), captions=tuple(_captions(data)), legend=names)
+        boxes = list(_columns(data))
+        told = (*_captions(data), *_column_numbers(data, boxes), *_axis_titles(data))
+        return Chart(data, tuple(_marks(data, boxes)), captions=told, legend=names)
     if data.kind == "BAR":
-        return Chart(data, tuple(_bars(data)), captions=tuple(_bar_captions(data)), legend=names)
+        boxes = list(_bars(data))
+        told = (*_bar_captions(data), *_bar_numbers(data, boxes), *_axis_titles(data))
+        return Chart(data, tuple(_marks(data, boxes)), captions=told, legend=names)
     if data.kind == "LINE":
         lines = tuple(_lines(data))
-        return Chart(data, lines=lines, captions=tuple(_captions(data)), legend=names)
+        told = (*_captions(data), *_axis_titles(data))
+        return Chart(data, lines=lines, captions=told, legend=names)
     return Chart(data, legend=names)
 
 
@@ -68,9 +95,13 @@ def colour_of(place: int) -> str:
 
 def _top(data: ChartData) -> float:
     """The value at the upper end of the axis: a round number not below any value."""
-    highest = max((v for s in data.series for v in s.values if v is not None), default=0.0)
+    values = [v for s in data.series for v in s.values if v is not None]
+    highest = max(values, default=0.0)
     if highest <= 0:
         return 1.0
+    if all(value.is_integer() for value in values):
+        # Counts: every step of the axis is one too.
+        return float(STEPS * math.ceil(highest / STEPS))
     unit = 10.0 ** math.floor(math.log10(highest))
     return next(step * unit for step in (1.0, 2.0, 4.0, 5.0, 8.0, 10.0) if step * unit >= highest)
 
@@ -89,39 +120,64 @@ def _places(data: ChartData) -> int:
     return max((len(series.values) for series in data.series), default=0) or 1
 
 
-def _columns(data: ChartData) -> Iterator[Mark]:
+def _columns(data: ChartData) -> Iterator[Box]:
     step, top = (WIDTH - LEFT) / _places(data), _top(data)
     wide = step * 0.7 / max(1, len(data.series))
     for n, series in enumerate(data.series):
         for place, value in enumerate(series.values):
-            if value is not None and value > 0:
+            if value is not None and value >= 0:
                 x = LEFT + place * step + step * 0.15 + n * wide
                 high = value / top * (HEIGHT - TOP - BOTTOM)
-                path = f"M{x:.1f} {HEIGHT - BOTTOM}v{-high:.1f}h{wide:.1f}v{high:.1f}z"
-                yield Mark(path, colour_of(n), _said(data, place, series.name, value))
+                yield Box(n, place, value, x, HEIGHT - BOTTOM - high, wide, high)
 
 
-BAR_LEFT = 180
-
-
-def _bars(data: ChartData) -> Iterator[Mark]:
+def _bars(data: ChartData) -> Iterator[Box]:
     step, top = (HEIGHT - TOP - BOTTOM) / _places(data), _top(data)
     wide = step * 0.7 / max(1, len(data.series))
     for n, series in enumerate(data.series):
         for place, value in enumerate(series.values):
-            if value is not None and value > 0:
+            if value is not None and value >= 0:
                 y = TOP + place * step + step * 0.15 + n * wide
-                long = value / top * (WIDTH - BAR_LEFT - 20)
-                path = f"M{BAR_LEFT} {y:.1f}h{long:.1f}v{wide:.1f}h{-long:.1f}z"
-                yield Mark(path, colour_of(n), _said(data, place, series.name, value))
+                yield Box(n, place, value, BAR_LEFT, y, value / top * BAR_ROOM, wide)
 
 
-def _bar_captions(data: ChartData) -> Iterator[tuple[float, float, str, str]]:
+def _marks(data: ChartData, boxes: Iterable[Box]) -> Iterator[Mark]:
+    for box in boxes:
+        if box.value > 0:
+            wide, high = f"{box.width:.1f}", f"{box.height:.1f}"
+            path = f"M{box.x:.1f} {box.y:.1f}h{wide}v{high}h-{wide}z"
+            said = _said(data, box.place, data.series[box.series].name, box.value)
+            yield Mark(path, colour_of(box.series), said)
+
+
+def _column_numbers(data: ChartData, boxes: Iterable[Box]) -> Iterator[Caption]:
+    for box in boxes if data.numbered else ():
+        yield box.x + box.width / 2, box.y - 4, "middle", number_text(box.value)
+
+
+def _bar_numbers(data: ChartData, boxes: Iterable[Box]) -> Iterator[Caption]:
+    for box in boxes if data.numbered else ():
+        yield box.x + box.width + 6, box.y + box.height / 2 + 4, "start", number_text(box.value)
+
+
+def _axis_titles(data: ChartData) -> Iterator[Caption]:
+    """The lower axis is named below it, the left one above it."""
+    start = BAR_LEFT if data.kind == "BAR" else LEFT
+    if lower := data.axes.get("BOTTOM_AXIS"):
+        yield (start + WIDTH) / 2, HEIGHT - 6, "middle", lower
+    if left := data.axes.get("LEFT_AXIS"):
+        yield 0, TOP - 12, "start", left
+
+
+def _bar_captions(data: ChartData) -> Iterator[Caption]:
     step = (HEIGHT - TOP - BOTTOM) / _places(data)
     for place, label in enumerate(data.labels[: _places(data)]):
-        yield BAR_LEFT - 6, TOP + (place + 0.5) * step + 4, "end", _short(label, 24)
+        lines = wrap(label, 22, max_lines=2, placeholder="…")
+        y = TOP + (place + 0.5) * step + 4 - LINE / 2 * (len(lines) - 1)
+        for n, line in enumerate(lines):
+            yield BAR_LEFT - 6, y + n * LINE, "end", line
     for part in range(STEPS + 1):
-        x = BAR_LEFT + part / STEPS * (WIDTH - BAR_LEFT - 20)
+        x = BAR_LEFT + part / STEPS * BAR_ROOM
         yield x, HEIGHT - BOTTOM + 16, "middle", number_text(_top(data) * part / STEPS)
 
 
@@ -137,7 +193,7 @@ def _lines(data: ChartData) -> Iterator[tuple[str, str]]:
         yield " ".join(points), colour_of(n)
 
 
-def _captions(data: ChartData) -> Iterator[tuple[float, float, str, str]]:
+def _captions(data: ChartData) -> Iterator[Caption]:
     step = (WIDTH - LEFT) / _places(data)
     for place, label in enumerate(data.labels[: _places(data)]):
         yield LEFT + (place + 0.5) * step, HEIGHT - BOTTOM + 16, "middle", _short(label, 14)

@@ -7,8 +7,8 @@ Where this differs from Google, beside what answers 501 with its name:
 - Sizes of automatically resized rows and columns are estimated, not measured with fonts.
 - A workbook of Excel goes out with values in place of formulas, and without charts, rules and
   filters; what comes in keeps values, formulas, number formats, merges and frozen panes.
-- Charts, slicers, tables and gradients are kept and given back, not drawn. A basic filter hides
-  rows but does not sort them.
+- Slicers, tables and gradients are kept and given back, not drawn; columns, bars, lines and pies are
+  drawn below the grid, other charts as tables. A basic filter hides rows but does not sort them.
 - Texts of refusals are Google's where they are known from recordings, measurements or reports;
   elsewhere only status and meaning are.
 """

@@ -77,6 +77,33 @@ class FilterView:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """A chart of some of a tab's rows, to the right of its columns.
+
+    Attributes:
+        title: Above it; it is also known by it.
+        first_row: The first row that it shows, as people count them.
+        rows: How many it shows.
+        labels: Key of the column that names the rows.
+        values: Key of the column with their numbers.
+        labels_title: What the names are, along their axis.
+        values_title: What the numbers count, along theirs.
+        kind: Standing columns or lying bars; bars leave room for long names.
+        offset: How many columns lie between the tab's own and the chart.
+    """
+
+    title: str
+    first_row: int
+    rows: int
+    labels: str
+    values: str
+    labels_title: str
+    values_title: str
+    kind: Literal["COLUMN", "BAR"] = "BAR"
+    offset: int = 0
+
+
+@dataclass(frozen=True)
 class Tab:
     """One tab of the spreadsheet.
 
@@ -88,6 +115,7 @@ class Tab:
         key_column: Key of the column that identifies a row; "" where rows need no identity.
         protection: Of the body.
         views: Filter views made with the tab.
+        charts: Charts made with the tab.
         hidden: Service tabs.
         explanation: What the tab is for, one Russian sentence (shown on «Начните здесь»).
     """
@@ -99,6 +127,7 @@ class Tab:
     key_column: str
     protection: Protection = Protection.NONE
     views: tuple[FilterView, ...] = ()
+    charts: tuple[Chart, ...] = ()
     hidden: bool = False
     explanation: str = ""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from config.schema import Configuration
 from generators.workbook.cells import column_requests
+from generators.workbook.charts import chart_id, chart_request, width_with_charts
 from generators.workbook.columns import Tab
 from generators.workbook.headers import find_columns, header_request
 from generators.workbook.palette import colour_style, tab_colour
@@ -16,7 +17,7 @@ INITIAL_ROWS = 150
 
 REPAIR_FIELDS = (
     "sheets(properties(sheetId,gridProperties(rowCount,columnCount)),"
-    "protectedRanges(protectedRangeId,description),filterViews(filterViewId,title))"
+    "protectedRanges(protectedRangeId,description),filterViews(filterViewId,title),charts(chartId,spec(title)))"
 )
 """What ``repair_requests`` wants to know of a sheet, as a mask for spreadsheets.get."""
 
@@ -42,11 +43,12 @@ def tab_requests(
     """
     columns = {column.key: place for place, column in enumerate(tab.columns)}
     return [
-        _add_sheet(tab, index),
+        _add_sheet(tab, index, width_with_charts(tab, columns)),
         header_request(tab.sheet_id, tab.columns, 0),
         *column_requests(tab.sheet_id, tab.columns, 0, configuration),
         *_missing_guards(tab, {}, editors),
         *_missing_views(tab, {}, columns),
+        *_missing_charts(tab, {}, columns),
     ]
 
 
@@ -58,7 +60,7 @@ def repair_requests(
     *,
     editors: Sequence[str] = (),
 ) -> list[Request]:
-    """What a standing tab has lost: columns, protections, filter views; [] where it is whole.
+    """What a standing tab has lost: columns, protections, filter views, charts; [] where it is whole.
 
     Missing columns come at the right end of the grid, where nothing can lie under them. A tab
     whose header row is not to be recognised gets none: that is for people to put right.
@@ -72,26 +74,32 @@ def repair_requests(
     """
     columns, _ = find_columns(tab, headers)
     missing = [column for column in tab.columns if column.key not in columns] if columns else []
-    end = max(_grid_width(sheet), len(headers))
+    width = _grid_width(sheet)
+    end = max(width, len(headers))
     requests: list[Request] = []
     if missing:
         columns |= {column.key: end + place for place, column in enumerate(missing)}
         requests = [
-            _widen(tab, end + len(missing) - _grid_width(sheet)),
+            _widen(tab, end + len(missing) - width),
             header_request(tab.sheet_id, missing, end),
             *column_requests(tab.sheet_id, missing, end, configuration),
         ]
+        width = end + len(missing)
+    charts = _missing_charts(tab, sheet, columns)
+    lacking = width_with_charts(tab, columns) - width
     return [
         *requests,
         *_missing_guards(tab, sheet, editors),
         *_missing_views(tab, sheet, columns),
+        *([_widen(tab, lacking)] if charts and lacking > 0 else ()),
+        *charts,
     ]
 
 
-def _add_sheet(tab: Tab, index: int) -> Request:
+def _add_sheet(tab: Tab, index: int, width: int) -> Request:
     grid = {
         "rowCount": INITIAL_ROWS,
-        "columnCount": len(tab.columns),
+        "columnCount": width,
         "frozenRowCount": 1,
         "frozenColumnCount": int(len(tab.columns) > _FEW_COLUMNS),
     }
@@ -135,9 +143,20 @@ def _missing_views(
     return [request for request in requests if request is not None]
 
 
+def _missing_charts(
+    tab: Tab, sheet: Mapping[str, object], columns: Mapping[str, int]
+) -> list[Request]:
+    standing = _marks(sheet, "charts", "chartId", "title")
+    wanted = (chart for chart in tab.charts if not standing & {chart_id(tab, chart), chart.title})
+    requests = (chart_request(tab, chart, columns) for chart in wanted)
+    return [request for request in requests if request is not None]
+
+
 def _marks(sheet: Mapping[str, object], part: str, *names: str) -> set[object]:
     """The ids and titles under which parts of a sheet stand; people may have renamed them."""
     standing = sheet.get(part, [])
     if not isinstance(standing, list):
         return set()
-    return {entry[name] for entry in standing for name in names if name in entry}
+    # The title of a chart is in its specification.
+    entries = [{**entry, **entry.get("spec", {})} for entry in standing]
+    return {entry[name] for entry in entries for name in names if name in entry}

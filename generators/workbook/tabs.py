@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from config.schema import Configuration, Question, QuestionKind, Questionnaire
-from generators.workbook.columns import Column, FilterView, Kind, Owner, Protection, Tab
+from generators.workbook.columns import Chart, Column, FilterView, Kind, Owner, Protection, Tab
 from generators.workbook.registers import BANS, FINDING, PAIRS, PAPERS, PEOPLE_TAB, ROADMAP
 
 PROGRAMME = Owner.PROGRAMME
@@ -21,6 +21,50 @@ START = Tab(
         Column("what", "Пояснение", PROGRAMME, Kind.LONG_TEXT, 520),
         Column("state", "Состояние", PROGRAMME, width=200),
         Column("link", "Ссылка", PROGRAMME, Kind.LINK, 320),
+    ),
+)
+
+MATCHING = Tab(
+    key="matching",
+    title="Подбор",
+    sheet_id=1010,
+    key_column="measure",
+    protection=Protection.WARNING,
+    explanation="Насколько хорош предложенный набор пар и что его улучшит.",
+    columns=(
+        Column("measure", "Показатель", PROGRAMME, Kind.LONG_TEXT, 300),
+        Column(
+            "value",
+            "Сейчас",
+            PROGRAMME,
+            Kind.NUMBER,
+            80,
+            note="Первые восемь чисел показаны и на диаграммах справа от таблицы.",
+        ),
+        Column("most", "Наибольшее возможное", PROGRAMME, Kind.NUMBER, 120),
+        Column("other", "При другом способе подбора", PROGRAMME, Kind.NUMBER, 140),
+        Column("told", "Пояснение", PROGRAMME, Kind.LONG_TEXT, 520),
+    ),
+    charts=(
+        Chart(
+            "Сколько наставляемых у наставников",
+            first_row=2,
+            rows=4,
+            labels="measure",
+            values="value",
+            labels_title="Наставляемых у наставника",
+            values_title="Наставников",
+        ),
+        Chart(
+            "Чьё желание исполнено (наставляемые)",
+            first_row=6,
+            rows=4,
+            labels="measure",
+            values="value",
+            labels_title="Исполненное желание",
+            values_title="Наставляемых",
+            offset=5,
+        ),
     ),
 )
 
@@ -102,6 +146,9 @@ SERVICE = Tab(
     ),
 )
 
+TELLING = frozenset({START.key, MATCHING.key, FINDINGS.key, JOURNAL.key})
+"""Tabs that only tell: the programme writes them anew at any time, and where one is missing it does the rest."""
+
 ANSWERS_SHEET_IDS = 1100
 """The answers to Ф7 lie in sheet 1107: adding a questionnaire moves nobody else's tab."""
 
@@ -159,5 +206,5 @@ _RESPONSE_COLUMNS = frozenset({"response", "created", "submitted", "code", "find
 def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
     """Every tab of the spreadsheet, in the order in which they stand."""
     answers = (answers_tab(q) for q in configuration.questionnaires)
-    fixed = (START, ROADMAP, PEOPLE_TAB, PAIRS, BANS, PAPERS, QUESTIONNAIRES, FINDINGS)
-    return (*fixed, *answers, JOURNAL, SERVICE)
+    registers = (START, ROADMAP, PEOPLE_TAB, PAIRS, BANS, MATCHING, PAPERS)
+    return (*registers, QUESTIONNAIRES, FINDINGS, *answers, JOURNAL, SERVICE)

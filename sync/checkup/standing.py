@@ -89,10 +89,12 @@ def _tabs(desk: Desk, resource: dict[str, Any]) -> Iterator[Check]:
         yield error(TABS, fault, INIT)
     missing = missing_structure(resource, desk.configuration, "00000000", "")
     if missing and not faults:
-        told = f"Не хватает оформления: защит, представлений или столбцов ({len(missing)})."
+        told = (
+            f"Не хватает оформления: защит, представлений, диаграмм или столбцов ({len(missing)})."
+        )
         yield warning(TABS, told, INIT)
     if not missing and not faults:
-        yield ok(TABS, "Все вкладки, столбцы, защиты и представления на месте.")
+        yield ok(TABS, "Все вкладки, столбцы, защиты, представления и диаграммы на месте.")
 
 
 def _lease(desk: Desk, snapshot: Snapshot) -> Check:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from generators.workbook.tabs import TELLING
 from programme.findings import Finding
 from programme.school_year import school_year_of
 from sync.deciding.board import Standing, board
@@ -83,11 +84,7 @@ def _drifts_remembered(table: Table, world: World) -> Table:
 
 def _broken_tabs(world: World) -> list[str]:
     """Tabs whose missing columns or absence would make people's words invisible to a decision."""
-    return [
-        name
-        for name, table in world.tables.items()
-        if not table.whole and name not in {"findings", "journal", "start"}
-    ]
+    return [name for name, table in world.tables.items() if not table.whole and name not in TELLING]
 
 
 def _only_remarks(world: World, broken: Iterable[str]) -> Decided:

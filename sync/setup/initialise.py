@@ -15,7 +15,7 @@ from sync.setup.content import first_contents
 from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
 from sync.setup.memory import read_memory
 from sync.setup.shelf import Shelf, standing_spreadsheet
-from sync.setup.structure import fenced, missing_structure, missing_tabs
+from sync.setup.structure import fenced, missing_structure, missing_tabs, numbered_by_google
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Table
 from sync.workspace.drive import File
@@ -158,10 +158,13 @@ def _repair_structure(desk: Desk, home: str) -> tuple[int, tuple[str, ...]]:
         requests = missing_structure(resource, desk.configuration, secrets.token_hex(4), home)
         if not requests:
             break
+        if not left:
+            requests = numbered_by_google(requests)
         try:
             workspace.sheets.fenced_update(desk.spreadsheet_id, fenced(resource, requests))
         except Refused as refusal:
-            # Another ``init``, or the lost first sending of this batch, has made the same tabs.
+            # Another ``init``, or the lost first sending of this batch, has made the same tabs,
+            # or an id of ours is taken.
             if refusal.code != 400 or not left:
                 raise
         else:

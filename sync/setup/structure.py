@@ -1,6 +1,6 @@
-"""The spreadsheet's tabs, protections and generation: what is missing, as one batch; pure."""
+"""The spreadsheet's tabs, protections, charts and generation: what is missing, as one batch; pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from config.schema import Configuration
@@ -33,11 +33,24 @@ def missing_structure(
     requests: list[dict[str, Any]] = list(spreadsheet_requests(configuration)) if fresh else []
     for index, tab in enumerate(all_tabs(configuration)):
         requests += _tab(tab, index, sheets.get(tab.sheet_id), configuration)
+    requests = _without_moved_charts(requests, sheets.values())
     requests += _generation(resource, sheets.get(SERVICE.sheet_id), configuration, epoch, home)
     if fresh:
         # Google makes a new spreadsheet with one empty tab, named in the account's language.
         requests += [{"deleteSheet": {"sheetId": sheet_id}} for sheet_id in sheets]
     return requests
+
+
+def numbered_by_google(requests: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The requests with charts that Google gives ids to, in case something unseen holds one of ours."""
+    numbered: list[dict[str, Any]] = []
+    for request in requests:
+        if chart := request.get("addChart", {}).get("chart"):
+            given = {name: part for name, part in chart.items() if name != "chartId"}
+            numbered.append({"addChart": {"chart": given}})
+        else:
+            numbered.append(dict(request))
+    return numbered
 
 
 def missing_tabs(resource: Mapping[str, Any], configuration: Configuration) -> tuple[str, ...]:
@@ -65,6 +78,18 @@ def _tab(
     if sheet is None:
         return tab_requests(tab, index, configuration)
     return repair_requests(tab, sheet, _headers(sheet), configuration)
+
+
+def _without_moved_charts(
+    requests: Iterable[dict[str, Any]], sheets: Iterable[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """The requests but for charts that people have moved to another tab: those stand, and hold their ids."""
+    standing = {chart.get("chartId") for sheet in sheets for chart in sheet.get("charts", [])}
+    return [
+        request
+        for request in requests
+        if "addChart" not in request or request["addChart"]["chart"]["chartId"] not in standing
+    ]
 
 
 def _headers(sheet: Mapping[str, Any]) -> list[str]:

@@ -18,7 +18,8 @@ CONTENT = (
 
 STRUCTURE = (
     "spreadsheetId,spreadsheetUrl,properties(title,locale,timeZone),namedRanges(namedRangeId,name),"
-    "sheets(properties,protectedRanges,filterViews,basicFilter,data(rowData(values(userEnteredValue,effectiveValue))))"
+    "sheets(properties,protectedRanges,filterViews,basicFilter,charts(chartId,spec(title)),"
+    "data(rowData(values(userEnteredValue,effectiveValue))))"
 )
 """What ``init`` reads in addition, to see what is missing."""
 

@@ -347,6 +347,48 @@ def test_charts_are_drawn_and_told_in_numbers(book: str, sheets: Any) -> None:
         assert [cell.get_text() for cell in figure.select("td")][-1] == "7,5"
 
 
+@pytest.mark.parametrize("kind", ["COLUMN", "BAR"])
+def test_a_chart_names_its_axes_and_writes_its_values_where_it_is_told_to(
+    book: str, sheets: Any, kind: str
+) -> None:
+    def source(column: int) -> Json:
+        area = {"sheetId": 7, "startRowIndex": 1, "endRowIndex": 3}
+        ends = {"startColumnIndex": column, "endColumnIndex": column + 1}
+        return {"sourceRange": {"sources": [area | ends]}}
+
+    key = book.rpartition("/")[2]
+    sheets.values().update(
+        spreadsheetId=key, range="Пары!E2", valueInputOption="RAW", body={"values": [[0], [5]]}
+    ).execute()
+    drawing = {
+        "chartType": kind,
+        "legendPosition": "NO_LEGEND",
+        "headerCount": 0,
+        "axis": [
+            {"position": "LEFT_AXIS", "title": "Пары"},
+            {"position": "BOTTOM_AXIS", "title": "Ответов"},
+        ],
+        "domains": [{"domain": source(0)}],
+        "series": [{"series": source(4), "dataLabel": {"type": "DATA"}}],
+    }
+    chart = {
+        "spec": {"title": "Ответы", "basicChart": drawing},
+        "position": {"overlayPosition": {"anchorCell": {"sheetId": 7}}},
+    }
+    sheets.batchUpdate(
+        spreadsheetId=key, body={"requests": [{"addChart": {"chart": chart}}]}
+    ).execute()
+
+    [figure] = Browser().open(f"{book}/edit").page.select("figure")
+
+    written = [text.get_text() for text in figure.select("text")]
+    assert {"Пары", "Ответов"} <= set(written)
+    assert written.count("5") == 1, "beside the mark; the axis goes on to 8 in whole steps"
+    assert [w for w in written if w.isdecimal()] == ["0", "2", "4", "6", "8", "0", "5"]
+    assert not figure.select(".legend")
+    assert len(figure.select("path")) == 1, "nothing is drawn for 0"
+
+
 @given(st.text(max_size=30))
 def test_what_is_shown_for_typing_gives_the_same_value_again(text: str) -> None:
     value, _ = entered(text, RU, 2026)

@@ -153,6 +153,15 @@ def test_a_chart_is_kept_with_its_place_and_follows_inserted_rows() -> None:
     )
 
 
+def test_an_id_belongs_to_one_chart_or_slicer() -> None:
+    slicer = {"addSlicer": {"slicer": {"slicerId": 4, "spec": {"title": "а"}}}}
+    chart = {"addChart": {"chart": {"chartId": 4, "spec": {"title": "а"}}}}
+
+    for pair in ((slicer, chart), (chart, slicer), (chart, chart)):
+        with pytest.raises(ApiError, match="Duplicate"):
+            applied(a_document(), *pair)
+
+
 @pytest.mark.parametrize(
     ("lookup", "found"),
     [

@@ -129,7 +129,7 @@ def test_a_ban_on_somebody_unknown_is_said_not_to_work(paired: Office) -> None:
     assert "Запрет не действует" in texts(paired.sync())
 
 
-@pytest.mark.parametrize("tab", ["Журнал", "Замечания", "Начните здесь"])
+@pytest.mark.parametrize("tab", ["Журнал", "Замечания", "Начните здесь", "Подбор"])
 def test_a_deleted_tab_of_reports_stops_nothing(paired: Office, tab: str) -> None:
     book = paired.spreadsheet
     book.del_worksheet(book.worksheet(tab))

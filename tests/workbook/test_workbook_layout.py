@@ -42,10 +42,13 @@ def test_columns_of_a_tab_differ_in_code(tab: Tab) -> None:
 
 
 @every_tab
-def test_the_grid_is_exactly_as_wide_as_the_tab_and_its_header_stays_in_sight(tab: Tab) -> None:
+def test_the_grid_is_as_wide_as_the_tab_with_its_charts_and_its_header_stays_in_sight(
+    tab: Tab,
+) -> None:
     (properties,) = (body["properties"] for body in only(made(tab), "addSheet"))
     grid = properties["gridProperties"]
-    assert grid["columnCount"] == len(tab.columns)
+    room = max((chart.offset + 5 for chart in tab.charts), default=0)
+    assert grid["columnCount"] == len(tab.columns) + room
     assert grid["frozenRowCount"] == 1
     assert grid["frozenColumnCount"] < len(tab.columns)
     assert (properties["sheetId"], properties["index"]) == (tab.sheet_id, 3)
@@ -154,8 +157,9 @@ def test_ids_of_parts_are_different_everywhere_and_the_same_each_time() -> None:
         body["protectedRange"]["protectedRangeId"] for body in only(requests, "addProtectedRange")
     ]
     views = [body["filter"]["filterViewId"] for body in only(requests, "addFilterView")]
+    charts = [body["chart"]["chartId"] for body in only(requests, "addChart")]
     sheets = [tab.sheet_id for tab in TABS]
-    for ids in (guards + views, sheets):
+    for ids in (guards + views + charts, sheets):
         assert len(set(ids)) == len(ids)
         assert all(0 < identifier < 2**31 for identifier in ids)
     assert requests == [request for tab in TABS for request in made(tab)]
@@ -209,7 +213,7 @@ def test_after_a_repair_nothing_is_left_to_repair(data: st.DataObject) -> None:
     kept = KeptSheet(tab)
     for place in data.draw(st.sets(st.integers(0, len(tab.columns) - 1))):
         kept.headers[place] = data.draw(st.sampled_from(["", "чужой столбец"]))
-    for part in ("protectedRanges", "filterViews"):
+    for part in ("protectedRanges", "filterViews", "charts"):
         kept.sheet[part] = [entry for entry in kept.sheet[part] if data.draw(st.booleans())]
     kept.take(repaired(tab, kept))
     assert repaired(tab, kept) == []

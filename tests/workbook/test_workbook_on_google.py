@@ -13,6 +13,7 @@ from generators.workbook.layout import (
     tab_requests,
 )
 from generators.workbook.registers import PAIRS
+from generators.workbook.tabs import MATCHING
 
 
 class SpreadsheetOnGoogle:
@@ -104,3 +105,20 @@ def test_what_was_lost_comes_back_and_the_rest_is_left_alone(
     assert cells["sheets"][0]["data"][0]["rowData"][0]["values"] == [
         {"formattedValue": "утвердить"}
     ]
+
+
+def test_charts_stand_on_google_and_a_deleted_one_comes_back(
+    spreadsheet: SpreadsheetOnGoogle,
+) -> None:
+    def standing() -> list[Json]:
+        sheets = spreadsheet.get("sheets(properties(sheetId),charts)")["sheets"]
+        return [chart for sheet in sheets for chart in sheet.get("charts", [])]
+
+    before = standing()
+    assert [chart["spec"]["title"] for chart in before] == [c.title for c in MATCHING.charts]
+    spreadsheet.update([{"deleteEmbeddedObject": {"objectId": before[0]["chartId"]}}])
+
+    spreadsheet.update(spreadsheet.repairs(MATCHING))
+
+    assert sorted(standing(), key=str) == sorted(before, key=str)
+    assert spreadsheet.repairs(MATCHING) == []

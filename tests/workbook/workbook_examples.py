@@ -22,11 +22,11 @@ def only(requests: list[Json], kind: str) -> list[Json]:
 
 
 class KeptSheet:
-    """What of a sheet the repair looks at: headers, grid, protections and filter views."""
+    """What of a sheet the repair looks at: headers, grid, protections, filter views and charts."""
 
     def __init__(self, tab: Tab) -> None:
         self.headers: list[str] = []
-        self.sheet: Json = {"protectedRanges": [], "filterViews": []}
+        self.sheet: Json = {"protectedRanges": [], "filterViews": [], "charts": []}
         self.take(tab_requests(tab, 0, CONFIGURATION, editors=EDITORS))
 
     def take(self, requests: list[Json]) -> None:
@@ -41,6 +41,11 @@ class KeptSheet:
             self._add("protectedRanges", "protectedRangeId", body["protectedRange"])
         for body in only(requests, "addFilterView"):
             self._add("filterViews", "filterViewId", body["filter"])
+        for body in only(requests, "addChart"):
+            anchor = body["chart"]["position"]["overlayPosition"]["anchorCell"]
+            width = self.sheet["properties"]["gridProperties"]["columnCount"]
+            assert anchor["columnIndex"] < width, "Google refuses what lies outside the grid"
+            self._add("charts", "chartId", body["chart"])
 
     def _write(self, body: Json) -> None:
         texts = [cell["userEnteredValue"]["stringValue"] for cell in body["rows"][0]["values"]]

@@ -1,4 +1,4 @@
-"""Charts and slicers: kept and given back, not drawn."""
+"""Charts and slicers: kept and given back; the pages draw charts."""
 
 from emulator.errors import invalid, unimplemented
 from emulator.sheets.areas import Json, stored_range
@@ -29,7 +29,9 @@ def _add(book: Workbook, kind: str, given: Json) -> Json:
     number = given.get(key)
     if number is None:
         number = book.editor.new_id()
-    require_new_id(book, kind, key, number, kind.removesuffix("s"))
+    # Both are embedded objects: an id that one holds is taken for the other as well.
+    for held, name in _KEYS.items():
+        require_new_id(book, held, name, number, kind.removesuffix("s"))
     sheet, position = _position(book, given.get("position", {}))
     item: Json = {key: number} | tidy(_tidy_ranges(given)) | {"position": position}
     replace_object(sheet, kind, [*sheet.objects[kind], item])
