@@ -230,6 +230,8 @@ Part = Literal[
     "mutual", "mentee_wish", "mentor_wish", "need", "position", "group", "time", "format", "load"
 ]
 """What the order of config/matching.yaml is made of: the parts of a pair's points, and the load."""
+Mode = Literal["best", "stable"]
+"""How pairs are proposed."""
 PARTS_OF_OBJECTIVE: tuple[Part, ...] = get_args(Part)
 
 
@@ -238,15 +240,20 @@ class MatchingSettings(Strict):
 
     Attributes:
         default_places: Places of a mentor about whom nothing else is known.
-        largest_places: Nobody gets more.
+        mode: «best»: the best set for all together; «stable»: no two people would rather have each other.
+        largest_places: Nobody gets more mentees to work with one by one.
+        largest_group: Nobody gets more in a group with one topic; 0 = no groups.
         consent_required: Whether the mentor's written consent must be dated.
         order: Levels, the weightiest first; within a level points add up, a later one never worsens
             an earlier one. Every part stands once.
         weight_load: What a mentor's second mentee costs; the third costs twice that.
+        seconds: How long one matching of a crowd may take before the last proposal is left as it is.
     """
 
+    mode: Mode = "best"
     default_places: Annotated[int, Field(ge=1, le=5)] = 2
     largest_places: Annotated[int, Field(ge=1, le=10)] = 3
+    largest_group: Annotated[int, Field(ge=0, le=10)] = 4
     consent_required: bool = True
     order: tuple[Annotated[tuple[Part, ...], Field(min_length=1)], ...] = (
         ("mutual",),
@@ -263,6 +270,7 @@ class MatchingSettings(Strict):
     weight_time: Weight = 3
     weight_format: Weight = 2
     weight_load: Weight = 4
+    seconds: Annotated[int, Field(ge=5, le=3600)] = 300
 
 
 class Configuration(Strict):

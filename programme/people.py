@@ -129,7 +129,11 @@ class Wishes:
     Attributes:
         wanted: Codes of wished partners, first choice first, without duplicates or oneself.
         unwilling: Codes named in «С кем Вам было бы трудно работать?»; seen by the coordinator only.
+        joins_group: Part А: ready to learn together with other mentees (p06).
+        leads_group: Part Б: how many mentees a group led may have (p16); 0 = only pairs.
     """
 
     wanted: tuple[str, ...] = ()
     unwilling: tuple[str, ...] = ()
+    joins_group: bool = False
+    leads_group: int = 0

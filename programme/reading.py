@@ -21,6 +21,8 @@ _NOT_RATED = ("не мое", "не оцениваю")
 _UNWILLING_TO_TAKE_PART = ("скорее нет", "нет")
 _RATING = re.compile(r"([1-5])(\D.*)?")
 _PLACES = re.compile(r"([0-9])(\D.*)?")
+_JOINS = ("да", "все равно")
+_GROUP = re.compile(r"да,? до ([2-9])")
 _CONSULTATIONS_ONLY = "только разовые"
 _LONGEST_QUOTATION = 60
 
@@ -109,7 +111,20 @@ def _wishes(
         if code in unwilling
     ]
     kept = tuple(code for code in wanted if code not in unwilling)
-    return Wishes(kept, unwilling), tuple(remarks)
+    return Wishes(kept, unwilling, _joins(submission, part), _leads(submission, part)), tuple(
+        remarks
+    )
+
+
+def _joins(submission: Submission, part: str) -> bool:
+    """p06; who has not said so is not put into a group."""
+    return part == "p0" and normal_text(submission.one("p06")) in _JOINS
+
+
+def _leads(submission: Submission, part: str) -> int:
+    """p16: «да, до 4» → 4; anything else is no offer."""
+    offer = _GROUP.fullmatch(normal_text(submission.one("p16"))) if part == "p1" else None
+    return int(offer.group(1)) if offer else 0
 
 
 def _codes(

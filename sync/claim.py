@@ -17,6 +17,7 @@ from sync.reading import with_tables
 from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt
 from sync.refusals import Moved, NotSetUp, Overtaken
 from sync.snapshot import Snapshot, read_spreadsheet
+from sync.solving import match_in_time
 from sync.workspace.errors import WorkspaceError
 from sync.world import World
 
@@ -82,7 +83,7 @@ def _write_results(
         snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
         if snapshot.lease.owner != desk.run:
             break
-        tables = dict(decide(with_tables(world, snapshot)).tables)
+        tables = dict(decide(with_tables(world, snapshot), match_in_time).tables)
         cells, rows = difference(snapshot.tables, tables)
         plan = Plan(tuple(cells), tuple(rows), (), (), ())
         if refusal(plan, snapshot.tables, snapshot.memory):

@@ -38,7 +38,18 @@ _FILLED = ("roadmap", "people", "pairs", "papers")
 _OWN = TELLING | {"service"}
 """The programme's own tabs; they are written anew at any time."""
 _TELLING = frozenset(
-    {"finding", "silent", "message", "progress", "waits_for", "pairs", "score", "why", "against"}
+    {
+        "finding",
+        "silent",
+        "message",
+        "progress",
+        "waits_for",
+        "pairs",
+        "score",
+        "why",
+        "against",
+        "others",
+    }
 )
 """Columns that only tell, and come and go; those about pairs follow them, and pairs are counted."""
 _STANDING = frozenset(

@@ -10,6 +10,7 @@ from sync.plan import Plan, difference
 from sync.reading import read_world
 from sync.refusals import LeaseHeld
 from sync.snapshot import Snapshot, read_spreadsheet
+from sync.solving import match_in_time
 from sync.world import Decided, World
 
 
@@ -57,10 +58,10 @@ def look(desk: Desk) -> Look:
     snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
     refuse_held(desk, snapshot)
     world = read_world(desk.workspace, desk.configuration, snapshot, desk.now.date())
-    decided = decide(world)
+    decided = decide(world, match_in_time)
     if not decided.orders:
         return Look(snapshot, world, decided, ())
     # A template's faults are known only now; they take the place of its papers in the decision.
     templates, rendered = render_all(desk.workspace, world, decided.orders)
     world = replace(world, templates=templates)
-    return Look(snapshot, world, decide(world), rendered)
+    return Look(snapshot, world, decide(world, match_in_time), rendered)

@@ -108,6 +108,7 @@ _PRIVATE = (
     "mentee_name",
     "why",
     "against",
+    "others",
     "silent",
     "message",
     "finding",

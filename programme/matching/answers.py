@@ -77,6 +77,12 @@ USEFULNESS = np.array(
 """``usefulness`` as a table: deficit × skill."""
 
 
+def need_points(deficit: int, skill: int, weight: int) -> int:
+    """Points for one need met: the whole weight for self-rating 1 and mastery 5, rounded half up."""
+    most = usefulness(5, 5)
+    return (2 * weight * usefulness(deficit, skill) + most) // (2 * most)
+
+
 def can_teach(pool: Pool, mentor: str, mentee: str, competency: str) -> bool:
     """Whether the mentor masters it at 4 or 5 («могу учить других», Ф2), and better than the mentee."""
     own = skill(pool, mentor, competency)

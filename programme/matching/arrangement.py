@@ -1,11 +1,12 @@
 """The pairs as they would stand, fixed and proposed together, for the explanations."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from programme.matching.answers import may_teach_each_other
+from programme.matching.groups import common_topic
 from programme.matching.order import pair_order
 from programme.matching.rules import EXCLUDED, MentorBar, Rules
 
@@ -40,6 +41,16 @@ class Arrangement:
     def standing(self) -> frozenset[tuple[str, str]]:
         """The pairs, for looking up."""
         return frozenset(self.pairs)
+
+    @cached_property
+    def topics(self) -> Mapping[str, str]:
+        """Mentor whose mentees are a group → key of their common topic."""
+        led: dict[str, list[str]] = defaultdict(list)
+        for mentor, mentee in self.pairs:
+            if self.rules.places(mentor) < self.load[mentor] <= self.rules.group_limit(mentor):
+                led[mentor].append(mentee)
+        found = ((m, common_topic(self.rules.pool, m, mentees)) for m, mentees in led.items())
+        return {mentor: topic for mentor, topic in found if topic}
 
     def is_full(self, mentor: str) -> bool:
         """Whether the mentor has no free place left."""

@@ -1,6 +1,7 @@
 """From rules to a problem: the table of permitted pairs, and the levels of the objective."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,7 +36,7 @@ class Candidates:
 
 
 def candidates(rules: Rules) -> Candidates:
-    """The permitted pairs of mentees without a fixed mentor and mentors with a free place."""
+    """The permitted pairs of mentees without a fixed mentor and mentors, places apart."""
     pool = rules.pool
     cared_for = {mentee for _, mentee in rules.fixed}
     sides = Sides(
@@ -43,9 +44,10 @@ def candidates(rules: Rules) -> Candidates:
             code for code in pool.mentees if code not in cared_for and not rules.mentee_bars(code)
         ),
         mentors=_by_code(
+            # Also who has no place left: what one more would bring is worth knowing.
             code
             for code in pool.mentors
-            if not rules.mentor_bars(code) and rules.places(code) > rules.taken(code)
+            if not rules.mentor_bars(code)
         ),
     )
     pairs = _all_pairs(sides)
@@ -59,10 +61,18 @@ def candidates(rules: Rules) -> Candidates:
     return Candidates(sides, table)
 
 
-def problem_of(found: Candidates, rules: Rules) -> Problem:
-    """The assignment problem: coverage, reserve, the levels of the order, nearness; ties follow by themselves."""
+def problem_of(found: Candidates, rules: Rules, beyond: Mapping[int, int] | None = None) -> Problem:
+    """The assignment problem: coverage, groups, reserve, the levels of the order, nearness.
+
+    Ties follow by themselves.
+
+    Args:
+        found: The candidates.
+        rules: Places and weights.
+        beyond: For mentors by number, how many places more a group has; they come last of a mentor's.
+    """
     table, mentors = found.table, found.sides.mentors
-    place_mentor, place_cost = _places(mentors, rules)
+    place_mentor, place_cost, is_beyond = _places(mentors, rules, beyond or {})
     nothing, no_cost = np.zeros(len(table), dtype=np.int64), np.zeros_like(place_cost)
     ordered = (
         Level(caption(level), _points_lost(table, level), place_cost if LOAD in level else no_cost)
@@ -76,6 +86,7 @@ def problem_of(found: Candidates, rules: Rules) -> Problem:
         place_mentor=place_mentor,
         levels=(
             Level("coverage", nothing, no_cost, alone_cost=1),
+            Level("groups", nothing, is_beyond),
             Level("reserve", _column(table, "reserve"), no_cost),
             *ordered,
             Level("nearness", -_column(table, "shown"), no_cost),
@@ -136,16 +147,20 @@ def _marked(pairs: pd.DataFrame, sides: Sides, named: frozenset[tuple[str, str]]
     return np.isin(keys, np.array(numbers, dtype=np.int64))
 
 
-def _places(mentors: Sequence[str], rules: Rules) -> tuple[IntArray, IntArray]:
-    """Every free place: whose it is, and what using it adds to the cost of load."""
+def _places(
+    mentors: Sequence[str], rules: Rules, beyond: Mapping[int, int]
+) -> tuple[IntArray, IntArray, IntArray]:
+    """Every free place: whose it is, what using it adds to the cost of load, and whether it needs a group."""
     weight = rules.settings.weight_load
+    taken = Counter(mentor for mentor, _ in rules.fixed)
     places = [
-        (number, load_cost(load + 1, weight) - load_cost(load, weight))
+        (number, load_cost(load + 1, weight) - load_cost(load, weight), load >= room)
         for number, code in enumerate(mentors)
-        for load in range(rules.taken(code), rules.places(code))
+        for room in (max(rules.places(code), taken[code]),)
+        for load in range(taken[code], room + beyond.get(number, 0))
     ]
-    table = np.array(places, dtype=np.int64).reshape(-1, 2)
-    return table[:, 0], table[:, 1]
+    table = np.array(places, dtype=np.int64).reshape(-1, 3)
+    return table[:, 0], table[:, 1], table[:, 2]
 
 
 def _column(table: pd.DataFrame, name: str) -> IntArray:

@@ -19,6 +19,7 @@ _NOTHING_FOR_IT = (
 def why(arrangement: Arrangement, mentor: str, mentee: str, parts: Mapping[str, int]) -> list[str]:
     """What speaks for the pair, the weightiest kinds first."""
     reasons = [
+        *_group(arrangement, mentor, mentee),
         *_needs_met(arrangement, mentor, mentee),
         *_wishes(arrangement, mentor, mentee),
         *_in_common(arrangement, mentor, mentee, parts),
@@ -40,6 +41,15 @@ def against(arrangement: Arrangement, mentor: str, mentee: str) -> list[str]:
         *_load(arrangement, mentor),
         *_unmet_wishes(arrangement, mentor, mentee),
     ]
+
+
+def _group(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
+    """Who learns together, and what."""
+    if topic := arrangement.topics.get(mentor):
+        others = [e for o, e in arrangement.pairs if o == mentor and e != mentee]
+        yield (
+            f"Группа вместе с {', '.join(others)}: общая тема «{arrangement.rules.pool.competency(topic)}»"
+        )
 
 
 def _needs_met(arrangement: Arrangement, mentor: str, mentee: str) -> list[str]:
@@ -141,7 +151,7 @@ def _broken_rules(arrangement: Arrangement, mentor: str, mentee: str) -> Iterato
     if set(bars) - {PairBar.LOOP}:
         yield f"Нарушено правило: сочетание {EXCLUDED}. Решите, остаётся ли пара"
     load, places = arrangement.load.get(mentor, 0), rules.places(mentor)
-    if load > places > 0:
+    if load > places > 0 and mentor not in arrangement.topics:
         yield f"Нарушено правило: наставляемых у наставника {load}, а мест {places}"
 
 

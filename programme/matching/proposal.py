@@ -2,10 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 
 class SolverFailureError(Exception):
     """The solver gave no answer that could be verified; the last proposal must stay. Russian text."""
+
+
+class Proof(Enum):
+    """What is proved of a set of pairs."""
+
+    WHOLE = "nothing permitted is better"
+    PAIRS = "nothing permitted is better without groups; sets with groups were not all tried"
+    STABLE = "no two people would both rather have each other"
+    NONE = "permitted, but something better may exist"
 
 
 @dataclass(frozen=True)
@@ -19,6 +29,7 @@ class ProposedPair:
         parts: Points by part (``programme.matching.score.PARTS``).
         why: Russian phrases that speak for the pair; codes, no names.
         against: Russian phrases that the coordinator should weigh; codes, no names.
+        topic: Key of the common topic where the mentor's mentees form a group; "" for a pair.
     """
 
     mentor: str
@@ -27,6 +38,7 @@ class ProposedPair:
     parts: Mapping[str, int]
     why: tuple[str, ...]
     against: tuple[str, ...]
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,11 +62,16 @@ class Proposal:
         pairs: By the mentee's code; the fixed ones are among them.
         unpaired: Mentees without a mentor, by code; those who left the institution are not named.
         worth: Points of all pairs by level of the order, the cost of uneven load taken off.
-        proved: That nothing better exists was proved; False only where the search among
-            two-way pairs (``programme.matching.loops``) reached its limit.
+        proof: What is proved; less than the whole only where the search among rules between pairs
+            (``programme.matching.branching``) reached its limit.
     """
 
     pairs: tuple[ProposedPair, ...] = ()
     unpaired: tuple[Unpaired, ...] = ()
     worth: tuple[int, ...] = ()
-    proved: bool = True
+    proof: Proof = Proof.WHOLE
+
+    @property
+    def proved(self) -> bool:
+        """Whether what the chosen way promises was proved."""
+        return self.proof in {Proof.WHOLE, Proof.STABLE}

@@ -7,9 +7,8 @@ import pandas as pd
 
 from config.schema import MatchingSettings
 from programme.matching.arrangement import Arrangement
-from programme.matching.candidates import candidates, one_way_only, problem_of
+from programme.matching.considering import Considered, consider
 from programme.matching.explain import against, why
-from programme.matching.loops import choose
 from programme.matching.objective import worth
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proposal, ProposedPair
@@ -26,21 +25,24 @@ def propose(pool: Pool, settings: MatchingSettings) -> Proposal:
     Raises:
         SolverFailureError: No verified answer; the text is for staff, the last proposal must stay.
     """
-    rules = Rules.over(pool, settings)
-    found = candidates(rules)
-    choice = choose(problem_of(found, rules), one_way_only(found, rules))
-    arrangement = Arrangement.of(rules, (found.pair(row) for row in choice.edges))
+    return explained(consider(pool, settings))
+
+
+def explained(considered: Considered) -> Proposal:
+    """What was chosen, with the reasons of every pair and of everybody who is left."""
+    arrangement = Arrangement.of(considered.rules, considered.pairs(considered.choice))
     pairs = _explained(arrangement)
+    settings = considered.rules.settings
     return Proposal(
         pairs=pairs,
         unpaired=unpaired(arrangement),
         worth=worth((pair.parts for pair in pairs), arrangement.load.values(), settings),
-        proved=choice.proved,
+        proof=considered.choice.proof,
     )
 
 
 def _explained(arrangement: Arrangement) -> tuple[ProposedPair, ...]:
-    every_part = _parts(arrangement.pairs, arrangement.rules)
+    every_part = parts_of(arrangement.pairs, arrangement.rules)
     return tuple(
         ProposedPair(
             mentor=mentor,
@@ -49,12 +51,13 @@ def _explained(arrangement: Arrangement) -> tuple[ProposedPair, ...]:
             parts=parts,
             why=tuple(why(arrangement, mentor, mentee, parts)),
             against=tuple(against(arrangement, mentor, mentee)),
+            topic=arrangement.topics.get(mentor, ""),
         )
         for (mentor, mentee), parts in zip(arrangement.pairs, every_part, strict=True)
     )
 
 
-def _parts(pairs: Sequence[tuple[str, str]], rules: Rules) -> list[Mapping[str, int]]:
+def parts_of(pairs: Sequence[tuple[str, str]], rules: Rules) -> list[Mapping[str, int]]:
     """The parts of each pair's score, fixed pairs included."""
     sides = Sides(
         mentees=tuple(dict.fromkeys(mentee for _, mentee in pairs)),

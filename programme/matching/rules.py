@@ -75,6 +75,17 @@ class Rules:
             places = participant.places
         return min(max(places, 0), self.settings.largest_places)
 
+    def group_limit(self, mentor: str) -> int:
+        """How many mentees at most in a group with one topic; 0 where that is no more than in pairs.
+
+        What the mentor offers in Ф3 (p16) counts, never above the limits of people and configuration.
+        """
+        offered = min(self.pool.wishes_of_mentor(mentor).leads_group, self.settings.largest_group)
+        participant = self.pool.participants.get(mentor)
+        if participant is not None and participant.places is not None:
+            offered = min(offered, participant.places)
+        return offered if offered > self.places(mentor) > 0 else 0
+
     def taken(self, mentor: str) -> int:
         """How many places the fixed pairs use."""
         return sum(1 for fixed_mentor, _ in self.fixed if fixed_mentor == mentor)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from config.schema import MatchingSettings
+from programme.matching.groups import common_topic
 from programme.matching.order import code_order
 from programme.matching.pool import FIXED, Pool, standing
 from programme.matching.proposal import Proposal, ProposedPair
@@ -136,8 +137,16 @@ def _rules_without(pool: Pool, settings: MatchingSettings, mentee: str) -> Rules
 
 
 def _may_take(rules: Rules, mentor: str, mentee: str) -> bool:
-    has_place = rules.places(mentor) > rules.taken(mentor)
+    has_place = rules.places(mentor) > rules.taken(mentor) or _joins(rules, mentor, mentee)
     return has_place and not rules.mentor_bars(mentor) and not rules.pair_bars(mentor, mentee)
+
+
+def _joins(rules: Rules, mentor: str, mentee: str) -> bool:
+    """Whether the mentor's decided pairs and this mentee may be a group."""
+    together = [mentee, *(e for o, e in rules.fixed if o == mentor)]
+    if len(together) > rules.group_limit(mentor):
+        return False
+    return bool(common_topic(rules.pool, mentor, together))
 
 
 def _cheapest(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from generators.workbook.tabs import TELLING
 from programme.findings import Finding
+from programme.matching.matching import match
 from programme.school_year import school_year_of
 from sync.deciding.board import Standing, board
 from sync.deciding.described import people_described
 from sync.deciding.intake import take_in
 from sync.deciding.overview import finding_list, questionnaires, start
-from sync.deciding.pairing import Matched, pair_up, pairs_remembered, roles_in_pairs
+from sync.deciding.pairing import Matched, Matcher, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
+from sync.deciding.quality import quality
 from sync.keys import doubled, keys_given_back
 from sync.records.memory import DRIFT
 from sync.tables import Table
@@ -23,8 +25,12 @@ SETTLING_ROUNDS = 5
 """Rounds after which a decision must have settled; it takes two, three when people and pairs are new."""
 
 
-def decide(world: World) -> Decided:
+def decide(world: World, matcher: Matcher = match) -> Decided:
     """Decide until nothing changes any more, so that the next run has nothing left to do.
+
+    Args:
+        world: What was read.
+        matcher: How pairs are found; the shell gives one that keeps a time.
 
     Raises:
         RuntimeError: The decision doesn't settle: an error of the programme.
@@ -35,7 +41,7 @@ def decide(world: World) -> Decided:
     choices: dict[str, ChoiceUpdate] = {}
     matched: Matched | None = None
     for _ in range(SETTLING_ROUNDS):
-        decided, matched = _once(world, matched)
+        decided, matched = _once(world, matched, matcher)
         choices |= {update.questionnaire: update for update in decided.choices}
         if decided.tables == world.tables:
             return replace(decided, choices=tuple(choices.values()))
@@ -43,7 +49,7 @@ def decide(world: World) -> Decided:
     raise RuntimeError("the decision does not settle")
 
 
-def _once(world: World, before: Matched | None) -> tuple[Decided, Matched | None]:
+def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decided, Matched | None]:
     organisation = world.configuration.organisation
     year = school_year_of(
         world.today, organisation.school_year_starts, organisation.school_year_ends
@@ -51,8 +57,10 @@ def _once(world: World, before: Matched | None) -> tuple[Decided, Matched | None
     tables, people, findings = take_in(world)
     findings += [finding for table in tables.values() for finding in doubled(table)]
     world = replace(world, tables=tables)
-    pairing = pair_up(world, people, before)
+    pairing = pair_up(world, people, before, matcher)
     tables["pairs"], pair_rows = pairing.table, pairing.rows
+    if pairing.matched:
+        tables["matching"] = quality(tables["matching"], pairing.matched.matching.report)
     tables["service"] = pairs_remembered(tables["service"], pair_rows, people.merges)
     tables["service"] = _drifts_remembered(tables["service"], world)
     tables["people"] = people_described(world, tables["people"], people, roles_in_pairs(pair_rows))

@@ -240,7 +240,7 @@ def _meant(wishes: Wishes, code: str, merges: Merged) -> Wishes:
         tuple(c for c in merges.unique(codes) if c != code)
         for codes in (wishes.wanted, wishes.unwilling)
     )
-    return Wishes(wanted, unwilling)
+    return replace(wishes, wanted=wanted, unwilling=unwilling)
 
 
 def _questionnaires_missing(people: People) -> Iterable[Finding]:

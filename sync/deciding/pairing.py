@@ -1,14 +1,15 @@
 """Pairs: the proposal, the coordinator's decisions, and the register that follows from both."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from config.schema import MatchingSettings
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
+from programme.matching.matching import Matching, match
 from programme.matching.pool import Pool, standing
-from programme.matching.proposal import Proposal, SolverFailureError
-from programme.matching.proposing import propose
+from programme.matching.proposal import Proof, Proposal, SolverFailureError
 from programme.merging import Merged
 from programme.pair_register import PairRow, settle
 from programme.pairs import Decision, Pair, PairState
@@ -21,15 +22,26 @@ from sync.tables import Table
 from sync.world import World
 
 DECIDED = frozenset({PairState.PINNED, PairState.APPROVED, PairState.ACTIVE})
+_UNPROVED = {
+    Proof.NONE: "Не доказано, что этот набор пар лучший: перебор встречных пар и групп остановлен на пределе. "
+    "Проверьте предложение внимательнее.",
+    Proof.PAIRS: "Без групп этот набор лучший; группы не перебирались: людей слишком много. Если кто-то остался "
+    "без наставника, предложите группу сами.",
+}
 STANDING = frozenset({PairState.PROPOSED, PairState.PINNED, PairState.APPROVED, PairState.ACTIVE})
 
 
 @dataclass(frozen=True)
 class Matched:
-    """A proposal and what it was computed from, so that it need not be computed twice."""
+    """A matching and what it was computed from, so that it need not be computed twice."""
 
     pool: Pool
-    proposal: Proposal
+    matching: Matching
+
+    @property
+    def proposal(self) -> Proposal:
+        """The pairs."""
+        return self.matching.proposal
 
 
 @dataclass(frozen=True)
@@ -42,13 +54,20 @@ class Pairing:
     matched: Matched | None
 
 
-def pair_up(world: World, people: People, before: Matched | None) -> Pairing:
+Matcher = Callable[[Pool, MatchingSettings], Matching]
+"""How pairs are found: ``match``, or the same within a time."""
+
+
+def pair_up(
+    world: World, people: People, before: Matched | None, matcher: Matcher = match
+) -> Pairing:
     """Propose, take over the coordinator's decisions, and keep the register.
 
     Args:
         world: What was read.
         people: Everybody.
-        before: The proposal of the round before; used again when nothing it rests on has changed.
+        before: The matching of the round before; used again when nothing it rests on has changed.
+        matcher: How pairs are found.
     """
     table = world.tables["pairs"]
     merges = people.merges
@@ -72,7 +91,7 @@ def pair_up(world: World, people: People, before: Matched | None) -> Pairing:
         competencies={c.key: c.text for c in world.configuration.competencies},
     )
     try:
-        matched = _matched(pool, world, before)
+        matched = _matched(pool, world, before, matcher)
     except SolverFailureError as failure:
         # The register stays as it is: better yesterday's proposal than an unproved one.
         remark = Finding("pairs", "", str(failure))
@@ -80,7 +99,9 @@ def pair_up(world: World, people: People, before: Matched | None) -> Pairing:
     # A code is given once: a row that is passed over keeps it, and so does one that was deleted.
     taken = _codes_on_papers(world) | table.keys | remembered.keys()
     rows = settle(existing, matched.proposal, taken_codes=taken)
-    written = table.upserted({row.pair.code: _cells(row, people.participants) for row in rows})
+    written = table.upserted(
+        {row.pair.code: _cells(row, people.participants, matched.matching) for row in rows}
+    )
     return Pairing(written, rows, (*findings, *_remarks(matched.proposal)), matched)
 
 
@@ -133,10 +154,10 @@ def _is_mentee(people: People, code: str) -> bool:
     )
 
 
-def _matched(pool: Pool, world: World, before: Matched | None) -> Matched:
+def _matched(pool: Pool, world: World, before: Matched | None, matcher: Matcher) -> Matched:
     if before and before.pool == pool:
         return before
-    return Matched(pool, propose(pool, world.configuration.matching))
+    return Matched(pool, matcher(pool, world.configuration.matching))
 
 
 def _codes_on_papers(world: World) -> frozenset[str]:
@@ -177,7 +198,11 @@ def pairs_remembered(table: Table, rows: Sequence[PairRow], merges: Merged) -> T
     )
 
 
-def _cells(row: PairRow, participants: Mapping[str, Participant]) -> dict[str, CellValue]:
+def _cells(
+    row: PairRow, participants: Mapping[str, Participant], matching: Matching
+) -> dict[str, CellValue]:
+    pair = (row.pair.mentor, row.pair.mentee)
+    others = matching.alternatives.get(pair, ()) if row.score is not None else ()
     return {
         "mentor": row.pair.mentor,
         "mentor_name": _name(participants, row.pair.mentor),
@@ -187,6 +212,7 @@ def _cells(row: PairRow, participants: Mapping[str, Participant]) -> dict[str, C
         "score": row.score,
         "why": "\n".join(row.why),
         "against": "\n".join(row.against),
+        "others": "\n".join(others),
     }
 
 
@@ -199,8 +225,7 @@ def _remarks(proposal: Proposal) -> list[Finding]:
         Finding("people", left.mentee, f"Нет наставника. {left.reason}")
         for left in proposal.unpaired
     ]
-    if not proposal.proved:
-        text = "Не доказано, что этот набор пар лучший: слишком много взаимных пар. Проверьте предложение внимательнее."
+    if text := _UNPROVED.get(proposal.proof):
         remarks.append(Finding("pairs", "", text))
     return remarks
 

@@ -39,6 +39,7 @@ def _settings(weight: st.SearchStrategy[int]) -> st.SearchStrategy[MatchingSetti
     return st.builds(
         MatchingSettings,
         largest_places=st.integers(1, 3),
+        largest_group=st.sampled_from((0, 2, 3, 4)),
         consent_required=st.booleans(),
         order=orders(),
         weight_need=weight,
@@ -150,7 +151,13 @@ def _wishes(code: str, others: list[str]) -> st.SearchStrategy[Wishes]:
     rest = tuple(other for other in others if other != code)
     if not rest:
         return st.just(Wishes())
-    return st.builds(Wishes, wanted=_some(rest, 3), unwilling=_some(rest, 1))
+    return st.builds(
+        Wishes,
+        wanted=_some(rest, 3),
+        unwilling=_some(rest, 1),
+        joins_group=_usually,
+        leads_group=st.sampled_from((0, 0, 2, 4)),
+    )
 
 
 def _couples(

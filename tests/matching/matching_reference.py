@@ -108,14 +108,28 @@ def permitted(pool: Pool, settings: MatchingSettings) -> Iterator[Assignment]:
         load = Counter(mentor for _, mentor in chosen)
         standing = stay | {(o, e) for e, o in chosen}
         new = [(o, e) for e, o in chosen]
-        if all(used[o] + n <= places(pool, o, settings) for o, n in load.items()) and not any(
-            clash(pool, one, other) for one in new for other in standing
-        ):
+        if all(
+            used[o] + n <= places(pool, o, settings)
+            or may_be_group(pool, o, [e for other, e in standing if other == o], settings)
+            for o, n in load.items()
+        ) and not any(clash(pool, one, other) for one in new for other in standing):
             yield chosen
 
 
+def may_be_group(pool: Pool, mentor: str, mentees: list[str], settings: MatchingSettings) -> bool:
+    """Whether the mentees, more than there are places for pairs, may learn one topic together."""
+    typed = pool.participants[mentor].places
+    offered = min(pool.mentor_wishes[mentor].leads_group, settings.largest_group)
+    most = offered if typed is None else min(offered, typed)
+    shared = set(pool.mentors[mentor].offers).intersection(
+        *(pool.mentees[mentee].needs for mentee in mentees)
+    )
+    ready = all(pool.mentee_wishes[mentee].joins_group for mentee in mentees)
+    return places(pool, mentor, settings) > 0 and len(mentees) <= most and ready and bool(shared)
+
+
 def worth(pool: Pool, chosen: Assignment, settings: MatchingSettings) -> tuple[int, ...]:
-    """Coverage, minus reserve mentors used, points, pairs seen before: greater is better."""
+    """Coverage, minus people beyond the places for pairs, minus reserve mentors used, points, pairs seen before: greater is better."""
     load = Counter(mentor for mentor, _ in fixed(pool)) + Counter(mentor for _, mentor in chosen)
     shown = {
         (p.mentee, p.mentor)
@@ -127,8 +141,15 @@ def worth(pool: Pool, chosen: Assignment, settings: MatchingSettings) -> tuple[i
     for e, o in chosen:
         points.update(score(pool, o, e, settings))
     points["load"] = -sum(settings.weight_load * sum(range(n)) for n in load.values())
+    used = Counter(mentor for mentor, _ in fixed(pool))
+    beyond = (
+        max(0, n - max(used[o], places(pool, o, settings)))
+        for o, n in load.items()
+        if o in pool.mentors and n > used[o]
+    )
     return (
         len(chosen),
+        -sum(beyond),
         -sum(pool.mentors[o].readiness is Readiness.RESERVE for _, o in chosen),
         *(sum(points[part] for part in level) for level in settings.order),
         len(shown & set(chosen)),

@@ -72,7 +72,10 @@ def test_hard_rules_and_places_are_never_broken(pool: Pool, limits: MatchingSett
     standing = Counter(pair.mentor for pair in proposal.pairs)
     for mentee, mentor in found:
         assert reference.may_meet(pool, mentor, mentee, limits)
-        assert standing[mentor] <= reference.places(pool, mentor, limits)
+        together = [pair.mentee for pair in proposal.pairs if pair.mentor == mentor]
+        assert standing[mentor] <= reference.places(pool, mentor, limits) or reference.may_be_group(
+            pool, mentor, together, limits
+        )
         for other in stay | {(o, e) for e, o in found}:
             assert not reference.clash(pool, (mentor, mentee), other)
     assert len({mentee for mentee, _ in found}) == len(found)

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matching_pools import thorough
 
+from programme.matching.branching import Couple, Task, choose
 from programme.matching.certificate import Certificate, holds
 from programme.matching.flow import check_size, prices
 from programme.matching.levels import best
-from programme.matching.loops import choose
 from programme.matching.network import IntArray, Level, Mask, Network, Problem
-from programme.matching.proposal import SolverFailureError
+from programme.matching.proposal import Proof, SolverFailureError
 
 
 def problem(edges: list[tuple[int, int, int]], places: list[int], mentees: int) -> Problem:
@@ -139,10 +139,16 @@ def test_a_search_cut_short_still_answers_with_a_permitted_set_and_says_it_is_un
     number = {(e, o): place for place, (e, o, _) in enumerate(edges)}
     couples = [(number[e, o], number[o, e]) for e, o in number if e < o]
     ring = problem(edges, [1] * size, size)
-    whole = choose(ring, couples)
-    short = choose(ring, couples, work=1)
-    assert whole.proved
-    assert not short.proved
+    task = Task(
+        ring,
+        np.zeros(len(ring.place_mentor), dtype=np.bool_),
+        tuple(Couple(*couple) for couple in couples),
+    )
+    whole = choose(task)
+    short = choose(task, work=1)
+    assert whole.proof is Proof.WHOLE
+    assert short.proof is Proof.NONE
+    assert short.bound >= whole.worth
     assert short.worth <= whole.worth
     for choice in (whole, short):
         chosen = set(choice.edges)

@@ -1,0 +1,88 @@
+"""From people to a choice: the rules, the candidates, and the best or the stable set of them."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from config.schema import MatchingSettings, Mode
+from programme.matching.branching import Choice, Couple, Task, choose
+from programme.matching.candidates import Candidates, candidates, one_way_only, problem_of
+from programme.matching.groups import MOST_EDGES, leaders
+from programme.matching.pool import Pool
+from programme.matching.proposal import Proof
+from programme.matching.rules import Rules
+from programme.matching.stability import Preferences, choose_stable
+
+
+@dataclass(frozen=True)
+class Considered:
+    """What was chosen, and what it was chosen from.
+
+    Attributes:
+        rules: The hard rules over the people.
+        found: Everybody who may be paired with whom.
+        task: The assignment with its rules between pairs.
+        choice: The edges, in the way the configuration asks for.
+        weighs_groups: Whether groups were tried; not in a crowd.
+    """
+
+    rules: Rules
+    found: Candidates
+    task: Task
+    choice: Choice
+    weighs_groups: bool
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """What each side of each candidate pair would like."""
+        return Preferences.of(self.found.table)
+
+    @cached_property
+    def seeking(self) -> frozenset[str]:
+        """Mentees who look for a mentor: nothing bars them, and nobody is fixed for them."""
+        return frozenset(self.found.sides.mentees)
+
+    def in_mode(self, mode: Mode) -> Choice:
+        """What the way asked for, or the other one, chooses."""
+        if mode == self.rules.settings.mode:
+            return self.choice
+        return _chosen(mode, self.task, self.found, weighs_groups=self.weighs_groups)
+
+    def pairs(self, choice: Choice) -> frozenset[tuple[str, str]]:
+        """The (mentor, mentee) of a choice, the fixed ones among them."""
+        return self.rules.fixed | {self.found.pair(row) for row in choice.edges}
+
+
+def consider(pool: Pool, settings: MatchingSettings) -> Considered:
+    """Choose in the way that the configuration asks for.
+
+    Raises:
+        SolverFailureError: No verified answer; the text is for staff, the last proposal must stay.
+    """
+    rules = Rules.over(pool, settings)
+    found = candidates(rules)
+    few = len(found.table) <= MOST_EDGES
+    ready = leaders(found, rules) if few else ()
+    problem = problem_of(found, rules, {leader.mentor: leader.beyond for leader in ready})
+    couples = [Couple(*rows) for rows in one_way_only(found, rules)]
+    beyond = next(level for level in problem.levels if level.name == "groups").place_costs > 0
+    task = Task(problem, beyond, (*couples, *ready))
+    weighs_groups = few or not any(rules.group_limit(code) for code in found.sides.mentors)
+    choice = _chosen(settings.mode, task, found, weighs_groups=weighs_groups)
+    return Considered(rules, found, task, choice, weighs_groups)
+
+
+def _chosen(mode: Mode, task: Task, found: Candidates, *, weighs_groups: bool) -> Choice:
+    if mode == "stable":
+        return choose_stable(task, Preferences.of(found.table))
+    choice = choose(task)
+    if choice.proof is Proof.WHOLE and not weighs_groups and _somebody_is_alone(task, choice):
+        return replace(choice, proof=Proof.PAIRS)
+    return choice
+
+
+def _somebody_is_alone(task: Task, choice: Choice) -> bool:
+    """Where nobody is, groups could help nobody."""
+    could = np.unique(task.problem.edge_mentee)
+    return len(could) > len(choice.edges)

@@ -1,0 +1,142 @@
+"""The tab «Подбор»: how good the proposed set of pairs is, and what would better it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generators.workbook.columns import CellValue
+from programme.matching.proposal import Proof
+from programme.matching.recruiting import SHOWN, Wanted
+from programme.matching.report import Report
+from programme.russian.numbers import counted
+from sync.tables import Table
+
+LOADS = (
+    "Наставники без наставляемых",
+    "С одним наставляемым",
+    "С двумя наставляемыми",
+    "С тремя и больше",
+)
+WISHES = (
+    "Исполнено первое желание",
+    "Исполнено второе желание",
+    "Исполнено третье желание",
+    "Не исполнено ни одно",
+)
+_NAMED = 8
+_MODES = {"best": "Лучший для всех вместе", "stable": "Устойчивый"}
+_PROVED = {
+    Proof.WHOLE: "Доказано: при этих анкетах, правилах и решениях лучшего набора нет.",
+    Proof.STABLE: "Проверено: нет двух людей, которые оба предпочли бы друг друга.",
+    Proof.PAIRS: "Доказано, что без групп лучшего набора нет; все группы не перебирались: людей слишком много.",
+    Proof.NONE: "Не доказано, что набор лучший: перебор встречных пар и групп остановлен на пределе. Набор "
+    "правил не нарушает.",
+}
+_COUNTED_APART = "Не считается: наставников слишком много или подбор устойчивый."
+
+Cells = Mapping[str, CellValue]
+
+
+def quality(table: Table, report: Report) -> Table:
+    """The tab as it should be; unchanged where it is broken, until people mend it.
+
+    The first eight rows stand in a fixed order: the charts show them.
+    """
+    if not table.whole:
+        return table
+    return table.upserted(dict(_rows(report)))
+
+
+def _rows(report: Report) -> Iterator[tuple[str, Cells]]:
+    now, other = report.now, report.other
+    told = "Наставники, которым сейчас можно поручить наставляемых."
+    for name, mine, theirs in zip(LOADS, now.loads, other.loads, strict=True):
+        yield name, _cells(mine, None, theirs, told if name == LOADS[0] else "")
+    told = "Наставляемые, которые кого-то назвали в Ф3."
+    for name, mine, theirs in zip(WISHES, now.wishes, other.wishes, strict=True):
+        yield name, _cells(mine, None, theirs, told if name == WISHES[0] else "")
+    yield "Способ подбора", _cells(None, None, None, _way(report))
+    yield "До лучшего возможного не хватает", _cells(len(report.short), None, None, _short(report))
+    yield (
+        "Наставляемых с наставником",
+        _cells(now.covered, report.reachable, other.covered, _left(report)),
+    )
+    yield "Взаимных желаний исполнено", _cells(now.mutual, None, other.mutual)
+    yield "Желаний наставников исполнено", _cells(now.mentor_wishes, None, other.mentor_wishes)
+    yield "Наставляемых в группах", _cells(now.in_groups, None, other.in_groups)
+    yield "Пар с наставником из резерва", _cells(now.reserve, None, other.reserve)
+    yield (
+        "Предпочли бы друг друга",
+        _cells(len(now.blocking), None, len(other.blocking), _blocking(now.blocking)),
+    )
+    yield "Кому подобрано хуже всего", _worst(report)
+    yield "Цена решений куратора", _decisions(report)
+    for place in range(SHOWN):
+        name = f"Что помогло бы больше всего: {place + 1}"
+        yield name, _wanted(report.wanted, place)
+
+
+def _cells(
+    value: int | None, most: int | None = None, other: int | None = None, told: str = ""
+) -> Cells:
+    return {"value": value, "most": most, "other": other, "told": told}
+
+
+def _way(report: Report) -> str:
+    other = "устойчивый" if report.mode == "best" else "лучший для всех вместе"
+    return f"{_MODES[report.mode]}. {_PROVED[report.proof]} Другой способ — {other} (config/matching.yaml, mode)."
+
+
+def _short(report: Report) -> str:
+    if not report.short:
+        return "Ничего: это лучшее, что возможно."
+    at_most = "Не больше чем: " if report.proof in {Proof.PAIRS, Proof.NONE} else "Лучший набор: "
+    return f"{at_most}{'; '.join(report.short)}."
+
+
+def _left(report: Report) -> str:
+    left = report.seeking - report.now.covered
+    looking = counted(report.seeking, "наставляемый", "наставляемых", "наставляемых")
+    if left <= 0:
+        return f"Всего {looking}: наставник есть у каждого."
+    return f"Всего {looking}; без наставника {left}: почему — в замечаниях на вкладке «Участники»."
+
+
+def _blocking(pairs: Sequence[tuple[str, str]]) -> str:
+    if not pairs:
+        return "Таких нет: набор устойчив."
+    named = _some([f"{mentor} и {mentee}" for mentor, mentee in pairs])
+    return f"Обоим было бы лучше друг с другом, но всем вместе — хуже: {named}."
+
+
+def _some(names: Iterable[str]) -> str:
+    every = list(names)
+    rest = len(every) - _NAMED
+    return "; ".join(every[:_NAMED]) + (f"; и ещё {rest}" if rest > 0 else "")
+
+
+def _worst(report: Report) -> Cells:
+    worst = report.now.worst
+    if not worst:
+        return _cells(None)
+    named = "; ".join(
+        f"{code} — {counted(points, 'балл', 'балла', 'баллов')}" for code, points in worst
+    )
+    other = report.other.worst[0][1] if report.other.worst else None
+    return _cells(worst[0][1], None, other, f"{named}. Баллы пары для самого наставляемого.")
+
+
+def _decisions(report: Report) -> Cells:
+    if not report.decisions:
+        return _cells(0, told="Решения ничего не стоят набору.")
+    return _cells(
+        len(report.decisions), told=f"Без закреплений и утверждений: {'; '.join(report.decisions)}."
+    )
+
+
+def _wanted(wanted: tuple[Wanted, ...] | None, place: int) -> Cells:
+    """Value: how many people more would have a mentor."""
+    if wanted is None:
+        return _cells(None, told=_COUNTED_APART if place == 0 else "")
+    if place >= len(wanted):
+        return _cells(None, told="Ничего: больше добавлять нечего." if place == 0 else "")
+    one = wanted[place]
+    return _cells(one.people, told=f"{one.what}: {one.gain}.")

@@ -1,0 +1,78 @@
+"""The tab «Подбор» in words: what staff read of a shortage, of the other way, and of what is not proved."""
+
+from dataclasses import replace
+from datetime import date
+
+from config.schema import MatchingSettings
+from generators.workbook.tabs import MATCHING
+from programme.matching.matching import match
+from programme.matching.pool import Pool
+from programme.matching.proposal import Proof
+from programme.people import MenteeProfile, MentorProfile, Participant, Wishes
+from sync.deciding.quality import LOADS, WISHES, quality
+from sync.tables import Table
+
+EMPTY = Table(MATCHING, "Подбор", {c.key: n for n, c in enumerate(MATCHING.columns)})
+CODES = ("У-01", "У-02", "У-03", "У-11", "У-12")
+SHORT = Pool(
+    participants={
+        code: Participant(code, "Образцова Анна Ивановна", consent_given=date(2026, 9, 1))
+        for code in CODES
+    },
+    mentees={code: MenteeProfile() for code in CODES[:3]},
+    mentors={code: MentorProfile(places=1) for code in CODES[3:]},
+    mentee_wishes={
+        "У-01": Wishes(("У-11",)),
+        "У-02": Wishes(("У-11",), ("У-12",)),
+        "У-03": Wishes((), ("У-12",)),
+    },
+    mentor_wishes={"У-11": Wishes(("У-01",))},
+)
+
+
+def told(pool: Pool, limits: MatchingSettings) -> dict[str, str]:
+    table = quality(EMPTY, match(pool, limits).report)
+    return {row.key: row.text("told") for row in table.rows}
+
+
+def test_the_rows_of_the_charts_come_first_whatever_the_report_says() -> None:
+    for mode in ("best", "stable"):
+        table = quality(EMPTY, match(SHORT, MatchingSettings(mode=mode)).report)
+        assert tuple(row.key for row in table.rows[:8]) == (*LOADS, *WISHES)
+        assert all(isinstance(row.cells.get("value"), int | float) for row in table.rows[:8])
+
+
+def test_a_second_writing_changes_nothing() -> None:
+    report = match(SHORT, MatchingSettings()).report
+    once = quality(EMPTY, report)
+    assert quality(once, report) == once
+
+
+def test_a_shortage_in_words() -> None:
+    rows = told(SHORT, MatchingSettings())
+    assert rows["Наставляемых с наставником"] == (
+        "Всего 3\xa0наставляемых; без наставника 1: почему — в замечаниях на вкладке «Участники»."
+    )
+    assert rows["До лучшего возможного не хватает"] == "Ничего: это лучшее, что возможно."
+    assert rows["Предпочли бы друг друга"] == (
+        "Обоим было бы лучше друг с другом, но всем вместе — хуже: У-11 и У-01."
+    )
+    assert rows["Что помогло бы больше всего: 2"].startswith("Ещё одно место у У-11 (сейчас 1): ")
+
+
+def test_the_stable_way_says_what_it_costs() -> None:
+    rows = told(SHORT, MatchingSettings(mode="stable"))
+    assert rows["Предпочли бы друг друга"] == "Таких нет: набор устойчив."
+    assert rows["До лучшего возможного не хватает"].startswith(
+        "Лучший набор: без наставника на 1\xa0человека "
+    )
+    assert rows["Способ подбора"].startswith("Устойчивый. Проверено: ")
+
+
+def test_what_is_not_proved_is_not_called_the_best() -> None:
+    report = match(SHORT, MatchingSettings()).report
+    for proof, words in ((Proof.NONE, "Не доказано"), (Proof.PAIRS, "Доказано, что без групп")):
+        unproved = replace(report, proof=proof, short=("без наставника на 1\xa0человека больше",))
+        rows = {row.key: row.text("told") for row in quality(EMPTY, unproved).rows}
+        assert words in rows["Способ подбора"]
+        assert rows["До лучшего возможного не хватает"].startswith("Не больше чем: ")
