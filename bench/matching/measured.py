@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
-from typing import Any
 
 import numpy as np
 from ortools.graph.python import min_cost_flow
@@ -28,7 +27,12 @@ class Size:
     repeats: int = 3
 
 
-SIZES = (Size(300, 0, repeats=9), Size(3_000, 0), Size(3_000, 20), Size(30_000, 20))
+SIZES = (
+    Size(300, 0, repeats=201),  # milliseconds, which anything else on the machine disturbs
+    Size(3_000, 0, repeats=5),
+    Size(3_000, 20, repeats=31),
+    Size(30_000, 20),
+)
 LARGEST = Size(100_000, 20, bounded=False, repeats=1)
 
 
@@ -39,8 +43,9 @@ class Measured:
     Attributes:
         size: What was measured.
         edges: Permitted pairs that were considered.
-        bare: Seconds of the solver's call alone.
-        ours: Seconds of the solve with prices and check.
+        bare: Seconds of the solver's call alone, the median.
+        ours: Seconds of the solve with prices and check, the median.
+        ratio: How many bare calls a solve costs, the median of the turns: both ways of a turn see the same load.
         total: Points of the best set.
         at_most: Points that no set of all pairs can exceed.
     """
@@ -49,38 +54,36 @@ class Measured:
     edges: int
     bare: float
     ours: float
+    ratio: float
     total: int
     at_most: int
 
-    @property
-    def ratio(self) -> float:
-        """How many bare calls a solve costs."""
-        return self.ours / self.bare
-
 
 def measure(size: Size) -> Measured:
-    """Solve one size in each way, in turns."""
+    """Solve one size in each way, in turns, each way first in every other turn."""
     people = crowd(size.mentees)
     assignment = problem_of(problem(people, size.shortlist))
-    bare, ours = [], []
-    for _ in range(size.repeats):
-        bare.append(_seconds(lambda: bare_call(assignment))[0])
-        seconds, optimum = _seconds(lambda: best(assignment, ties=False))
-        ours.append(seconds)
+    optimum = best(assignment, ties=False)
+    ways = {"bare": lambda: bare_call(assignment), "ours": lambda: best(assignment, ties=False)}
+    turns = [
+        {name: _seconds(ways[name]) for name in sorted(ways, reverse=turn % 2 == 0)}
+        for turn in range(size.repeats)
+    ]
     return Measured(
         size,
         len(assignment.edge_mentee),
-        median(bare),
-        median(ours),
+        median(turn["bare"] for turn in turns),
+        median(turn["ours"] for turn in turns),
+        median(turn["ours"] / turn["bare"] for turn in turns),
         optimum.worth[0],
         upper_bound(people, assignment, optimum),
     )
 
 
-def _seconds(work: Callable[[], Any]) -> tuple[float, Any]:
+def _seconds(work: Callable[[], object]) -> float:
     began = perf_counter()
-    done = work()
-    return perf_counter() - began, done
+    work()
+    return perf_counter() - began
 
 
 def bare_call(assignment: Problem) -> int:

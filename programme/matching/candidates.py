@@ -13,7 +13,7 @@ from programme.matching.objective import LOAD, caption, load_cost
 from programme.matching.order import code_order
 from programme.matching.pool import shown_pairs
 from programme.matching.rules import Rules
-from programme.matching.score import Sides, with_scores
+from programme.matching.score import Sides, rows_of, with_scores
 from programme.people import Readiness
 
 
@@ -50,13 +50,12 @@ def candidates(rules: Rules) -> Candidates:
             if not rules.mentor_bars(code)
         ),
     )
-    pairs = _all_pairs(sides)
-    pairs = pairs[~_marked(pairs, sides, rules.barred_pairs())].reset_index(drop=True)
+    pairs = _permitted(sides, rules.barred_pairs())
     table = with_scores(pairs, sides, pool, rules.settings)
     reserve = [pool.mentor(code).readiness is Readiness.RESERVE for code in sides.mentors]
     table = table.assign(
-        reserve=np.array(reserve, dtype=np.int64)[table["mentor"]],
-        shown=_marked(table, sides, shown_pairs(pool)).astype(np.int64),
+        reserve=np.array(reserve, dtype=np.int32)[table["mentor"]],
+        shown=_marked(table, sides, shown_pairs(pool)).astype(np.int32),
     )
     return Candidates(sides, table)
 
@@ -101,21 +100,24 @@ def _points_lost(table: pd.DataFrame, level: Sequence[str]) -> IntArray:
 
 def one_way_only(found: Candidates, rules: Rules) -> list[tuple[int, int]]:
     """Couples of rows, A mentors B and B mentors A, of which at most one may be chosen."""
-    both = set(found.sides.mentees) & set(found.sides.mentors)
+    sides = found.sides
+    both = set(sides.mentees) & set(sides.mentors)
     if not both:
         return []
-    rows = found.table[["mentee", "mentor"]].rename_axis("row").reset_index()
-    rows = rows.assign(
-        mentee=np.array(found.sides.mentees, dtype=object)[rows["mentee"]],
-        mentor=np.array(found.sides.mentors, dtype=object)[rows["mentor"]],
+    mentee, mentor = (found.table[side].to_numpy() for side in ("mentee", "mentor"))
+    learns, teaches = (
+        np.array([code in both for code in codes]) for codes in (sides.mentees, sides.mentors)
     )
-    rows = rows[rows["mentee"].isin(both) & rows["mentor"].isin(both)]
-    place = {(a, b): row for row, a, b in rows.itertuples(index=False)}
+    rows = np.flatnonzero(learns[mentee] & teaches[mentor])
+    pairs = [
+        (sides.mentors[teacher], sides.mentees[learner])
+        for learner, teacher in zip(mentee[rows].tolist(), mentor[rows].tolist(), strict=True)
+    ]
+    opposite = rows_of(found.table, sides, [pair[::-1] for pair in pairs])
     return [
-        (row, place[mentor, mentee])
-        for (mentee, mentor), row in place.items()
-        if row < place.get((mentor, mentee), -1)
-        and not may_teach_each_other(rules.pool, mentor, mentee)
+        (row, other)
+        for row, other, pair in zip(rows.tolist(), opposite.tolist(), pairs, strict=True)
+        if row < other and not may_teach_each_other(rules.pool, *pair)
     ]
 
 
@@ -123,28 +125,26 @@ def _by_code(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(codes, key=code_order))
 
 
-def _all_pairs(sides: Sides) -> pd.DataFrame:
+def _permitted(sides: Sides, barred: frozenset[tuple[str, str]]) -> pd.DataFrame:
+    """Every pair but the ``barred`` (mentor, mentee), by mentee and mentor."""
     mentees, mentors = len(sides.mentees), len(sides.mentors)
-    return pd.DataFrame(
+    pairs = pd.DataFrame(
         {
-            "mentee": np.repeat(np.arange(mentees, dtype=np.int64), mentors),
-            "mentor": np.tile(np.arange(mentors, dtype=np.int64), mentees),
-        }
+            "mentee": np.repeat(np.arange(mentees, dtype=np.int32), mentors),
+            "mentor": np.tile(np.arange(mentors, dtype=np.int32), mentees),
+        },
+        copy=False,
     )
+    stays = ~_marked(pairs, sides, barred)
+    return pairs if stays.all() else pairs[stays].reset_index(drop=True)
 
 
 def _marked(pairs: pd.DataFrame, sides: Sides, named: frozenset[tuple[str, str]]) -> Mask:
     """Which rows are among the ``named`` (mentor, mentee)."""
-    mentees = {code: place for place, code in enumerate(sides.mentees)}
-    mentors = {code: place for place, code in enumerate(sides.mentors)}
-    width = max(1, len(mentors))
-    numbers = [
-        mentees[mentee] * width + mentors[mentor]
-        for mentor, mentee in named
-        if mentee in mentees and mentor in mentors
-    ]
-    keys = pairs["mentee"].to_numpy() * width + pairs["mentor"].to_numpy()
-    return np.isin(keys, np.array(numbers, dtype=np.int64))
+    rows = rows_of(pairs, sides, named)
+    marked = np.zeros(len(pairs), dtype=np.bool_)
+    marked[rows[rows >= 0]] = True
+    return marked
 
 
 def _places(

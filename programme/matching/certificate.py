@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from programme.matching.network import IntArray, Mask, Network, Problem
+from programme.matching.network import EVERY, Arcs, IntArray, Mask, Network, Problem, narrowed
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,15 @@ def holds(problem: Problem, edges: IntArray, certificate: Certificate) -> bool:
     flow = _flow(problem, edges)
     if flow is None or len(certificate.prices) != len(problem.levels):
         return False
-    free = np.ones(len(flow), dtype=np.bool_)
+    arcs: Arcs = EVERY
+    part = network
     for level, price in zip(problem.levels, certificate.prices, strict=True):
-        reduced = network.costs(level) + price[network.tail] - price[network.head]
-        if (reduced[free & ~flow] < 0).any() or (reduced[free & flow] > 0).any():
+        reduced = part.reduced(network.costs(level, arcs), price)
+        if ((reduced < 0) & ~flow).any() or (reduced[flow] > 0).any():
             return False
-        free &= reduced == 0
+        free = reduced == 0
+        if not free.all():
+            part, flow, arcs = part.among(free), flow[free], narrowed(arcs, free)
     return True
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from programme.matching.certificate import Certificate, holds
 from programme.matching.flow import cheapest, prices
-from programme.matching.network import IntArray, Mask, Network, Problem
+from programme.matching.network import EVERY, Arcs, IntArray, Mask, Network, Problem, narrowed
 from programme.matching.proposal import SolverFailureError
 from programme.matching.ties import first_by_code
 
@@ -41,7 +41,7 @@ def best(problem: Problem, *, ties: bool = True) -> Optimum:
     flow, free, proof = _by_levels(problem, network)
     if ties:
         flow = first_by_code(network, flow, free)
-    optimum = Optimum(np.flatnonzero(flow[network.edges]), _worth(problem, network, flow), proof)
+    optimum = Optimum(np.flatnonzero(flow[network.edges]), _worth(problem, flow), proof)
     if not holds(problem, optimum.edges, proof):
         raise SolverFailureError(
             "Подбор не прошёл проверку доказательства. Прежнее предложение оставлено без изменений."
@@ -55,17 +55,31 @@ def _by_levels(problem: Problem, network: Network) -> tuple[Mask, Mask, Certific
     By complementary slackness the optima of a level are exactly the flows that agree with this one
     wherever the reduced cost is not zero; so the next level may touch the other arcs only.
     """
-    flow, free = network.everybody_alone(), np.ones(len(network.tail), dtype=np.bool_)
-    proof: list[IntArray] = []
+    arcs: Arcs = EVERY
+    part, flow = network, network.everybody_alone()
+    whole, proof = flow.copy(), list[IntArray]()
     for level in problem.levels:
-        costs = network.costs(level)
-        if costs[free].any():
-            flow = cheapest(network, flow, free, costs)
-        price = prices(network, flow, free, costs)
-        free &= costs + price[network.tail] - price[network.head] == 0
-        proof.append(price)
-    return flow, free, Certificate(tuple(proof))
+        costs, every = network.costs(level, arcs), np.ones(len(flow), dtype=np.bool_)
+        flow = cheapest(part, flow, every, costs)
+        proof.append(prices(part, flow, every, costs))
+        free = part.reduced(costs, proof[-1]) == 0
+        if not free.all():
+            # Levels leave fewer and fewer arcs; the later ones need not carry what is settled.
+            whole[arcs] = flow
+            part, flow, arcs = part.among(free), flow[free], narrowed(arcs, free)
+    whole[arcs] = flow
+    left = np.zeros(len(whole), dtype=np.bool_)
+    left[arcs] = True
+    return whole, left, Certificate(tuple(proof))
 
 
-def _worth(problem: Problem, network: Network, flow: Mask) -> tuple[int, ...]:
-    return tuple(-int(network.costs(level)[flow].sum()) for level in problem.levels)
+def _worth(problem: Problem, flow: Mask) -> tuple[int, ...]:
+    places, ways_round = len(problem.edge_mentee), len(flow) - problem.mentees
+    edges, used = np.flatnonzero(flow[:places]), np.flatnonzero(flow[places:ways_round])
+    alone = np.count_nonzero(flow[ways_round:])
+    return tuple(
+        -int(
+            level.edge_costs[edges].sum() + level.place_costs[used].sum() + level.alone_cost * alone
+        )
+        for level in problem.levels
+    )

@@ -1,12 +1,16 @@
 """The assignment as a flow network: mentees → mentors → sink, and for each mentee a way round: alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 IntArray = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+Arcs = IntArray | slice
+"""Numbers of some arcs of a network; a slice for all of them spares copies of millions."""
+
+EVERY = slice(None)
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,17 @@ class Network:
             mentors=problem.mentors,
         )
 
+    def among(self, kept: Mask) -> "Network":
+        """The same people with some of the arcs only."""
+        return replace(self, tail=self.tail[kept], head=self.head[kept])
+
+    def reduced(self, costs: IntArray, price: IntArray) -> IntArray:
+        """Each arc's reduced cost: what it costs beyond the difference of its ends' prices."""
+        reduced = price[self.tail]  # in place: of millions every copy counts
+        reduced -= price[self.head]
+        reduced += costs
+        return reduced
+
     @property
     def sink(self) -> int:
         """The node all flow goes to."""
@@ -95,13 +110,18 @@ class Network:
         """Where the edges stand among the arcs."""
         return slice(0, int(np.count_nonzero(self.head != self.sink)))
 
-    def costs(self, level: Level) -> IntArray:
-        """A level's cost of each arc."""
+    def costs(self, level: Level, arcs: Arcs = EVERY) -> IntArray:
+        """A level's cost of each arc, or of some."""
         alone = np.full(self.mentees, level.alone_cost, dtype=np.int64)
-        return np.concatenate((level.edge_costs, level.place_costs, alone))
+        return np.concatenate((level.edge_costs, level.place_costs, alone))[arcs]
 
     def everybody_alone(self) -> Mask:
         """The flow without any pair."""
         flow = np.zeros(len(self.tail), dtype=np.bool_)
         flow[len(flow) - self.mentees :] = True
         return flow
+
+
+def narrowed(arcs: Arcs, kept: Mask) -> IntArray:
+    """The numbers of those arcs that are kept, with a mark for each."""
+    return np.flatnonzero(kept) if isinstance(arcs, slice) else arcs[kept]

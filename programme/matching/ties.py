@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from programme.matching.network import Mask, Network
 
 _Step = tuple[int, int]
@@ -16,26 +14,28 @@ def first_by_code(network: Network, flow: Mask, free: Mask) -> Mask:
     rest can still be completed, and no mentor only where every such flow leaves the mentee out.
     That makes the result unique, whatever the solver and the machine.
     """
-    residual = _Residual(network, flow, free)
+    residual = _Residual(network.among(free), flow[free])
     for mentee in range(network.mentees):
         residual.improve(mentee)
         residual.settle(mentee)
-    return np.array(residual.flow, dtype=np.bool_)
+    result = flow.copy()
+    result[free] = residual.flow
+    return result
 
 
 class _Residual:
     """The free arcs as adjacency lists; flow moves along closed walks of arcs with room."""
 
-    def __init__(self, network: Network, flow: Mask, free: Mask) -> None:
+    def __init__(self, network: Network, flow: Mask) -> None:
         self.flow: list[bool] = flow.tolist()
-        self._free: list[bool] = free.tolist()
+        self._free = [True] * len(self.flow)
         self._tail: list[int] = network.tail.tolist()
         self._head: list[int] = network.head.tolist()
         self._out: list[list[int]] = [[] for _ in range(network.nodes)]
         self._in: list[list[int]] = [[] for _ in range(network.nodes)]
-        for arc in np.flatnonzero(free).tolist():
-            self._out[self._tail[arc]].append(arc)
-            self._in[self._head[arc]].append(arc)
+        for arc, (tail, head) in enumerate(zip(self._tail, self._head, strict=True)):
+            self._out[tail].append(arc)
+            self._in[head].append(arc)
         for arcs in self._out:
             arcs.sort(key=self._head.__getitem__)
 
