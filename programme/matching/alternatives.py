@@ -39,7 +39,7 @@ def alternatives(considered: Considered, exchanges: Exchanges | None) -> Alterna
     Where the choice itself needed branches (groups, two-way pairs), a price is that within its branch:
     the true one may be lower, and the line says «не больше».
     """
-    proposed = [considered.found.pair(row) for row in considered.choice.edges]
+    proposed = considered.found.pairs(considered.choice.edges)
     if len(considered.found.sides.mentors) > MOST_MENTORS:
         return dict.fromkeys(proposed, (ASK,))
     telling = _Telling(considered, exchanges) if exchanges else Preferred(considered)

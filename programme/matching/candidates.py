@@ -29,10 +29,12 @@ class Candidates:
     sides: Sides
     table: pd.DataFrame
 
-    def pair(self, row: int) -> tuple[str, str]:
-        """(mentor, mentee) of a row."""
-        mentee, mentor = (self.table[side].to_numpy()[row] for side in ("mentee", "mentor"))
-        return self.sides.mentors[mentor], self.sides.mentees[mentee]
+    def pairs(self, rows: Iterable[int]) -> list[tuple[str, str]]:
+        """(mentor, mentee) of some rows; rows stand by the mentee's code, then by the mentor's."""
+        chosen = np.array(list(rows), dtype=np.int64)
+        numbers = (self.table[side].to_numpy()[chosen].tolist() for side in ("mentor", "mentee"))
+        mentors, mentees = self.sides.mentors, self.sides.mentees
+        return [(mentors[o], mentees[e]) for o, e in zip(*numbers, strict=True)]
 
 
 def candidates(rules: Rules) -> Candidates:

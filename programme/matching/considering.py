@@ -51,7 +51,7 @@ class Considered:
 
     def pairs(self, choice: Choice) -> frozenset[tuple[str, str]]:
         """The (mentor, mentee) of a choice, the fixed ones among them."""
-        return self.rules.fixed | {self.found.pair(row) for row in choice.edges}
+        return self.rules.fixed.union(self.found.pairs(choice.edges))
 
 
 def consider(pool: Pool, settings: MatchingSettings) -> Considered:

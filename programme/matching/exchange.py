@@ -91,11 +91,10 @@ class Exchanges:
 
     def _exchange(self, mentee: int, mentor: int) -> Exchange | None:
         now = int(self._mentor[mentee])
-        if self._price[mentee, mentor] >= self._scale.barred:
+        # A path that is none may have come down a little below ``barred`` by what other steps gain.
+        if max(self._price[mentee, mentor], self._path[mentor, now]) > self._scale.barred // 2:
             return None
         change = self._price[mentee, mentor] - self._price[mentee, now]
-        if self._path[mentor, now] >= self._scale.barred:
-            return None
         move = (mentee, self._named(now), self._named(mentor))
         return self._closed((move,), change, mentor, now)
 

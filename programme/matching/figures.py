@@ -1,6 +1,6 @@
 """A set of pairs in figures: whom it serves, whose wishes it meets, who would rather have somebody else."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from programme.matching.arrangement import Arrangement
 from programme.matching.branching import Choice
 from programme.matching.considering import Considered
 from programme.matching.objective import Worth, worth
-from programme.matching.order import code_order, pair_order
+from programme.matching.order import code_order
 from programme.matching.proposing import parts_of
 from programme.matching.stability import blocking
 
@@ -52,7 +52,7 @@ def figures(considered: Considered, choice: Choice) -> Figures:
     arrangement = Arrangement.of(rules, considered.pairs(choice))
     pairs = arrangement.pairs
     parts = parts_of(pairs, rules)
-    reserve = {considered.found.pair(row) for row in choice.edges if _is_reserve(considered, row)}
+    reserve = considered.found.table["reserve"].to_numpy()[list(choice.edges)]
     return Figures(
         covered=len({mentee for _, mentee in pairs}),
         wishes=_wishes(considered, pairs),
@@ -63,7 +63,7 @@ def figures(considered: Considered, choice: Choice) -> Figures:
         ),
         mentor_wishes=sum(mentee in pool.wishes_of_mentor(m).wanted for m, mentee in pairs),
         in_groups=sum(mentor in arrangement.topics for mentor, _ in pairs),
-        reserve=len(reserve),
+        reserve=int(reserve.sum()),
         loads=_loads(considered, arrangement),
         worst=_worst(
             [
@@ -71,29 +71,22 @@ def figures(considered: Considered, choice: Choice) -> Figures:
                 for (_, e), p in zip(pairs, parts, strict=True)
             ]
         ),
-        blocking=tuple(
-            sorted(
-                (considered.found.pair(row) for row in _blocking(considered, choice)),
-                key=pair_order,
-            )
-        ),
+        blocking=tuple(considered.found.pairs(_blocking(considered, choice))),
         points=worth(parts, arrangement.load.values(), rules.settings),
     )
 
 
-def _is_reserve(considered: Considered, row: int) -> bool:
-    return bool(considered.found.table["reserve"].to_numpy()[row])
-
-
 def _wishes(considered: Considered, pairs: Sequence[tuple[str, str]]) -> tuple[int, ...]:
     pool = considered.rules.pool
-    mentor_of = {mentee: mentor for mentor, mentee in pairs}
+    mentors: dict[str, set[str]] = defaultdict(set)
+    for mentor, mentee in pairs:
+        mentors[mentee].add(mentor)
     met = [0] * (RANKS + 1)
-    for mentee in considered.seeking | mentor_of.keys():
+    for mentee in considered.seeking | mentors.keys():
         wanted = pool.wishes_of_mentee(mentee).wanted[:RANKS]
         if wanted:
-            mentor = mentor_of.get(mentee)
-            met[wanted.index(mentor) if mentor in wanted else RANKS] += 1
+            granted = (rank for rank, mentor in enumerate(wanted) if mentor in mentors[mentee])
+            met[next(granted, RANKS)] += 1
     return tuple(met)
 
 

@@ -15,7 +15,7 @@ class Preferred:
     """The next choices of both sides by their own points; what they cost the whole ``explain`` tells."""
 
     def __init__(self, considered: Considered) -> None:
-        self._pair = considered.found.pair
+        self._pairs = considered.found.pairs
         table, wishes = considered.found.table, considered.preferences
         self._points = {"mentee": wishes.mentee_points, "mentor": wishes.mentor_points}
         sides = considered.found.sides
@@ -24,16 +24,17 @@ class Preferred:
             "mentor": _by_person(table["mentor"].to_numpy(), sides.mentors),
         }
         self._standing = frozenset(considered.choice.edges)
-        self._chosen = {considered.found.pair(row): row for row in considered.choice.edges}
+        chosen = considered.choice.edges
+        self._chosen = dict(zip(considered.found.pairs(chosen), chosen, strict=True))
 
     def lines(self, mentor: str, mentee: str) -> Iterator[str]:
         """The two best of the others for either."""
         row = self._chosen[mentor, mentee]
         for other, than_now in self._next("mentee", mentee, row):
-            wished, _ = self._pair(other)
+            ((wished, _),) = self._pairs([other])
             yield f"{mentee} с {wished}: {_told(mentee, than_now, f'места {wished} заняты теми, кого {wished} ставит выше')}"
         for other, than_now in self._next("mentor", mentor, row):
-            _, wished = self._pair(other)
+            ((_, wished),) = self._pairs([other])
             yield f"{mentor} с {wished}: {_told(mentor, than_now, f'{wished} ставит выше своего наставника')}"
 
     def _next(self, side: str, code: str, now: int) -> Iterator[tuple[int, int]]:

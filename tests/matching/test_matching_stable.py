@@ -90,7 +90,7 @@ def test_the_count_of_who_would_rather_is_right_for_the_best_set_too(
     rows = blocking(considered.task, considered.preferences, considered.choice.edges)
     stay = reference.fixed(pool)
     chosen = {e: o for o, e in considered.pairs(considered.choice) if (o, e) not in stay}
-    found = sorted(considered.found.pair(row) for row in rows)
+    found = sorted(considered.found.pairs(rows.tolist()))
     assert found == sorted(would_rather(pool, limits, chosen))
 
 
