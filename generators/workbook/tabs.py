@@ -39,7 +39,7 @@ MATCHING = Tab(
             PROGRAMME,
             Kind.NUMBER,
             80,
-            note="Первые восемь чисел показаны и на диаграммах справа от таблицы.",
+            note="Нагрузка наставников и желания показаны и на диаграммах справа от таблицы.",
         ),
         Column("most", "Наибольшее возможное", PROGRAMME, Kind.NUMBER, 120),
         Column("other", "При другом способе подбора", PROGRAMME, Kind.NUMBER, 140),
@@ -48,7 +48,7 @@ MATCHING = Tab(
     charts=(
         Chart(
             "Сколько наставляемых у наставников",
-            first_row=2,
+            first_row=12,
             rows=4,
             labels="measure",
             values="value",
@@ -57,7 +57,7 @@ MATCHING = Tab(
         ),
         Chart(
             "Чьё желание исполнено (наставляемые)",
-            first_row=6,
+            first_row=16,
             rows=4,
             labels="measure",
             values="value",

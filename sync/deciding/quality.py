@@ -38,7 +38,7 @@ Cells = Mapping[str, CellValue]
 def quality(table: Table, report: Report) -> Table:
     """The tab as it should be; unchanged where it is broken, until people mend it.
 
-    The first eight rows stand in a fixed order: the charts show them.
+    The rows are always the same, in the same order: the charts show the twelfth to the nineteenth.
     """
     if not table.whole:
         return table
@@ -46,32 +46,40 @@ def quality(table: Table, report: Report) -> Table:
 
 
 def _rows(report: Report) -> Iterator[tuple[str, Cells]]:
-    now, other = report.now, report.other
+    yield from _summary(report)
     told = "Наставники, которым сейчас можно поручить наставляемых."
-    for name, mine, theirs in zip(LOADS, now.loads, other.loads, strict=True):
-        yield name, _cells(mine, None, theirs, told if name == LOADS[0] else "")
+    yield from _side_by_side(LOADS, report.now.loads, report.other.loads, told)
     told = "Наставляемые, которые кого-то назвали в Ф3."
-    for name, mine, theirs in zip(WISHES, now.wishes, other.wishes, strict=True):
-        yield name, _cells(mine, None, theirs, told if name == WISHES[0] else "")
+    yield from _side_by_side(WISHES, report.now.wishes, report.other.wishes, told)
+    for place in range(SHOWN):
+        yield f"Что помогло бы больше всего: {place + 1}", _wanted(report.wanted, place)
+
+
+def _summary(report: Report) -> Iterator[tuple[str, Cells]]:
+    now, other = report.now, report.other
     yield "Способ подбора", _cells(None, None, None, _way(report))
-    yield "До лучшего возможного не хватает", _cells(len(report.short), None, None, _short(report))
+    yield "До лучшего возможного не хватает", _cells(len(report.short), told=_short(report))
     yield (
         "Наставляемых с наставником",
         _cells(now.covered, report.reachable, other.covered, _left(report)),
     )
     yield "Взаимных желаний исполнено", _cells(now.mutual, None, other.mutual)
     yield "Желаний наставников исполнено", _cells(now.mentor_wishes, None, other.mentor_wishes)
-    yield "Наставляемых в группах", _cells(now.in_groups, None, other.in_groups)
-    yield "Пар с наставником из резерва", _cells(now.reserve, None, other.reserve)
     yield (
         "Предпочли бы друг друга",
         _cells(len(now.blocking), None, len(other.blocking), _blocking(now.blocking)),
     )
     yield "Кому подобрано хуже всего", _worst(report)
     yield "Цена решений куратора", _decisions(report)
-    for place in range(SHOWN):
-        name = f"Что помогло бы больше всего: {place + 1}"
-        yield name, _wanted(report.wanted, place)
+    yield "Наставляемых в группах", _cells(now.in_groups, None, other.in_groups)
+    yield "Пар с наставником из резерва", _cells(now.reserve, None, other.reserve)
+
+
+def _side_by_side(
+    names: Sequence[str], now: Sequence[int], other: Sequence[int], told: str
+) -> Iterator[tuple[str, Cells]]:
+    for name, mine, theirs in zip(names, now, other, strict=True):
+        yield name, _cells(mine, None, theirs, told if name == names[0] else "")
 
 
 def _cells(

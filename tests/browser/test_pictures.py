@@ -80,7 +80,7 @@ TAKEN = (
     Picture("pairs", _tab(1003), WIDE, _scrolled("D")),
     Picture("agreement", lambda story: story.agreement, {"viewport": {"width": 1000, "height": 900}}),
     Picture("questionnaires", _tab(1006), WIDE, _scrolled("E")),
-    Picture("matching", _tab(1010), WIDE),
+    Picture("matching", _tab(1010), {"viewport": {"width": 1300, "height": 1150}}),
     Picture("findings", _tab(1007)),
 )  # fmt: skip
 

@@ -55,12 +55,12 @@ def test_charts_stand_over_their_rows_beside_the_table(office: Office) -> None:
         anchor = chart["position"]["overlayPosition"]["anchorCell"]
         assert anchor["columnIndex"] >= len(office.spreadsheet.worksheet(TAB).row_values(1))
         assert chart["tab"] == TAB
-    assert drawn == {MENTORS: ("A2:A5", "B2:B5"), WISHES: ("A6:A9", "B6:B9")}
+    assert drawn == {MENTORS: ("A12:A15", "B12:B15"), WISHES: ("A16:A19", "B16:B19")}
 
 
 def test_the_page_of_the_tab_draws_them(office: Office) -> None:
     rows = [[f"показатель {number}", number] for number in range(1, 9)]
-    office.spreadsheet.worksheet(TAB).update(rows, "A2")
+    office.spreadsheet.worksheet(TAB).update(rows, "A12")
 
     page = f"{office.base_url}/spreadsheets/d/{office.spreadsheet.id}/edit"
     shown = requests.get(page, params={"gid": SHEET_ID}, timeout=30).text

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from config.schema import MatchingSettings
+from config.schema import MatchingSettings, Mode
 from generators.workbook.tabs import MATCHING
 from programme.matching.matching import match
 from programme.matching.pool import Pool
@@ -13,6 +13,7 @@ from sync.deciding.quality import LOADS, WISHES, quality
 from sync.tables import Table
 
 EMPTY = Table(MATCHING, "Подбор", {c.key: n for n, c in enumerate(MATCHING.columns)})
+MODES: tuple[Mode, ...] = ("best", "stable")
 CODES = ("У-01", "У-02", "У-03", "У-11", "У-12")
 SHORT = Pool(
     participants={
@@ -35,11 +36,14 @@ def told(pool: Pool, limits: MatchingSettings) -> dict[str, str]:
     return {row.key: row.text("told") for row in table.rows}
 
 
-def test_the_rows_of_the_charts_come_first_whatever_the_report_says() -> None:
-    for mode in ("best", "stable"):
-        table = quality(EMPTY, match(SHORT, MatchingSettings(mode=mode)).report)
-        assert tuple(row.key for row in table.rows[:8]) == (*LOADS, *WISHES)
-        assert all(isinstance(row.cells.get("value"), int | float) for row in table.rows[:8])
+def test_the_rows_that_the_charts_show_stand_where_they_look() -> None:
+    loads, wishes = MATCHING.charts
+    for mode in MODES:
+        rows = quality(EMPTY, match(SHORT, MatchingSettings(mode=mode)).report).rows
+        for chart, names in ((loads, LOADS), (wishes, WISHES)):
+            shown = rows[chart.first_row - 2 :][: chart.rows]
+            assert tuple(row.key for row in shown) == names
+            assert all(isinstance(row.cells.get("value"), int | float) for row in shown)
 
 
 def test_a_second_writing_changes_nothing() -> None:

@@ -39,7 +39,7 @@ def test_the_tab_is_read_and_never_filled_in() -> None:
     assert TABS.index(MATCHING) == [tab.key for tab in TABS].index("bans") + 1
 
 
-@pytest.mark.parametrize(("chart", "rows"), [(MENTORS, (1, 5)), (WISHES, (5, 9))])
+@pytest.mark.parametrize(("chart", "rows"), [(MENTORS, (11, 15)), (WISHES, (15, 19))])
 def test_a_chart_shows_exactly_its_rows(chart: Chart, rows: tuple[int, int]) -> None:
     drawing = added(chart)["spec"]["basicChart"]
     (domain,), (series,) = drawing["domains"], drawing["series"]
