@@ -91,6 +91,8 @@ class Task:
         """The assignment of a branch, and for each of its edges the number in the whole problem."""
         problem = self.problem
         kept: IntArray = np.arange(len(problem.edge_mentee), dtype=np.int64)
+        if not cut.size:
+            return problem, kept
         if cut.edges:
             kept = np.setdiff1d(kept, np.array(sorted(cut.edges), dtype=np.int64))
         closed = np.isin(problem.place_mentor, np.array(sorted(cut.pairs_only), dtype=np.int64))

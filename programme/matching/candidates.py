@@ -1,6 +1,5 @@
 """From rules to a problem: the table of permitted pairs, and the levels of the objective."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -154,12 +153,11 @@ def _places(
 ) -> tuple[IntArray, IntArray, IntArray]:
     """Every free place: whose it is, what using it adds to the cost of load, and whether it needs a group."""
     weight = rules.settings.weight_load
-    taken = Counter(mentor for mentor, _ in rules.fixed)
     places = [
         (number, load_cost(load + 1, weight) - load_cost(load, weight), load >= room)
         for number, code in enumerate(mentors)
-        for room in (max(rules.places(code), taken[code]),)
-        for load in range(taken[code], room + beyond.get(number, 0))
+        for room in (max(rules.places(code), rules.taken(code)),)
+        for load in range(rules.taken(code), room + beyond.get(number, 0))
     ]
     table = np.array(places, dtype=np.int64).reshape(-1, 3)
     return table[:, 0], table[:, 1], table[:, 2]

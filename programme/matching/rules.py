@@ -1,7 +1,10 @@
 """Hard rules: what bars a person or a pair, whatever the score."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from config.schema import MatchingSettings
 from programme.asked import ASKED
@@ -88,7 +91,11 @@ class Rules:
 
     def taken(self, mentor: str) -> int:
         """How many places the fixed pairs use."""
-        return sum(1 for fixed_mentor, _ in self.fixed if fixed_mentor == mentor)
+        return self._taken[mentor]
+
+    @cached_property
+    def _taken(self) -> Mapping[str, int]:
+        return Counter(mentor for mentor, _ in self.fixed)
 
     def mentor_bars(self, mentor: str) -> tuple[MentorBar, ...]:
         """Everything that bars a person as a mentor; empty where nothing does.

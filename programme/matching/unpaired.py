@@ -7,6 +7,7 @@ import numpy as np
 
 from programme.matching import answers
 from programme.matching.arrangement import LESS_IN_ALL, Arrangement, first_of
+from programme.matching.groups import joinable
 from programme.matching.order import code_order
 from programme.matching.proposal import Unpaired
 from programme.matching.rules import EXCLUDED, MenteeBar, MentorBar
@@ -47,6 +48,7 @@ class _Telling:
         for mentor, obstacle in self._obstacle.items():
             self._groups[obstacle].append(mentor)
         self._barred = _barred(arrangement)
+        self._led = _led(arrangement)
         self._waiting = _Fit(arrangement, filter(self._waits_for_consent, self._mentors))
         self._stretchable = _Fit(arrangement, filter(self._could_take_more, self._mentors))
 
@@ -77,17 +79,34 @@ class _Telling:
         return mentor in self._obstacle and not self._arrangement.bars[mentor]
 
     def _remedy(self, mentee: str) -> str:
-        """The first that applies: a consent that is missing, one place more, another mentor.
+        """The first that applies: a consent that is missing, a group to join, one place more, another mentor.
 
         A mentor barred with this mentee is never suggested, whatever the reason.
         """
         barred = self._barred[mentee] | {mentee}
         if mentor := self._waiting.best(mentee, barred):
             return f"Что поможет: письменное согласие {mentor} быть наставником."
+        if group := self._group(mentee, barred):
+            return f"Что поможет: {group}."
         if mentor := self._stretchable.best(mentee, barred):
             places = self._arrangement.rules.places(mentor)
             return f"Что поможет: ещё одно место у {mentor} (сейчас {places})."
         return f"Что поможет: ещё один наставник{_with_competency(self._arrangement, mentee)}."
+
+    def _group(self, mentee: str, barred: frozenset[str] | set[str]) -> str:
+        """A group that only lacks the mentee's own readiness to learn with others (p06)."""
+        rules, pool = self._arrangement.rules, self._arrangement.rules.pool
+        if pool.wishes_of_mentee(mentee).joins_group:
+            return ""
+        for mentor, others in self._led.items():
+            if mentor in barred or len(others) >= rules.group_limit(mentor):
+                continue
+            needed = answers.topics(pool, mentor, mentee)
+            if topics := needed.intersection(*(joinable(pool, mentor, e) for e in others)):
+                return (
+                    f"согласие учиться в группе у {mentor} (тема «{pool.competency(min(topics))}»)"
+                )
+        return ""
 
     def _waits_for_consent(self, mentor: str) -> bool:
         """Whether the consent is the only thing missing."""
@@ -131,6 +150,15 @@ def _obstacle(arrangement: Arrangement, mentor: str) -> str:
     if arrangement.bars[mentor]:
         return first_of(arrangement.bars[mentor])
     return MentorBar.NO_PLACES.value if arrangement.is_full(mentor) else LESS_IN_ALL
+
+
+def _led(arrangement: Arrangement) -> Mapping[str, Sequence[str]]:
+    """Mentors who offer a group and take what they have in pairs or in a group → their mentees."""
+    rules, found = arrangement.rules, defaultdict[str, list[str]](list)
+    for mentor, mentee in arrangement.pairs:
+        found[mentor].append(mentee)
+    able = (m for m in sorted(found, key=code_order) if not arrangement.bars.get(m, ()))
+    return {mentor: found[mentor] for mentor in able if rules.group_limit(mentor)}
 
 
 def _barred(arrangement: Arrangement) -> Mapping[str, frozenset[str]]:

@@ -138,6 +138,19 @@ def test_a_pair_that_people_fixed_is_joined_only_by_who_shares_its_topic() -> No
     assert together(proposal) == ["У-01", "У-03"]
 
 
+def test_who_would_only_have_to_agree_to_a_group_is_told_so_and_then_has_a_mentor() -> None:
+    two = pool({"У-01": ("К01",), "У-02": ("К01",)})
+    shy = replace(two, mentee_wishes={"У-01": Wishes(joins_group=True)})
+    (left,) = propose(shy, MatchingSettings()).unpaired
+    assert left.mentee == "У-02"
+    assert left.reason.endswith(
+        "Что поможет: согласие учиться в группе у У-11 (тема «Направление К01»)."
+    )
+    assert propose(two, MatchingSettings()).unpaired == ()
+    unwilling = replace(shy, mentor_wishes={"У-11": Wishes((), ("У-02",), leads_group=4)})
+    assert "в группе" not in propose(unwilling, MatchingSettings()).unpaired[0].reason
+
+
 def test_in_a_crowd_groups_are_left_out_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("programme.matching.considering.MOST_EDGES", 1)
     two = pool({"У-01": ("К01",), "У-02": ("К01",)})

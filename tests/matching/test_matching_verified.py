@@ -115,6 +115,22 @@ def test_prices_that_are_wrong_are_found_out(monkeypatch: pytest.MonkeyPatch) ->
         best(SWAPPED, ties=False)
 
 
+@thorough
+@given(problems(), st.sampled_from((1, 2)))
+def test_a_solve_that_begins_with_some_of_the_arcs_ends_with_the_same_answer(
+    given_problem: Problem, sampled: int
+) -> None:
+    """As with many arcs for each node, where few of them matter."""
+    whole = best(given_problem)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("programme.matching.flow._SAMPLED", sampled)
+        patch.setattr("programme.matching.flow._MANY", sampled)
+        partly = best(given_problem)
+    assert partly.edges.tolist() == whole.edges.tolist()
+    assert partly.worth == whole.worth
+    assert holds(given_problem, partly.edges, partly.certificate)
+
+
 def test_costs_that_might_overflow_are_refused_before_solving() -> None:
     check_size(100_000, np.array([-2_000_000], dtype=np.int64))
     with pytest.raises(SolverFailureError, match="слишком велики"):
