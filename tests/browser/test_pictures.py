@@ -57,6 +57,10 @@ def _at_the_questions(page: Page) -> None:
     page.wait_for_timeout(300)
 
 
+def _at_the_charts(page: Page) -> None:
+    page.evaluate("scrollTo(0, 520)")
+
+
 @dataclass(frozen=True)
 class Picture:
     """One picture: where it is taken, how large, and what is done before."""
@@ -80,7 +84,7 @@ TAKEN = (
     Picture("pairs", _tab(1003), WIDE, _scrolled("D")),
     Picture("agreement", lambda story: story.agreement, {"viewport": {"width": 1000, "height": 900}}),
     Picture("questionnaires", _tab(1006), WIDE, _scrolled("E")),
-    Picture("matching", _tab(1010), {"viewport": {"width": 1300, "height": 1150}}),
+    Picture("matching", _tab(1010), {"viewport": {"width": 1300, "height": 1000}}, _at_the_charts),
     Picture("findings", _tab(1007)),
 )  # fmt: skip
 
