@@ -1,7 +1,6 @@
 """A matching that takes too long, breaks off or fails leaves the last proposal standing and says so."""
 
 import sys
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,12 +45,16 @@ def test_a_process_that_breaks_off_is_told() -> None:
         match_in_time(POOL, LIMITS, at_once=0, worker=BROKEN)
 
 
+REFUSES = (
+    sys.executable,
+    "-c",
+    "import pickle, sys\n"
+    "from programme.matching.proposal import SolverFailureError\n"
+    "sys.stdin.buffer.read()\n"
+    "sys.stdout.buffer.write(pickle.dumps(SolverFailureError('Веса слишком велики.')))",
+)
+
+
 def test_a_solver_that_refuses_says_so_from_there_too() -> None:
-    heavy = LIMITS.model_copy(update={"weight_need": 2**56, "seconds": 120})
-    pool = replace(
-        POOL,
-        mentees={**POOL.mentees, "У-01": MenteeProfile(needs=("К01",), self_rating={"К01": 1})},
-        mentors={"У-11": MentorProfile(offers=("К01",), mastery={"К01": 5})},
-    )
     with pytest.raises(SolverFailureError, match="слишком велики"):
-        match_in_time(pool, heavy, at_once=0)
+        match_in_time(POOL, LIMITS, at_once=0, worker=REFUSES)
