@@ -48,10 +48,12 @@ def test_a_process_that_breaks_off_is_told() -> None:
 REFUSES = (
     sys.executable,
     "-c",
-    "import pickle, sys\n"
-    "from programme.matching.proposal import SolverFailureError\n"
-    "sys.stdin.buffer.read()\n"
-    "sys.stdout.buffer.write(pickle.dumps(SolverFailureError('Веса слишком велики.')))",
+    """
+import pickle, sys
+from programme.matching.proposal import SolverFailureError
+sys.stdin.buffer.read()
+sys.stdout.buffer.write(pickle.dumps(SolverFailureError("Веса слишком велики.")))
+""",
 )
 
 
