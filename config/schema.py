@@ -18,12 +18,23 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+class NameForms(Strict):
+    """Cases of a full name as its owner writes them; an empty one is declined by the programme."""
+
+    genitive: str = ""
+    dative: str = ""
+    accusative: str = ""
+    instrumental: str = ""
+    prepositional: str = ""
+
+
 class Person(Strict):
     """Somebody who signs papers; empty fields print as blank lines to be filled in by hand."""
 
     full_name: str = ""
     position: str = ""
     gender: Literal["женский", "мужской", ""] = ""
+    forms: NameForms = NameForms()
 
 
 class Schedule(Strict):

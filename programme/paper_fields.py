@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from config.schema import Position
-from programme.people import Gender
+from config.schema import Person, Position
+from programme.people import AS_DECLINED, Forms, Gender, Participant
 from programme.russian.cases import Case
+from programme.russian.corrections import corrected
 from programme.russian.declension import decline, initials_first, surname_first
 from programme.russian.letters import spaced
-from programme.russian.names import parse_name
+from programme.russian.names import FullName, parse_name, propose_gender
 from programme.russian.positions import decline_position
 
 BLANK_LINE = "____________________"
@@ -59,11 +60,42 @@ class Named:
         full_name: «Фамилия Имя Отчество» as typed.
         gender: For the cases; where it is unknown, these are the nominative in brackets.
         position: In the nominative.
+        forms: Cases of the name as people corrected them; what can't be this name is passed over.
     """
 
     full_name: str
     gender: Gender
     position: str
+    forms: Forms = AS_DECLINED
+
+
+def named(participant: Participant) -> Named:
+    """A participant as papers name them."""
+    p = participant
+    return Named(p.full_name, p.gender, p.position, p.forms)
+
+
+def named_official(person: Person) -> Named:
+    """The head or the coordinator as papers name them; their gender is what the patronymic tells, if not given."""
+    gender = Gender(person.gender) or propose_gender(person.full_name)
+    return Named(person.full_name, gender, person.position, Forms(**person.forms.model_dump()))
+
+
+def wrong_forms(person: Named) -> dict[Case, str]:
+    """Case → what is wrong with its correction, in Russian; {} where all are taken over."""
+    name = parse_name(person.full_name)
+    if name is None:
+        return {}
+    told = {c: corrected(name, person.gender, c, t)[1] for c in Case if (t := person.forms.of(c))}
+    return {case: text for case, text in told.items() if text}
+
+
+def full_name_in(person: Named, case: Case) -> str:
+    """The full name in a case; the nominative in brackets where the gender is not known."""
+    name = parse_name(person.full_name)
+    if name is None:
+        return spaced(person.full_name) or BLANK_LINE
+    return str(_in_case(name, person, case) or f"({name})")
 
 
 def person_fields(role: str, person: Named, positions: Iterable[Position]) -> dict[str, str]:
@@ -72,7 +104,7 @@ def person_fields(role: str, person: Named, positions: Iterable[Position]) -> di
     fields = {}
     for case in Case:
         suffix = "" if case is Case.NOMINATIVE else f"_{case.value}"
-        fields[f"{role}_фио{suffix}"] = _full(person, case)
+        fields[f"{role}_фио{suffix}"] = full_name_in(person, case)
         fields[f"{role}_кратко{suffix}"] = _short(person, case)
         fields[f"{role}_должность{suffix}"] = (
             decline_position(person.position, case, table)
@@ -86,19 +118,18 @@ def person_fields(role: str, person: Named, positions: Iterable[Position]) -> di
     return fields
 
 
-def _full(person: Named, case: Case) -> str:
-    name = parse_name(person.full_name)
-    if name is None:
-        return spaced(person.full_name) or BLANK_LINE
-    if case is not Case.NOMINATIVE and not person.gender:
-        return f"({name})"
-    return str(decline(name, person.gender, case))
-
-
 def _short(person: Named, case: Case) -> str:
     name = parse_name(person.full_name)
     if name is None:
         return spaced(person.full_name) or BLANK_LINE
-    if case is not Case.NOMINATIVE and not person.gender:
-        return f"({surname_first(name)})"
-    return surname_first(name, person.gender, case)
+    declined = _in_case(name, person, case)
+    return surname_first(declined) if declined else f"({surname_first(name)})"
+
+
+def _in_case(name: FullName, person: Named, case: Case) -> FullName | None:
+    """The name as people corrected it, or as it is declined; None where it can't be told."""
+    typed = person.forms.of(case)
+    form = corrected(name, person.gender, case, typed)[0] if typed else None
+    if form or (case is not Case.NOMINATIVE and not person.gender):
+        return form
+    return decline(name, person.gender, case)

@@ -5,8 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from config.schema import Organisation, PaperKind, Person, Position
-from programme.paper_fields import Named, person_fields, placeholders
+from config.schema import Organisation, PaperKind, Position
+from programme.paper_fields import (
+    Named,
+    named,
+    named_official,
+    person_fields,
+    placeholders,
+    wrong_forms,
+)
 from programme.people import Gender, Participant
 from programme.russian.dates import long_date, short_date
 from programme.russian.letters import lower_first, plain_dashes, spaced
@@ -132,16 +139,11 @@ def _general_fields(facts: AgreementFacts) -> dict[str, str | list[str]]:
 def _people(facts: AgreementFacts) -> dict[str, Named]:
     organisation = facts.organisation
     return {
-        "наставник": Named(facts.mentor.full_name, facts.mentor.gender, facts.mentor.position),
-        "наставляемый": Named(facts.mentee.full_name, facts.mentee.gender, facts.mentee.position),
-        "куратор": _official(organisation.coordinator),
-        "руководитель": _official(organisation.head),
+        "наставник": named(facts.mentor),
+        "наставляемый": named(facts.mentee),
+        "куратор": named_official(organisation.coordinator),
+        "руководитель": named_official(organisation.head),
     }
-
-
-def _official(person: Person) -> Named:
-    gender = Gender(person.gender) or propose_gender(person.full_name)
-    return Named(person.full_name, gender, person.position)
 
 
 def _bars(party: Participant) -> Iterable[str]:
@@ -182,8 +184,10 @@ def _organisation_warnings(organisation: Organisation) -> Iterable[str]:
                 f"Имя {whose} в config/organisation.yaml указано не полностью: в документах оно стоит как записано, "
                 "без склонения. Укажите фамилию, имя и отчество."
             )
-        elif person.full_name and not _official(person).gender:
+        elif person.full_name and not named_official(person).gender:
             yield (
                 f"Пол {whose} в config/organisation.yaml не указан, а отчество его не подсказывает: в косвенных падежах "
                 "имя стоит в скобках. Укажите gender: женский или мужской."
             )
+        for case, text in wrong_forms(named_official(person)).items():
+            yield f"Имя {whose} в config/organisation.yaml, {case.value} падеж: {text}."

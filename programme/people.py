@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from programme.russian.cases import Case
+
 
 class Gender(StrEnum):
     """Grammatical gender of a person's name; proposed from the patronymic, confirmed by people."""
@@ -12,6 +14,28 @@ class Gender(StrEnum):
     FEMALE = "женский"
     MALE = "мужской"
     UNKNOWN = ""
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The oblique cases of a full name as people corrected them; "" where the programme's own is right.
+
+    They are typed by hand: whoever prints one asks ``programme.russian.corrections`` first.
+    """
+
+    genitive: str = ""
+    dative: str = ""
+    accusative: str = ""
+    instrumental: str = ""
+    prepositional: str = ""
+
+    def of(self, case: Case) -> str:
+        """What was typed for a case; "" for the nominative, which is the name itself."""
+        return "" if case is Case.NOMINATIVE else str(getattr(self, case.name.lower()))
+
+
+AS_DECLINED = Forms()
+"""Nothing corrected."""
 
 
 class TakesPart(StrEnum):
@@ -41,6 +65,7 @@ class Participant:
         absent: Long absence noted by people.
         takes_part: Roles as the coordinator set them.
         same_as: Code of the participant whose second entry this row is, typed by people; "" as a rule.
+        forms: Cases of the name as people corrected them on «Склонение».
     """
 
     code: str
@@ -55,6 +80,7 @@ class Participant:
     absent: bool = False
     takes_part: TakesPart = TakesPart.BY_ANSWERS
     same_as: str = ""
+    forms: Forms = AS_DECLINED
 
 
 class Readiness(StrEnum):

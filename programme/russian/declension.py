@@ -1,5 +1,6 @@
 """Full names in the six cases, the gender being known."""
 
+import re
 from functools import cache
 
 from pytrovich.enums import Case as _PetrovichCase
@@ -11,17 +12,12 @@ from programme.people import Gender
 from programme.russian.cases import Case
 from programme.russian.letters import NO_BREAK_SPACE
 from programme.russian.names import FullName, is_initial, never_declined
+from programme.russian.surnames import mended
 
 _GENDERS = {Gender.FEMALE: _PetrovichGender.FEMALE, Gender.MALE: _PetrovichGender.MALE}
+_PART = re.compile(r"([ -])")
 _OBLIQUE = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
-# Surnames of men for which the library's rules give a wrong form, in the order of _OBLIQUE.
-_SURNAMES_OF_MEN = {
-    "Кий": ("Кия", "Кию", "Кия", "Кием", "Кие"),
-    "Лев": ("Льва", "Льву", "Льва", "Львом", "Льве"),
-    "Соловей": ("Соловья", "Соловью", "Соловья", "Соловьём", "Соловье"),
-    "Воробей": ("Воробья", "Воробью", "Воробья", "Воробьём", "Воробье"),
-    "Орёл": ("Орла", "Орлу", "Орла", "Орлом", "Орле"),
-}
+_OF_SILYCH = ("а", "у", "а", "ем", "е")
 
 
 def decline(name: FullName, gender: Gender, case: Case) -> FullName:
@@ -37,7 +33,7 @@ def decline(name: FullName, gender: Gender, case: Case) -> FullName:
     return FullName(
         surname=_decline_surname(name.surname, gender, case),
         given=_decline_part(NamePart.FIRSTNAME, name.given, gender, case),
-        patronymic=_decline_part(NamePart.MIDDLENAME, name.patronymic, gender, case),
+        patronymic=_decline_patronymic(name.patronymic, gender, case),
     )
 
 
@@ -54,9 +50,19 @@ def initials_first(name: FullName) -> str:
 
 
 def _decline_surname(surname: str, gender: Gender, case: Case) -> str:
-    if gender is Gender.MALE and surname in _SURNAMES_OF_MEN:
-        return _SURNAMES_OF_MEN[surname][_OBLIQUE.index(case)]
-    return _decline_part(NamePart.LASTNAME, surname, gender, case)
+    declined = _decline_part(NamePart.LASTNAME, surname, gender, case)
+    if never_declined(surname):
+        return declined
+    place = _OBLIQUE.index(case)
+    parts = zip(_PART.split(surname), _PART.split(declined), strict=True)
+    return "".join((mended(part, gender) or (form,) * 5)[place] for part, form in parts)
+
+
+def _decline_patronymic(patronymic: str, gender: Gender, case: Case) -> str:
+    if gender is Gender.MALE and patronymic.endswith("ыч"):
+        # Силыч, Ионыч: the library knows -ич alone.
+        return patronymic + _OF_SILYCH[_OBLIQUE.index(case)]
+    return _decline_part(NamePart.MIDDLENAME, patronymic, gender, case)
 
 
 def _decline_part(part: NamePart, text: str, gender: Gender, case: Case) -> str:

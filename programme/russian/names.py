@@ -44,8 +44,8 @@ def parse_name(text: str) -> FullName | None:
     Spaces, dashes, Latin look-alikes, CAPITALS and small letters are mended. None where the text
     is not a person's full name: one word only, digits or other signs, no surname.
     """
-    words = _joined([_spelt(word) for word in _words(text)])
-    if not 2 <= len(words) <= 5 or not all(_is_name_word(word) for word in words):
+    words = name_words(text)
+    if not 2 <= len(words) <= 5 or not all(is_name_word(word) for word in words):
         return None
     initials = [word for word in words if is_initial(word)]
     whole = [word for word in words if not is_initial(word)]
@@ -54,6 +54,16 @@ def parse_name(text: str) -> FullName | None:
     if len(whole) == 1 and len(initials) <= 2:
         return FullName(whole[0], *initials)
     return FullName(*words) if len(words) == 3 and initials == words[2:] else None
+
+
+def name_words(text: str) -> list[str]:
+    """The words of a name, their spelling mended; «Гасан оглы» is one."""
+    return _joined([_spelt(word) for word in _words(text)])
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a word of a name holds letters alone: no digits, no other signs."""
+    return is_initial(word) or all(_WORD.match(part) for part in word.split(" "))
 
 
 def propose_gender(text: str) -> Gender:
@@ -108,10 +118,6 @@ def _joined(words: list[str]) -> list[str]:
         else:
             joined.append(word)
     return joined
-
-
-def _is_name_word(word: str) -> bool:
-    return is_initial(word) or all(_WORD.match(part) for part in word.split(" "))
 
 
 def _of_whole_words(words: list[str]) -> FullName | None:
