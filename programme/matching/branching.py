@@ -16,11 +16,6 @@ from programme.matching.levels import Optimum, best
 from programme.matching.network import IntArray, Mask, Problem
 from programme.matching.proposal import Proof
 
-SOLVED_EDGES = 5_000_000
-"""How many edges all branches together may have; a limit in work done, so no clock decides the result."""
-EDGES_OF_A_SOLVE = 20_000
-"""A solve costs as much as so many edges before the first one."""
-
 
 @dataclass(frozen=True)
 class Cut:
@@ -110,14 +105,6 @@ class Task:
         )
         return smaller, kept
 
-    @property
-    def without_groups(self) -> "Task":
-        """The same where everybody works in pairs."""
-        leaders = frozenset(self.problem.place_mentor[self.beyond_pairs].tolist())
-        problem, _ = self.under(Cut(pairs_only=leaders))
-        rules = [rule for rule in self.rules if isinstance(rule, Couple)]
-        return Task(problem, np.zeros(len(problem.place_mentor), dtype=np.bool_), rules)
-
 
 @dataclass(frozen=True)
 class Choice:
@@ -138,34 +125,10 @@ class Choice:
     cut: Cut
 
 
-def choose(task: Task, *, work: int = SOLVED_EDGES) -> Choice:
-    """The best edges that keep every rule between pairs.
-
-    Args:
-        task: What to solve.
-        work: How many edges all branches together may have before the search is cut short.
-
-    Raises:
-        SolverFailureError: No answer that could be verified.
-    """
-    limit = max(1, work // (len(task.problem.edge_mentee) + EDGES_OF_A_SOLVE))
-    search = _Search(task)
-    if found := search.run(limit):
-        return _choice(found, found.optimum.worth, Proof.WHOLE)
-    bound = search.bound
-    hasty = _choice(search.descend(limit), bound, Proof.NONE)
-    if not task.beyond_pairs.any():
-        return hasty
-    in_pairs = choose(task.without_groups, work=work)
-    if hasty.worth > in_pairs.worth:
-        return hasty
-    leaders = frozenset(task.problem.place_mentor[task.beyond_pairs].tolist())
-    proof = in_pairs.proof if in_pairs.proof is Proof.NONE else Proof.PAIRS
-    return replace(in_pairs, bound=bound, proof=proof, cut=in_pairs.cut | Cut(pairs_only=leaders))
-
-
 @dataclass(order=True)
-class _Branch:
+class Branch:
+    """A branch with the best flow in it, which may break rules; the better one is the smaller."""
+
     rank: tuple[int, ...]
     shallow: int  # of equals the deepest first: the search need not widen before it ends
     serial: int
@@ -174,23 +137,25 @@ class _Branch:
 
     @property
     def chosen(self) -> frozenset[int]:
+        """Numbers of its edges."""
         return frozenset(self.optimum.edges.tolist())
 
 
-class _Search:
+class Search:
     """Best first: what is open can be no better than its best flow."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, within: Cut | None = None) -> None:
+        """Everything, or all ``within`` a branch."""
         self._task = task
         self._serial = count()
-        self._open = [self._branch(Cut())]
+        self._open = [self._branch(within or Cut())]
 
     @property
     def bound(self) -> tuple[int, ...]:
         """What the best of all that is open can be worth at most."""
         return self._open[0].optimum.worth
 
-    def run(self, limit: int) -> _Branch | None:
+    def run(self, limit: int) -> Branch | None:
         """The best of all; None after so many branches."""
         for _ in range(limit):
             branch = self._open[0]
@@ -202,7 +167,7 @@ class _Search:
                 heapq.heappush(self._open, self._branch(branch.cut | way))
         return None
 
-    def descend(self, limit: int) -> _Branch:
+    def descend(self, limit: int) -> Branch:
         """From the best open branch straight down: permitted, but not proved.
 
         The best way of one rule after the other; after ``limit`` of them the last way of all at once.
@@ -221,16 +186,9 @@ class _Search:
                 branch = self._branch(cut)
         raise AssertionError("every way takes something away, so the descent ends")
 
-    def _branch(self, cut: Cut) -> _Branch:
+    def _branch(self, cut: Cut) -> Branch:
         problem, kept = self._task.under(cut)
         optimum = best(problem)
         rank = tuple(-part for part in optimum.worth)
         edges = kept[optimum.edges]
-        return _Branch(rank, -cut.size, next(self._serial), cut, replace(optimum, edges=edges))
-
-
-def _choice(branch: _Branch, bound: tuple[int, ...], proof: Proof) -> Choice:
-    worth = branch.optimum.worth
-    if worth == bound:
-        proof = Proof.WHOLE
-    return Choice(tuple(branch.optimum.edges.tolist()), worth, bound, proof, branch.cut)
+        return Branch(rank, -cut.size, next(self._serial), cut, replace(optimum, edges=edges))

@@ -6,8 +6,9 @@ from functools import cached_property
 import numpy as np
 
 from config.schema import MatchingSettings, Mode
-from programme.matching.branching import Choice, Couple, Task, choose
+from programme.matching.branching import Choice, Couple, Task
 from programme.matching.candidates import Candidates, candidates, one_way_only, problem_of
+from programme.matching.choosing import choose
 from programme.matching.groups import MOST_EDGES, leaders
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proof

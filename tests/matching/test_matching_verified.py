@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matching_pools import thorough
 
-from programme.matching.branching import Couple, Task, choose
+from programme.matching.branching import Couple, Task
 from programme.matching.certificate import Certificate, holds
+from programme.matching.choosing import choose
 from programme.matching.flow import check_size, prices
 from programme.matching.levels import best
 from programme.matching.network import IntArray, Level, Mask, Network, Problem
