@@ -33,6 +33,9 @@ def add_table(document: Any, block: Table, width: Length) -> None:
             _write_cell(cell, text, heading=place < block.headings)
             if not block.borders:
                 _keep_together(cell.paragraphs[0], last=place == len(block.rows) - 1)
+    for column, share in zip(table.columns, shares, strict=True):
+        # LibreOffice goes by the grid, Word by the cells.
+        column.width = Length(share)
 
 
 def _write_cell(cell: Any, text: str, *, heading: bool) -> None:

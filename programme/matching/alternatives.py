@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 
 from programme.matching.considering import Considered
-from programme.matching.costing import told
+from programme.matching.costing import keeps_rules, told
 from programme.matching.exchange import MOST_MENTORS, Exchange, Exchanges
 from programme.matching.preferred import Preferred
 
@@ -52,9 +52,6 @@ class _Telling:
         sides = considered.found.sides
         self._mentees = {code: place for place, code in enumerate(sides.mentees)}
         self._mentors = {code: place for place, code in enumerate(sides.mentors)}
-        table = considered.found.table
-        pairs = zip(table["mentee"].tolist(), table["mentor"].tolist(), strict=True)
-        self._row = {pair: row for row, pair in enumerate(pairs)}
         self._at_most = " (не больше)" if considered.choice.cut.size else ""
 
     def lines(self, mentor: str, mentee: str) -> Iterator[str]:
@@ -72,16 +69,5 @@ class _Telling:
         return f"{told(self._considered, exchange)}{self._at_most}"
 
     def _best(self, exchanges: Iterable[Exchange]) -> list[Exchange]:
-        found = (exchange for exchange in exchanges if self._keeps_rules(exchange))
+        found = (exchange for exchange in exchanges if keeps_rules(self._considered, exchange))
         return [exchange for exchange, _ in zip(found, range(SHOWN), strict=False)]
-
-    def _keeps_rules(self, exchange: Exchange) -> bool:
-        """Whether the set after it keeps the rules between pairs."""
-        task = self._considered.task
-        if not task.rules:
-            return True
-        chosen = set(self._considered.choice.edges)
-        for mentee, before, after in exchange.moves:
-            chosen.discard(self._row.get((mentee, before), -1))
-            chosen |= {self._row[mentee, after]} if (mentee, after) in self._row else set()
-        return not task.broken(frozenset(chosen))

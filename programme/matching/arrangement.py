@@ -9,7 +9,9 @@ from programme.matching.answers import may_teach_each_other
 from programme.matching.groups import common_topic
 from programme.matching.order import pair_order
 from programme.matching.rules import EXCLUDED, MentorBar, Rules
+from programme.people import Readiness
 
+IN_RESERVE = "наставник в резерве: назначается, только если иначе его не хватит кому-то"
 LESS_IN_ALL = "другая расстановка лучше для всех вместе"
 """The wording where nothing bars a pair but the whole is better without it."""
 
@@ -52,6 +54,20 @@ class Arrangement:
         found = ((m, common_topic(self.rules.pool, m, mentees)) for m, mentees in led.items())
         return {mentor: topic for mentor, topic in found if topic}
 
+    @cached_property
+    def beyond(self) -> int:
+        """People in groups beyond the places for pairs."""
+        return sum(self.load[mentor] - self.rules.places(mentor) for mentor in self.topics)
+
+    @cached_property
+    def reserve(self) -> int:
+        """Pairs with a mentor in reserve."""
+        return sum(self.is_reserve(mentor) for mentor, _ in self.pairs)
+
+    def is_reserve(self, mentor: str) -> bool:
+        """Whether the mentor is to be asked only where somebody would otherwise stay alone."""
+        return self.rules.pool.mentor(mentor).readiness is Readiness.RESERVE
+
     def is_full(self, mentor: str) -> bool:
         """Whether the mentor has no free place left."""
         return self.load.get(mentor, 0) >= self.rules.places(mentor)
@@ -65,7 +81,7 @@ class Arrangement:
             return EXCLUDED
         if self.is_full(mentor):
             return MentorBar.NO_PLACES
-        return LESS_IN_ALL
+        return IN_RESERVE if self.is_reserve(mentor) else LESS_IN_ALL
 
     def barred_together(self, mentor: str, mentee: str) -> bool:
         """Barred by a rule, or by the reverse pair on topics that are not different."""

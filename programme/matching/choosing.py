@@ -18,7 +18,8 @@ def choose(task: Task, *, work: int = SOLVED_EDGES) -> Choice:
 
     Args:
         task: What to solve.
-        work: How many edges all branches together may have before the search is cut short.
+        work: How many edges all branches together may have before the search is cut short; with less than
+            ``SOLVED_EDGES`` CP-SAT is not asked.
 
     Raises:
         SolverFailureError: No answer that could be verified.
@@ -30,11 +31,13 @@ def choose(task: Task, *, work: int = SOLVED_EDGES) -> Choice:
     hasty = search.descend(limit)
     if not task.beyond_pairs.any():
         return _choice(hasty, search.bound, Proof.NONE)
-    return _with_groups(task, hasty, search.bound, limit)
+    return _with_groups(task, hasty, search.bound, limit, ask=work >= SOLVED_EDGES)
 
 
-def _with_groups(task: Task, hasty: Branch, bound: tuple[int, ...], limit: int) -> Choice:
-    led = grouping(task)
+def _with_groups(
+    task: Task, hasty: Branch, bound: tuple[int, ...], limit: int, *, ask: bool
+) -> Choice:
+    led = grouping(task) if ask else None
     branches = [hasty, _within(task, _pairs_only(task), limit)]
     if led:
         branches.append(_within(task, led.cut, limit))

@@ -1,5 +1,6 @@
 """From people to a choice: the rules, the candidates, and the best or the stable set of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,7 +9,7 @@ import numpy as np
 from config.schema import MatchingSettings, Mode
 from programme.matching.branching import Choice, Couple, Task
 from programme.matching.candidates import Candidates, candidates, one_way_only, problem_of
-from programme.matching.choosing import choose
+from programme.matching.choosing import SOLVED_EDGES, choose
 from programme.matching.groups import MOST_EDGES, leaders
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proof
@@ -35,6 +36,12 @@ class Considered:
     weighs_groups: bool
 
     @cached_property
+    def row(self) -> Mapping[tuple[int, int], int]:
+        """(mentee, mentor) by number → the row of the candidate pair."""
+        ends = (self.found.table[side].tolist() for side in ("mentee", "mentor"))
+        return {pair: row for row, pair in enumerate(zip(*ends, strict=True))}
+
+    @cached_property
     def preferences(self) -> Preferences:
         """What each side of each candidate pair would like."""
         return Preferences.of(self.found.table)
@@ -55,8 +62,13 @@ class Considered:
         return self.rules.fixed.union(self.found.pairs(choice.edges))
 
 
-def consider(pool: Pool, settings: MatchingSettings) -> Considered:
+def consider(pool: Pool, settings: MatchingSettings, *, work: int = SOLVED_EDGES) -> Considered:
     """Choose in the way that the configuration asks for.
+
+    Args:
+        pool: The people.
+        settings: Weights and limits.
+        work: See ``choose``.
 
     Raises:
         SolverFailureError: No verified answer; the text is for staff, the last proposal must stay.
@@ -70,14 +82,16 @@ def consider(pool: Pool, settings: MatchingSettings) -> Considered:
     beyond = next(level for level in problem.levels if level.name == "groups").place_costs > 0
     task = Task(problem, beyond, (*couples, *ready))
     weighs_groups = few or not any(rules.group_limit(code) for code in found.sides.mentors)
-    choice = _chosen(settings.mode, task, found, weighs_groups=weighs_groups)
+    choice = _chosen(settings.mode, task, found, weighs_groups=weighs_groups, work=work)
     return Considered(rules, found, task, choice, weighs_groups)
 
 
-def _chosen(mode: Mode, task: Task, found: Candidates, *, weighs_groups: bool) -> Choice:
+def _chosen(
+    mode: Mode, task: Task, found: Candidates, *, weighs_groups: bool, work: int = SOLVED_EDGES
+) -> Choice:
     if mode == "stable":
         return choose_stable(task, Preferences.of(found.table))
-    choice = choose(task)
+    choice = choose(task, work=work)
     if choice.proof is Proof.WHOLE and not weighs_groups and _somebody_is_alone(task, choice):
         return replace(choice, proof=Proof.PAIRS)
     return choice

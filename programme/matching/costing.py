@@ -31,7 +31,7 @@ def _words(level: str, cost: int) -> str:
         return f"пар с наставником из резерва на {amount} {'больше' if more else 'меньше'}"
     if level == "nearness":
         return f"прежних пар на {amount} {'меньше' if more else 'больше'}"
-    return f"{level} {'−' if more else '+'}{amount}"
+    return f"{'−' if more else '+'}{amount} ({level})"
 
 
 def told(considered: Considered, exchange: Exchange, *, cause: bool = False) -> str:
@@ -60,3 +60,15 @@ def _moves(considered: Considered, moves: Iterable[tuple[int, int, int]]) -> Ite
             yield f"{code} получает наставника {mentors[after]}"
         else:
             yield f"{code}: вместо {mentors[before]} — {mentors[after]}"
+
+
+def keeps_rules(considered: Considered, exchange: Exchange) -> bool:
+    """Whether the set after an exchange keeps the rules between pairs."""
+    task = considered.task
+    if not task.rules:
+        return True
+    chosen = set(considered.choice.edges)
+    for mentee, before, after in exchange.moves:
+        chosen.discard(considered.row.get((mentee, before), -1))
+        chosen |= {considered.row[mentee, after]} if (mentee, after) in considered.row else set()
+    return not task.broken(frozenset(chosen))

@@ -75,6 +75,10 @@ class Exchanges:
         found = (self.forced(mentee, mentor) for mentee in range(self._problem.mentees))
         return sorted(exchange for exchange in found if exchange)
 
+    def priced(self, costs: Costs) -> Exchange:
+        """A change whose costs are known otherwise, comparable with exchanges."""
+        return Exchange(self._scale.packed(costs), costs, ())
+
     def place_more(self, mentor: int, costs: Costs) -> Exchange:
         """Give a mentor one place more, which costs so much to use; only a gain will be used."""
         return self._closed((), self._scale.packed(costs), self._nobody, mentor)

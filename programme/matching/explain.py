@@ -143,6 +143,9 @@ def _broken_rules(arrangement: Arrangement, mentor: str, mentee: str) -> Iterato
     rules = arrangement.rules
     for bar in rules.mentor_bars(mentor):
         yield f"Нарушено правило (наставник {mentor}): {bar.value}. Решите, остаётся ли пара"
+    others = [o for o, e in arrangement.pairs if e == mentee and o != mentor]
+    if others:
+        yield f"Нарушено правило: у наставляемого {mentee} есть и другой наставник ({', '.join(others)}). Решите, какая пара остаётся"
     for mentee_bar in rules.mentee_bars(mentee):
         yield f"Нарушено правило (наставляемый {mentee}): {mentee_bar.value}. Решите, остаётся ли пара"
     bars = rules.pair_bars(mentor, mentee)
@@ -241,6 +244,8 @@ def _load(arrangement: Arrangement, mentor: str) -> Iterator[str]:
     load, places = arrangement.load.get(mentor, 0), arrangement.rules.places(mentor)
     if 1 < load <= places:
         yield f"Наставляемых у наставника будет {load} (мест: {places})"
+    elif mentor in arrangement.topics:
+        yield f"Наставляемых у наставника будет {load}, вместе в группе (мест по одному: {places})"
 
 
 def _unmet_wishes(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[str]:
@@ -250,5 +255,7 @@ def _unmet_wishes(arrangement: Arrangement, mentor: str, mentee: str) -> Iterato
     wanted = arrangement.rules.pool.wishes_of_mentee(mentee).wanted[:_WISHES_EXPLAINED]
     before = wanted[: wanted.index(mentor)] if mentor in wanted else wanted
     for wished in before:
+        if PairBar.UNWILLING in arrangement.rules.pair_bars(wished, mentee):
+            continue  # who finds whom hard to work with must not show, not even between the lines
         obstacle = arrangement.obstacle(wished, mentee)
         yield f"Желание наставляемого ({wished}) не исполнено: {obstacle}"

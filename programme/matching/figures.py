@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from programme.matching.arrangement import Arrangement
 from programme.matching.branching import Choice
 from programme.matching.considering import Considered
+from programme.matching.exchange import Costs
 from programme.matching.objective import Worth, worth
 from programme.matching.order import code_order
 from programme.matching.proposing import parts_of
@@ -27,6 +28,7 @@ class Figures:
         mutual: Pairs in which both named each other.
         mentor_wishes: Pairs in which the mentor named the mentee.
         in_groups: Mentees who learn in a group.
+        beyond: Those of them beyond the places for pairs.
         reserve: Pairs with a mentor in reserve.
         loads: Mentors with no, one, two, three or more mentees, of those whom nothing bars.
         worst: (mentee, points of the pair for the mentee), fewest first.
@@ -39,11 +41,16 @@ class Figures:
     mutual: int
     mentor_wishes: int
     in_groups: int
+    beyond: int
     reserve: int
     loads: tuple[int, ...]
     worst: tuple[tuple[str, int], ...]
     blocking: tuple[tuple[str, str], ...]
     points: Worth
+
+    def costs(self, everybody: int) -> Costs:
+        """What the set costs on each level of a problem, of so many mentees; nearness is left out."""
+        return (everybody - self.covered, self.beyond, self.reserve, *(-p for p in self.points), 0)
 
 
 def figures(considered: Considered, choice: Choice) -> Figures:
@@ -52,7 +59,6 @@ def figures(considered: Considered, choice: Choice) -> Figures:
     arrangement = Arrangement.of(rules, considered.pairs(choice))
     pairs = arrangement.pairs
     parts = parts_of(pairs, rules)
-    reserve = considered.found.table["reserve"].to_numpy()[list(choice.edges)]
     return Figures(
         covered=len({mentee for _, mentee in pairs}),
         wishes=_wishes(considered, pairs),
@@ -63,7 +69,8 @@ def figures(considered: Considered, choice: Choice) -> Figures:
         ),
         mentor_wishes=sum(mentee in pool.wishes_of_mentor(m).wanted for m, mentee in pairs),
         in_groups=sum(mentor in arrangement.topics for mentor, _ in pairs),
-        reserve=int(reserve.sum()),
+        beyond=arrangement.beyond,
+        reserve=arrangement.reserve,
         loads=_loads(considered, arrangement),
         worst=_worst(
             [
@@ -97,7 +104,11 @@ def _loads(considered: Considered, arrangement: Arrangement) -> tuple[int, ...]:
 
 
 def _worst(points: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(points, key=lambda served: (served[1], code_order(served[0])))[:RANKS])
+    """Each mentee once, by the better of several pairs."""
+    best: dict[str, int] = {}
+    for mentee, own in points:
+        best[mentee] = max(own, best.get(mentee, own))
+    return tuple(sorted(best.items(), key=lambda e: (e[1], code_order(e[0])))[:RANKS])
 
 
 def _blocking(considered: Considered, choice: Choice) -> list[int]:

@@ -62,6 +62,8 @@ class Proposal:
         pairs: By the mentee's code; the fixed ones are among them.
         unpaired: Mentees without a mentor, by code; those who left the institution are not named.
         worth: Points of all pairs by level of the order, the cost of uneven load taken off.
+        beyond: People in groups beyond the places for pairs.
+        reserve: Pairs with a mentor in reserve.
         proof: What is proved; less than the whole only where the search among rules between pairs
             (``programme.matching.branching``) reached its limit.
     """
@@ -69,6 +71,8 @@ class Proposal:
     pairs: tuple[ProposedPair, ...] = ()
     unpaired: tuple[Unpaired, ...] = ()
     worth: tuple[int, ...] = ()
+    beyond: int = 0
+    reserve: int = 0
     proof: Proof = Proof.WHOLE
 
     @property

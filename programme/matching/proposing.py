@@ -37,6 +37,8 @@ def explained(considered: Considered) -> Proposal:
         pairs=pairs,
         unpaired=unpaired(arrangement),
         worth=worth((pair.parts for pair in pairs), arrangement.load.values(), settings),
+        beyond=arrangement.beyond,
+        reserve=arrangement.reserve,
         proof=considered.choice.proof,
     )
 

@@ -2,16 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from programme.matching import answers
-from programme.matching.considering import Considered
-from programme.matching.costing import told
+from programme.matching.considering import Considered, consider
+from programme.matching.costing import keeps_rules, told
 from programme.matching.exchange import Costs, Exchange, Exchanges
+from programme.matching.figures import figures
 from programme.matching.objective import LOAD, load_cost
+from programme.matching.order import code_order
+from programme.matching.rules import MentorBar
+from programme.matching.what_if import A_TRY
 
 SHOWN = 5
 _MASTERY = 5
+_MOST_CONSENTS = 20
+"""How many mentors without consent are tried."""
 
 
 @dataclass(frozen=True, order=True)
@@ -36,11 +43,15 @@ def wanted(considered: Considered, exchanges: Exchanges) -> tuple[Wanted, ...]:
 
     Each is priced alone: the shortest chain of exchanges that the new place allows.
     """
-    additions = [*_places(considered, exchanges), *_competencies(considered, exchanges)]
+    additions = [
+        *_places(considered, exchanges),
+        *_competencies(considered, exchanges),
+        *_consents(considered, exchanges),
+    ]
     found = (
         Wanted(gain.price, what, told(considered, gain, cause=True), -gain.costs[0])
         for what, gain in additions
-        if gain.price < 0
+        if gain.price < 0 and keeps_rules(considered, gain)
     )
     return tuple(sorted(found)[:SHOWN])
 
@@ -69,6 +80,25 @@ def _competencies(considered: Considered, exchanges: Exchanges) -> Iterator[tupl
         gain = _newcomer(considered, exchanges, key)
         if gain is not None and gain.price < anybody.price:
             yield f"Ещё один наставник, который учит направлению «{pool.competency(key)}»", gain
+
+
+def _consents(considered: Considered, exchanges: Exchanges) -> Iterator[tuple[str, Exchange]]:
+    """Mentors who lack nothing but their written consent; each is solved anew."""
+    rules, pool = considered.rules, considered.rules.pool
+    waiting = (m for m in pool.mentors if rules.mentor_bars(m) == (MentorBar.NO_CONSENT,))
+    before = figures(considered, considered.choice)
+    everybody = len(considered.seeking) + len({mentee for _, mentee in rules.fixed})
+    for code in sorted(waiting, key=code_order)[:_MOST_CONSENTS]:
+        person = replace(pool.participants[code], consent_given=date.min)
+        given = replace(pool, participants={**pool.participants, code: person})
+        then = consider(given, rules.settings, work=A_TRY)
+        costs = zip(
+            figures(then, then.choice).costs(everybody), before.costs(everybody), strict=True
+        )
+        yield (
+            f"Письменное согласие {code} быть наставником",
+            exchanges.priced(tuple(after - now for after, now in costs)),
+        )
 
 
 def _newcomer(considered: Considered, exchanges: Exchanges, key: str) -> Exchange | None:

@@ -1,5 +1,6 @@
 """How good a proposal is: against the best possible, against the other way, and what would better it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from config.schema import Mode
@@ -17,6 +18,19 @@ OTHER: dict[Mode, Mode] = {"best": "stable", "stable": "best"}
 
 
 @dataclass(frozen=True)
+class Loss:
+    """What one set loses beside another.
+
+    Attributes:
+        first: How much on the weightiest level that differs; 0 where none does.
+        told: Every level that differs, in words, the weightiest first: what the set loses and what it wins.
+    """
+
+    first: int = 0
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Report:
     """What staff see of a proposal as a whole.
 
@@ -27,9 +41,8 @@ class Report:
         reachable: How many of them could have one at most.
         now: Its figures.
         other: Those of the other way.
-        short: What it lacks to the best possible, in words, the weightiest first; () for nothing. Where the
-            best is not known, what it can lack at most.
-        decisions: What people's decisions cost the whole, in words; () for nothing.
+        short: Beside the best possible; where that is not known, beside what nothing can exceed.
+        decisions: Beside the set without people's decisions.
         wanted: What would help most, best first; None where it was not counted.
     """
 
@@ -39,8 +52,8 @@ class Report:
     reachable: int
     now: Figures
     other: Figures
-    short: tuple[str, ...]
-    decisions: tuple[str, ...]
+    short: Loss
+    decisions: Loss
     wanted: tuple[Wanted, ...] | None
 
 
@@ -57,12 +70,12 @@ def report(considered: Considered, exchanges: Exchanges | None) -> Report:
     return Report(
         mode=mode,
         proof=considered.choice.proof,
-        seeking=len(considered.seeking | {mentee for _, mentee in considered.rules.fixed}),
+        seeking=_seeking(considered),
         reachable=_fixed(considered) + considered.task.problem.mentees - alone_at_least,
         now=now,
         other=figures(considered, other),
         short=_short(considered, best, now),
-        decisions=_decisions(considered),
+        decisions=_decisions(considered, now),
         wanted=None if exchanges is None else wanted(considered, exchanges),
     )
 
@@ -71,40 +84,43 @@ def _fixed(considered: Considered) -> int:
     return len({mentee for _, mentee in considered.rules.fixed})
 
 
-def _short(considered: Considered, best: Choice, now: Figures) -> tuple[str, ...]:
-    """What is lacking to the bound of the best way, level by level."""
-    problem = considered.task.problem
+def _short(considered: Considered, best: Choice, now: Figures) -> Loss:
+    """Beside the bound of the best way, level by level."""
     if considered.rules.settings.mode == "best":
-        costs = tuple(b - w for b, w in zip(best.bound, best.worth, strict=True))
-        return tuple(lost(problem.levels, costs))
-    most = figures(considered, best)
-    points = (b - n for b, n in zip(most.points, now.points, strict=True))
-    costs = (most.covered - now.covered, 0, now.reserve - most.reserve, *points, 0)
-    return tuple(lost(problem.levels, costs))
+        return _loss(
+            considered, [bound - own for bound, own in zip(best.bound, best.worth, strict=True)]
+        )
+    return _beside(considered, now, figures(considered, best))
 
 
-def _decisions(considered: Considered) -> tuple[str, ...]:
-    """What the pairs that people pinned or approved cost, those with signed papers apart."""
-    settings, pool = considered.rules.settings, considered.rules.pool
-    if settings.mode != "best" or not considered.weighs_groups:
-        return ()
-    freed = _freed(pool)
-    if freed == pool:
-        return ()
-    best, now = _points(consider(freed, settings)), _points(considered)
-    costs = tuple(b - n for b, n in zip(best, now, strict=True))
-    return tuple(lost(considered.task.problem.levels, (*costs[:1], 0, 0, *costs[1:], 0)))
+def _beside(considered: Considered, now: Figures, other: Figures) -> Loss:
+    everybody = _seeking(considered)
+    costs = zip(now.costs(everybody), other.costs(everybody), strict=True)
+    return _loss(considered, [mine - theirs for mine, theirs in costs])
 
 
-def _points(considered: Considered) -> tuple[int, ...]:
-    counted = figures(considered, considered.choice)
-    return counted.covered, *counted.points
+def _loss(considered: Considered, costs: Sequence[int]) -> Loss:
+    first = next((abs(cost) for cost in costs if cost), 0)
+    return Loss(first, tuple(lost(considered.task.problem.levels, tuple(costs))))
+
+
+def _seeking(considered: Considered) -> int:
+    return len(considered.seeking | {mentee for _, mentee in considered.rules.fixed})
+
+
+def _decisions(considered: Considered, now: Figures) -> Loss:
+    """Beside the set without what people pinned, approved or rejected; signed papers and bans stay."""
+    freed = _freed(considered.rules.pool)
+    if freed == considered.rules.pool:
+        return Loss()
+    without = consider(freed, considered.rules.settings)
+    return _beside(considered, now, figures(without, without.choice))
 
 
 def _freed(pool: Pool) -> Pool:
     pairs = tuple(
         replace(pair, state=PairState.PROPOSED, decision=Decision.NONE)
-        if standing(pair) in {PairState.PINNED, PairState.APPROVED}
+        if standing(pair) in {PairState.PINNED, PairState.APPROVED, PairState.REJECTED}
         else pair
         for pair in pool.pairs
     )

@@ -4,16 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from config.schema import MatchingSettings
+from programme.matching.considering import consider
 from programme.matching.groups import common_topic
 from programme.matching.order import code_order
 from programme.matching.pool import FIXED, Pool, standing
 from programme.matching.proposal import Proposal, ProposedPair
-from programme.matching.proposing import propose
+from programme.matching.proposing import explained
 from programme.matching.rules import Rules
 from programme.pairs import Decision, Pair, PairState
 
 MOST_TRIED = 40
 """Solves for one explanation; a kindergarten has fewer people on either side."""
+
+A_TRY = 500_000
+"""Work of one try among groups (``programme.matching.choosing``)."""
 
 _TRIAL = "П-00"
 """Code of a pair that is only tried; no register holds it."""
@@ -27,20 +31,26 @@ class Outcome:
         mentor: Of the pair that is forced or forbidden.
         mentee: Of that pair.
         fewer_pairs: How many pairs fewer there would be; negative for more.
+        more_beyond: How many people more would be in groups beyond the places for pairs.
+        more_reserve: How many pairs more would have a mentor in reserve.
         lost: How many points the whole set would lose on each level of the order; negative for gained.
+        exact: Whether the best set under the condition was proved; else it may lose less.
         changes: Mentees whose mentor would be another, by code: (mentee, mentor now, mentor then); "" is none.
     """
 
     mentor: str
     mentee: str
     fewer_pairs: int
+    more_beyond: int
+    more_reserve: int
     lost: tuple[int, ...]
     changes: tuple[tuple[str, str, str], ...]
+    exact: bool = True
 
     @property
     def cost(self) -> tuple[int, ...]:
         """By which outcomes are ordered: pairs come before points, level by level, as in the objective."""
-        return self.fewer_pairs, *self.lost
+        return self.fewer_pairs, self.more_beyond, self.more_reserve, *self.lost
 
 
 def forced(
@@ -68,7 +78,7 @@ def forced(
     kept = _freed(pool, mentee, instead_of)
     trial = Pair(_TRIAL, mentor, mentee, PairState.PINNED, Decision.PIN)
     pairs = (*(p for p in kept if (p.mentor, p.mentee) != (mentor, mentee)), trial)
-    then = propose(replace(pool, pairs=pairs), settings)
+    then = _quickly(replace(pool, pairs=pairs), settings)
     return _outcome(now, then, mentor, mentee)
 
 
@@ -80,8 +90,9 @@ def without(
     Raises:
         SolverFailureError: No verified answer.
     """
-    freed = replace(pool, pairs=_freed(pool, mentee), bans=pool.bans | {(mentor, mentee)})
-    return _outcome(now, propose(freed, settings), mentor, mentee)
+    kept = tuple(p for p in pool.pairs if (p.mentor, p.mentee) != (mentor, mentee))
+    freed = replace(pool, pairs=kept, bans=pool.bans | {(mentor, mentee)})
+    return _outcome(now, _quickly(freed, settings), mentor, mentee)
 
 
 def best_mentors(
@@ -96,11 +107,11 @@ def best_mentors(
         mentee: Whose mentors are tried.
         but: The present mentor.
     """
-    rules = _rules_without(pool, settings, mentee)
+    rules = rules_without(pool, settings, mentee)
     if rules.mentee_bars(mentee):
         return ()
     others = sorted(pool.mentors.keys() - {but}, key=code_order)
-    allowed = [mentor for mentor in others if _may_take(rules, mentor, mentee)]
+    allowed = [mentor for mentor in others if may_take(rules, mentor, mentee)]
     return _cheapest(forced(pool, settings, now, mentor, mentee) for mentor in allowed[:MOST_TRIED])
 
 
@@ -109,17 +120,23 @@ def best_mentees(
 ) -> tuple[Outcome, ...]:
     """Every other mentee permitted for a mentor, the cheapest for the whole first; decided pairs stay."""
     settled = {p.mentee for p in pool.pairs if standing(p) in FIXED}
-    others = sorted(pool.mentees.keys() - settled - {but}, key=code_order)
-    rules = _rules_without(pool, settings, but)
+    own = {pair.mentee for pair in now.pairs if pair.mentor == mentor}
+    others = sorted(pool.mentees.keys() - settled - own - {but}, key=code_order)
+    rules = rules_without(pool, settings, but)
     allowed = [
         mentee
         for mentee in others
-        if not rules.mentee_bars(mentee) and _may_take(rules, mentor, mentee)
+        if not rules.mentee_bars(mentee) and may_take(rules, mentor, mentee)
     ]
     return _cheapest(
         forced(pool, settings, now, mentor, mentee, instead_of=but)
         for mentee in allowed[:MOST_TRIED]
     )
+
+
+def _quickly(pool: Pool, settings: MatchingSettings) -> Proposal:
+    """One of many tries: a hard search among groups is given up sooner."""
+    return explained(consider(pool, settings, work=A_TRY))
 
 
 def _freed(pool: Pool, *mentees: str) -> tuple[Pair, ...]:
@@ -132,13 +149,23 @@ def _freed(pool: Pool, *mentees: str) -> tuple[Pair, ...]:
     )
 
 
-def _rules_without(pool: Pool, settings: MatchingSettings, mentee: str) -> Rules:
+def rules_without(pool: Pool, settings: MatchingSettings, mentee: str) -> Rules:
+    """The rules were the mentee's decided pairs open."""
     return Rules.over(replace(pool, pairs=_freed(pool, mentee)), settings)
 
 
-def _may_take(rules: Rules, mentor: str, mentee: str) -> bool:
-    has_place = rules.places(mentor) > rules.taken(mentor) or _joins(rules, mentor, mentee)
-    return has_place and not rules.mentor_bars(mentor) and not rules.pair_bars(mentor, mentee)
+def may_take(rules: Rules, mentor: str, mentee: str) -> bool:
+    """Whether the rules and the decided pairs leave room for these two."""
+    return (
+        has_place(rules, mentor, mentee)
+        and not rules.mentor_bars(mentor)
+        and not rules.pair_bars(mentor, mentee)
+    )
+
+
+def has_place(rules: Rules, mentor: str, mentee: str) -> bool:
+    """Whether the mentor's decided pairs leave a place for this mentee, in a pair or in a group."""
+    return rules.places(mentor) > rules.taken(mentor) or _joins(rules, mentor, mentee)
 
 
 def _joins(rules: Rules, mentor: str, mentee: str) -> bool:
@@ -165,8 +192,11 @@ def _outcome(now: Proposal, then: Proposal, mentor: str, mentee: str) -> Outcome
         mentor=mentor,
         mentee=mentee,
         fewer_pairs=len(before) - len(after),
+        more_beyond=then.beyond - now.beyond,
+        more_reserve=then.reserve - now.reserve,
         lost=tuple(was - is_then for was, is_then in zip(now.worth, then.worth, strict=True)),
         changes=tuple(change for change in moved if change[1] != change[2]),
+        exact=then.proved,
     )
 
 

@@ -6,11 +6,20 @@ from typing import Any
 
 from config.schema import MatchingSettings
 from programme.matching.objective import caption
+from programme.matching.order import code_order
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proposal, ProposedPair, SolverFailureError
 from programme.matching.rules import Rules
 from programme.matching.score import PARTS
-from programme.matching.what_if import Outcome, best_mentees, best_mentors, forced, without
+from programme.matching.what_if import (
+    Outcome,
+    best_mentees,
+    best_mentors,
+    forced,
+    has_place,
+    rules_without,
+    without,
+)
 from programme.pair_register import PairRow
 from programme.pairs import PairState
 from programme.russian.codes import parse_code
@@ -142,11 +151,22 @@ def _price(found: Matching, mentor: str, mentee: str) -> dict[str, Any]:
         *(f"наставник {mentor}: {bar.value}" for bar in rules.mentor_bars(mentor)),
         *(f"наставляемый {mentee}: {bar.value}" for bar in rules.mentee_bars(mentee)),
         *(["сочетание исключено правилом"] if rules.pair_bars(mentor, mentee) else []),
+        *_no_place(found, mentor, mentee),
     ]
     if mentor == mentee:
         return {"bars": bars}
     priced = forced(found.pool, settings, found.proposal, mentor, mentee)
     return {"bars": bars, "forced": _told(priced, settings)}
+
+
+def _no_place(found: Matching, mentor: str, mentee: str) -> list[str]:
+    """Where people's decisions leave no place, whose pairs take it."""
+    rules = rules_without(found.pool, found.desk.configuration.matching, mentee)
+    if rules.mentor_bars(mentor) or has_place(rules, mentor, mentee):
+        return []
+    taken = sorted((e for o, e in rules.fixed if o == mentor), key=code_order)
+    whose = f"утверждёнными и закреплёнными парами ({', '.join(taken)})"
+    return [f"наставник {mentor}: мест {rules.places(mentor)}, и они заняты {whose}"]
 
 
 def _person(found: Matching, code: str) -> dict[str, Any]:
@@ -159,6 +179,9 @@ def _person(found: Matching, code: str) -> dict[str, Any]:
             for p in rows
         ],
     }
+    bars = Rules.over(found.pool, found.desk.configuration.matching).mentor_bars(code)
+    if code in found.pool.mentors and bars:
+        value["mentor_bars"] = [bar.value for bar in bars]
     alone = next((left for left in found.proposal.unpaired if left.mentee == code), None)
     if alone:
         value["alone"] = alone.reason
@@ -179,12 +202,15 @@ def _told(outcome: Outcome, settings: MatchingSettings) -> dict[str, Any]:
         "mentor": outcome.mentor,
         "mentee": outcome.mentee,
         "fewer_pairs": outcome.fewer_pairs,
+        "more_in_groups": outcome.more_beyond,
+        "more_in_reserve": outcome.more_reserve,
         "points_lost": sum(outcome.lost),
         "lost": {
             caption(level): points
             for level, points in zip(settings.order, outcome.lost, strict=True)
             if points
         },
+        "exact": outcome.exact,
         "changes": [
             {"mentee": mentee, "from": before, "to": after}
             for mentee, before, after in outcome.changes

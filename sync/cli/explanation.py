@@ -51,7 +51,7 @@ def _alternatives(value: Mapping[str, Any]) -> Iterator[str]:
             yield caption
             yield from (f"  – {o[whom]}: {_cost(o)}" for o in value[key])
             if not value[key]:
-                yield "  – правила больше никого не допускают"
+                yield "  – больше некого: остальных исключают правила, или места заняты решениями по другим парам"
     if "without" in value:
         yield f"Если отклонить: {_cost(value['without'])}."
 
@@ -63,6 +63,14 @@ def _cost(outcome: Mapping[str, Any]) -> str:
         count = abs(outcome["fewer_pairs"])
         word = "меньше" if outcome["fewer_pairs"] > 0 else "больше"
         told.append(f"{word} на {counted(count, 'пару', 'пары', 'пар')}")
+    told += [
+        f"{caption} на {abs(count)} {'больше' if count > 0 else 'меньше'}"
+        for caption, count in (
+            ("в группах", outcome["more_in_groups"]),
+            ("пар с наставником из резерва", outcome["more_in_reserve"]),
+        )
+        if count
+    ]
     levels = [
         f"{'теряет' if lost > 0 else 'выигрывает'} {counted(abs(lost), 'балл', 'балла', 'баллов')} ({caption})"
         for caption, lost in outcome["lost"].items()
@@ -71,6 +79,8 @@ def _cost(outcome: Mapping[str, Any]) -> str:
         told.append(f"весь набор {', '.join(levels)}")
     if not told:
         told.append("весь набор не теряет ничего")
+    if not outcome["exact"]:
+        told.append("потери могут быть и меньше: все группы не перебирались")
     told += [_change(change) for change in outcome["changes"]]
     return "; ".join(told)
 
@@ -90,6 +100,8 @@ def _about_person(value: Mapping[str, Any]) -> Iterator[str]:
         other = pair["mentee"] if role == "наставник" else pair["mentor"]
         state = PairState(pair["state"]).caption
         yield f"  – {pair['key']}: {role}, вместе с {other} — {state}"
+    if value.get("mentor_bars"):
+        yield f"Как наставник сейчас не назначается: {', '.join(value['mentor_bars'])}."
     if "alone" in value:
         yield f"Нет наставника. {value['alone']}"
     if value["pairs"]:

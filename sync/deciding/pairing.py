@@ -79,7 +79,7 @@ def pair_up(
     banned, ban_findings = bans(world.tables["bans"], known)
     banned = frozenset((merges.main(mentor), merges.main(mentee)) for mentor, mentee in banned)
     findings = (*findings, *oneself, *kept_findings, *ban_findings)
-    findings = (*findings, *_roles_gone(existing, people))
+    findings = (*findings, *_roles_gone(existing, people), *_several_mentors(existing))
     pool = Pool(
         participants=people.participants,
         mentees=people.mentees,
@@ -140,6 +140,25 @@ def _roles_gone(existing: tuple[Pair, ...], people: People) -> list[Finding]:
             )
             findings.append(Finding("pairs", pair.code, text))
     return findings
+
+
+def _several_mentors(existing: tuple[Pair, ...]) -> list[Finding]:
+    """Decided pairs that give one mentee several mentors; nothing is undone, the coordinator is told."""
+    decided = [pair for pair in existing if standing(pair) in DECIDED]
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for pair in decided:
+        found[pair.mentee].append(pair)
+    return [
+        Finding(
+            "pairs",
+            pair.code,
+            f"У наставляемого {mentee} несколько наставников ({', '.join(p.code for p in pairs)}). Обычно наставник "
+            "один: оставьте одну пару, остальные отклоните или очистите решение.",
+        )
+        for mentee, pairs in found.items()
+        if len({pair.mentor for pair in pairs}) > 1
+        for pair in pairs
+    ]
 
 
 def _is_mentor(people: People, code: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generators.workbook.columns import CellValue
+from programme.findings import Finding
 from programme.matching.proposal import Proof
 from programme.matching.recruiting import SHOWN, Wanted
 from programme.matching.report import Report
@@ -30,6 +31,10 @@ _PROVED = {
     Proof.NONE: "Не доказано, что набор лучший: перебор встречных пар и групп остановлен на пределе. Набор "
     "правил не нарушает.",
 }
+_REARRANGED = (
+    "Строки переставлены или удалены, поэтому диаграммы показывают не те числа. Верните порядок (Файл → История "
+    "версий) или удалите вкладку и запустите nastavnik init."
+)
 _COUNTED_APART = "Не считается: наставников слишком много или подбор устойчивый."
 
 Cells = Mapping[str, CellValue]
@@ -45,6 +50,18 @@ def quality(table: Table, report: Report) -> Table:
     return table.upserted(dict(_rows(report)))
 
 
+def rearranged(table: Table) -> list[Finding]:
+    """Told where people have sorted or deleted the rows that the charts show: a chart keeps to its cells."""
+    place = {row.key: row.index for row in table.rows}
+    names = (LOADS, WISHES)
+    for chart, shown in zip(table.tab.charts, names, strict=True):
+        wanted = [chart.first_row - 1 + n for n in range(chart.rows)]
+        standing = [place.get(name) for name in shown]
+        if any(index is not None for index in standing) and standing != wanted:
+            return [Finding(table.tab.key, "", _REARRANGED)]
+    return []
+
+
 def _rows(report: Report) -> Iterator[tuple[str, Cells]]:
     yield from _summary(report)
     told = "Наставники, которым сейчас можно поручить наставляемых."
@@ -58,7 +75,7 @@ def _rows(report: Report) -> Iterator[tuple[str, Cells]]:
 def _summary(report: Report) -> Iterator[tuple[str, Cells]]:
     now, other = report.now, report.other
     yield "Способ подбора", _cells(None, None, None, _way(report))
-    yield "До лучшего возможного не хватает", _cells(len(report.short), told=_short(report))
+    yield "До лучшего возможного не хватает", _cells(report.short.first, told=_short(report))
     yield (
         "Наставляемых с наставником",
         _cells(now.covered, report.reachable, other.covered, _left(report)),
@@ -90,17 +107,23 @@ def _cells(
 
 def _way(report: Report) -> str:
     other = "устойчивый" if report.mode == "best" else "лучший для всех вместе"
-    return f"{_MODES[report.mode]}. {_PROVED[report.proof]} Другой способ — {other} (config/matching.yaml, mode)."
+    reached = report.now.covered == report.reachable and report.proof is Proof.NONE
+    most = "Доказано, что больше наставляемых с наставником быть не может. " if reached else ""
+    return f"{_MODES[report.mode]}. {most}{_PROVED[report.proof]} Другой способ — {other} (config/matching.yaml, mode)."
 
 
 def _short(report: Report) -> str:
-    if not report.short:
-        return "Ничего: это лучшее, что возможно."
-    at_most = "Не больше чем: " if report.proof in {Proof.PAIRS, Proof.NONE} else "Лучший набор: "
-    return f"{at_most}{'; '.join(report.short)}."
+    if not report.short.told:
+        return "Ничего: это лучшее, что возможно." if report.seeking else ""
+    lost = "; ".join(report.short.told)
+    if report.mode == "stable":
+        return f"По сравнению с лучшим набором: {lost}."
+    return f"По сравнению с тем, лучше чего быть не может (и чего, возможно, не бывает): {lost}."
 
 
 def _left(report: Report) -> str:
+    if not report.seeking:
+        return "Наставляемых, которые ищут наставника, пока нет."
     left = report.seeking - report.now.covered
     looking = counted(report.seeking, "наставляемый", "наставляемых", "наставляемых")
     if left <= 0:
@@ -133,10 +156,11 @@ def _worst(report: Report) -> Cells:
 
 
 def _decisions(report: Report) -> Cells:
-    if not report.decisions:
-        return _cells(0, told="Решения ничего не стоят набору.")
+    if not report.decisions.told:
+        return _cells(0, told="Закрепления, утверждения и отклонения ничего не стоят набору.")
+    lost = "; ".join(report.decisions.told)
     return _cells(
-        len(report.decisions), told=f"Без закреплений и утверждений: {'; '.join(report.decisions)}."
+        report.decisions.first, told=f"Из-за закреплений, утверждений и отклонений: {lost}."
     )
 
 

@@ -64,7 +64,10 @@ def bans(
     findings: list[Finding] = []
     for row in table.rows:
         mentor, mentee = parse_code(row.text("mentor")), parse_code(row.text("mentee"))
-        if mentor in everybody and mentee in everybody:
+        if mentor in everybody and mentor == mentee:
+            text = "Запрет не нужен: самому себе наставником никто не назначается. Проверьте коды."
+            findings.append(Finding("bans", row.key, text))
+        elif mentor in everybody and mentee in everybody:
             found.add((str(mentor), str(mentee)))
         else:
             text = "Запрет не действует: впишите коды двух участников со вкладки «Участники», например У-03 и У-08."

@@ -25,8 +25,8 @@ def in_one_role(pool: Pool) -> Pool:
 
 
 def told(exchange: Exchange) -> tuple[int, ...]:
-    """Fewer pairs, and what is lost by level of the order."""
-    return exchange.costs[0], *exchange.costs[3:-1]
+    """What is lost by level, nearness apart."""
+    return exchange.costs[:-1]
 
 
 def after(considered: Considered, exchange: Exchange) -> frozenset[tuple[int, int]]:
@@ -105,7 +105,12 @@ def test_one_place_more_brings_what_solving_anew_says(pool: Pool, limits: Matchi
         gain = exchanges.place_more(number, (0, 0, 0, *load_level, 0))
         person = replace(pool.participants[mentor], places=places + 1)
         more = propose(replace(pool, participants={**pool.participants, mentor: person}), limits)
-        found = (len(more.pairs) - len(now.pairs), *map(int.__sub__, more.worth, now.worth))
+        found = (
+            len(more.pairs) - len(now.pairs),
+            now.beyond - more.beyond,
+            now.reserve - more.reserve,
+            *map(int.__sub__, more.worth, now.worth),
+        )
         expected = tuple(-cost for cost in told(gain)) if gain.price < 0 else (0,) * len(found)
         assert found == expected
 
@@ -165,8 +170,8 @@ def test_the_second_best_of_both_sides_stands_in_words() -> None:
     )
     lines = match(pool, MatchingSettings()).alternatives["У-11", "У-01"]
     assert lines == (
-        "У-01 с У-12: весь набор: запросы и компетенции −20; У-02: вместо У-12 — У-11",
-        "У-11 с У-02: весь набор: запросы и компетенции −20; У-01: вместо У-11 — У-12",
+        "У-01 с У-12: весь набор: −20 (запросы и компетенции); У-02: вместо У-12 — У-11",
+        "У-11 с У-02: весь набор: −20 (запросы и компетенции); У-01: вместо У-11 — У-12",
     )
 
 

@@ -13,6 +13,7 @@ from config.schema import MatchingSettings, Mode
 from programme.matching.matching import match
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proof
+from programme.matching.report import Loss
 from programme.pairs import Decision, Pair, PairState
 from programme.people import MenteeProfile, MentorProfile, Participant, Wishes
 
@@ -65,7 +66,7 @@ def test_what_is_proved_to_be_the_best_lacks_nothing_and_reaches_what_can_be_rea
 ) -> None:
     report = match(pool, limits).report
     assert report.proof is Proof.WHOLE
-    assert report.short == ()
+    assert report.short == Loss()
     most = max(len(chosen) for chosen in reference.permitted(pool, limits))
     fixed = {mentee for _, mentee in reference.fixed(pool)}
     assert report.reachable == report.now.covered == most + len(fixed)
@@ -113,7 +114,7 @@ def test_a_shortage_says_whose_place_and_which_competency_help_most() -> None:
         "Ещё одно место у У-11 (сейчас 2)",
     ]
     assert wanted[0].gain == (
-        "весь набор: без наставника на 1\xa0человека меньше, запросы и компетенции +10; "
+        "весь набор: без наставника на 1\xa0человека меньше, +10 (запросы и компетенции); "
         "У-02 переходит к новому наставнику; У-03 получает наставника У-11"
     )
     assert [one.people for one in wanted] == [1, 1, 1]
@@ -128,11 +129,11 @@ def test_a_decision_that_costs_the_whole_is_priced() -> None:
         pairs=(Pair("П-01", "У-12", "У-01", PairState.PINNED, Decision.PIN),),
     )
     report = match(pool, MatchingSettings()).report
-    assert report.decisions == ("желание наставляемого, желание наставника −30",)
+    assert report.decisions == Loss(30, ("−30 (желание наставляемого, желание наставника)",))
     signed = replace(pool, pairs=(replace(pool.pairs[0], state=PairState.ACTIVE),))
     approved = replace(pool.pairs[0], state=PairState.ACTIVE, decision=Decision.APPROVE)
     for pairs in (signed.pairs, (approved,)):
-        assert match(replace(pool, pairs=pairs), MatchingSettings()).report.decisions == ()
+        assert match(replace(pool, pairs=pairs), MatchingSettings()).report.decisions == Loss()
 
 
 NOBODY_ELSE = MentorProfile(places=2)

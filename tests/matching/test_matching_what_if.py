@@ -25,10 +25,10 @@ def in_one_role(pool: Pool) -> Pool:
 def cost(
     pool: Pool, limits: MatchingSettings, chosen: list[reference.Assignment]
 ) -> tuple[int, ...]:
-    """How many pairs and, level by level, points the best of some assignments has less than the best of all."""
+    """What, level by level, the best of some assignments has less than the best of all."""
     now = reference.worth(pool, reference.best(pool, limits), limits)
     then = max(reference.worth(pool, one, limits) for one in chosen)
-    levels = slice(3, 3 + len(limits.order))
+    levels = slice(1, 3 + len(limits.order))  # groups, reserve, and the order
     lost = (was - is_then for was, is_then in zip(now[levels], then[levels], strict=True))
     return now[0] - then[0], *lost
 

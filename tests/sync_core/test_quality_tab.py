@@ -8,6 +8,7 @@ from generators.workbook.tabs import MATCHING
 from programme.matching.matching import match
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proof
+from programme.matching.report import Loss
 from programme.people import MenteeProfile, MentorProfile, Participant, Wishes
 from sync.deciding.quality import LOADS, WISHES, quality
 from sync.tables import Table
@@ -67,8 +68,9 @@ def test_a_shortage_in_words() -> None:
 def test_the_stable_way_says_what_it_costs() -> None:
     rows = told(SHORT, MatchingSettings(mode="stable"))
     assert rows["Предпочли бы друг друга"] == "Таких нет: набор устойчив."
-    assert rows["До лучшего возможного не хватает"].startswith(
-        "Лучший набор: без наставника на 1\xa0человека "
+    assert rows["До лучшего возможного не хватает"] == (
+        "По сравнению с лучшим набором: без наставника на 1\xa0человека больше; +30 (взаимное желание); "
+        "+15 (желание наставляемого, желание наставника)."
     )
     assert rows["Способ подбора"].startswith("Устойчивый. Проверено: ")
 
@@ -76,7 +78,7 @@ def test_the_stable_way_says_what_it_costs() -> None:
 def test_what_is_not_proved_is_not_called_the_best() -> None:
     report = match(SHORT, MatchingSettings()).report
     for proof, words in ((Proof.NONE, "Не доказано"), (Proof.PAIRS, "Доказано, что без групп")):
-        unproved = replace(report, proof=proof, short=("без наставника на 1\xa0человека больше",))
+        unproved = replace(report, proof=proof, short=Loss(3, ("−3 (запросы и компетенции)",)))
         rows = {row.key: row.text("told") for row in quality(EMPTY, unproved).rows}
         assert words in rows["Способ подбора"]
-        assert rows["До лучшего возможного не хватает"].startswith("Не больше чем: ")
+        assert rows["До лучшего возможного не хватает"].endswith("−3 (запросы и компетенции).")
