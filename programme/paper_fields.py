@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from config.schema import Person, Position
 from programme.people import AS_DECLINED, Forms, Gender, Participant
@@ -95,7 +96,14 @@ def full_name_in(person: Named, case: Case) -> str:
     name = parse_name(person.full_name)
     if name is None:
         return spaced(person.full_name) or BLANK_LINE
-    return str(_in_case(name, person, case) or f"({name})")
+    return declined_name(person, case) or f"({name})"
+
+
+@lru_cache(maxsize=50_000)
+def declined_name(person: Named, case: Case) -> str:
+    """The full name in a case, as people corrected it or as it is declined; "" where it can't be told."""
+    name = parse_name(person.full_name)
+    return str((name and _in_case(name, person, case)) or "")
 
 
 def person_fields(role: str, person: Named, positions: Iterable[Position]) -> dict[str, str]:

@@ -25,7 +25,7 @@ def parse_table(tab: Tab, sheet: Mapping[str, Any] | None) -> tuple[Table, tuple
             f"Нет вкладки «{tab.title}». Верните её (Файл → История версий) или запустите nastavnik init: "
             "он создаст её заново."
         )
-        return Table(tab, tab.title, {}, whole=False), (Finding(tab.key, "", text),)
+        return Table(tab, tab.title, {}, whole=False, missing=True), (Finding(tab.key, "", text),)
     grid = _grid(sheet)
     header = [as_text(decode(cell, ours=False)) for cell in grid[0]] if grid else []
     positions, faults = find_columns(tab, header)

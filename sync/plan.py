@@ -117,7 +117,7 @@ _PRIVATE = (
 )
 """Columns that repeat names or answers, or are too long to read in a terminal; remarks may quote people."""
 
-_PRIVATE_TABS = ("people", "service")
+_PRIVATE_TABS = ("people", "declension", "service")
 """Tabs whose every cell may: what people have changed in a form is remembered on «Служебная»."""
 
 

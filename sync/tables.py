@@ -48,6 +48,7 @@ class Table:
         rows: In the order of the sheet; of several rows with one key only the first.
         whole: Whether the tab and every column of its declaration were found.
         doubles: Rows that repeat the key of one above them; they don't count.
+        missing: Whether the tab is not there at all.
     """
 
     tab: Tab
@@ -56,6 +57,7 @@ class Table:
     rows: tuple[Row, ...] = ()
     whole: bool = True
     doubles: tuple[Row, ...] = ()
+    missing: bool = False
 
     def row(self, key: str) -> Row | None:
         """The row with that key."""

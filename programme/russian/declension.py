@@ -69,9 +69,9 @@ def _decline_part(part: NamePart, text: str, gender: Gender, case: Case) -> str:
     if never_declined(text):
         return text
     wanted = _PetrovichCase[case.name]
-    return " ".join(
-        str(_maker().make(part, _GENDERS[gender], wanted, word)) for word in text.split(" ") if word
-    )
+    words = ((word, _maker().make(part, _GENDERS[gender], wanted, word)) for word in text.split())
+    # A word that is nothing but an ending («Ый») would lose itself.
+    return " ".join(str(form) if form[:1] == word[0] else word for word, form in words)
 
 
 @cache

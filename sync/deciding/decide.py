@@ -4,11 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from generators.workbook.declension import DECLENSION
 from generators.workbook.tabs import TELLING
 from programme.findings import Finding
 from programme.matching.matching import match
 from programme.school_year import school_year_of
 from sync.deciding.board import Standing, board
+from sync.deciding.declension import declension
 from sync.deciding.described import people_described
 from sync.deciding.intake import take_in
 from sync.deciding.overview import finding_list, questionnaires, start
@@ -16,7 +18,8 @@ from sync.deciding.pairing import Matched, Matcher, pair_up, pairs_remembered, r
 from sync.deciding.paperwork import agreement_links, paperwork
 from sync.deciding.quality import quality
 from sync.keys import doubled, keys_given_back
-from sync.records.memory import DRIFT
+from sync.records.declension import CORRECTED
+from sync.records.memory import DRIFT, service
 from sync.tables import Table
 from sync.values import moment_words
 from sync.world import ChoiceUpdate, Decided, World
@@ -64,6 +67,9 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     tables["service"] = pairs_remembered(tables["service"], pair_rows, people.merges)
     tables["service"] = _drifts_remembered(tables["service"], world)
     tables["people"] = people_described(world, tables["people"], people, roles_in_pairs(pair_rows))
+    names = declension(tables["declension"], tables["service"], people)
+    tables["declension"], tables["service"] = names.table, names.memory
+    people = replace(people, participants=names.participants)
     papers = paperwork(replace(world, tables=tables), people, pair_rows, year)
     tables["papers"] = papers.table
     links = agreement_links(papers.rows)
@@ -75,7 +81,14 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     tables["roadmap"], roadmap_remarks = board(world, standing, year)
     tables["questionnaires"], choices = questionnaires(world, standing)
     everything = sorted(
-        {*world.findings, *findings, *pairing.findings, *papers.findings, *roadmap_remarks}
+        {
+            *world.findings,
+            *findings,
+            *pairing.findings,
+            *names.findings,
+            *papers.findings,
+            *roadmap_remarks,
+        }
     )
     tables["start"] = start(world, standing, everything)
     decided = Decided(_remarked(tables, everything), papers.orders, choices, tuple(everything))
@@ -92,7 +105,11 @@ def _drifts_remembered(table: Table, world: World) -> Table:
 
 def _broken_tabs(world: World) -> list[str]:
     """Tabs whose missing columns or absence would make people's words invisible to a decision."""
-    return [name for name, table in world.tables.items() if not table.whole and name not in TELLING]
+    names = {name for name, table in world.tables.items() if not table.whole} - TELLING
+    if world.tables[DECLENSION.key].missing and not service(world.tables["service"]).get(CORRECTED):
+        # A spreadsheet made before there was such a tab, or one where nothing was corrected.
+        names.discard(DECLENSION.key)
+    return [name for name in world.tables if name in names]
 
 
 def _only_remarks(world: World, broken: Iterable[str]) -> Decided:

@@ -12,6 +12,7 @@ from programme.pairs import PairState
 from programme.people import Participant
 from programme.russian.numbers import counted
 from sync.deciding.board import Standing, tab_url
+from sync.deciding.declension import checked_of
 from sync.deciding.expecting import expected, is_known, silent
 from sync.deciding.intake import People
 from sync.deciding.paperwork import CREATED, SIGNED
@@ -100,6 +101,7 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
             if q.identity == "fio"
         ),
         "people": counted(len(people.participants), "участник", "участника", "участников"),
+        "declension": "проверено: {} из {}".format(*checked_of(world.tables["declension"], people)),
         "consents": f"есть {sum(m.consent_given is not None for m in mentors)} из {len(mentors)}",
         "meeting": f"{counted(_wished(people), 'ответ', 'ответа', 'ответов')} на Ф3",
         "pairs": f"ждут решения: {undecided}; утверждено: {_approved(states)}",

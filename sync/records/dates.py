@@ -11,6 +11,7 @@ HEADERS = {
     "signed": "Подписано (дата)",
     "left": "Выбыл",
     "absent": "Длительно отсутствует",
+    "checked": "Проверено",
 }
 """Columns whose cells people type and the programme must understand, as remarks name them."""
 

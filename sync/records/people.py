@@ -37,18 +37,18 @@ def _participant(row: Row) -> tuple[Participant, list[str]]:
         gender=_gender(row.text("gender")),
         position=row.text("position"),
         email=row.text("email"),
-        active=not _ticked(row, "left", remarks),
+        active=not ticked(row, "left", remarks),
         consent_given=dated(row, "consent_given", remarks),
         places=places,
         superior_of=tuple(code for code in codes if code),
-        absent=_ticked(row, "absent", remarks),
+        absent=ticked(row, "absent", remarks),
         takes_part=_takes_part(row.text("takes_part"), remarks),
         same_as=_same_as(row, remarks),
     )
     return person, remarks
 
 
-def _ticked(row: Row, column: str, remarks: list[str]) -> bool:
+def ticked(row: Row, column: str, remarks: list[str]) -> bool:
     """A check box; «да» and «нет» typed instead of a tick are understood."""
     value = row.cells.get(column)
     if isinstance(value, bool) or value is None:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 Json = dict[str, Any]
 SECONDS = 60
 
-TABS = (1001, 1002, 1003, 1004, 1010, 1005, 1006, 1007, 1000, 1101, 1102)
-"""Roadmap, people, pairs, bans, the quality of the pairs, papers, questionnaires, findings, start, answers: what people see."""
+TABS = (1001, 1002, 1011, 1003, 1004, 1010, 1005, 1006, 1007, 1000, 1101, 1102)
+"""Roadmap, people, names in their cases, pairs, bans, the quality of the pairs, papers, questionnaires, findings, start, answers: what people see."""
 
 TEXTS = (
     "утвердить", "отклонить", "закрепить", "выполнено", "15.09.2026", "вчера", "2", "У-03", "у-1",
