@@ -16,7 +16,7 @@ from sync.deciding.intake import take_in
 from sync.deciding.overview import finding_list, questionnaires, start
 from sync.deciding.pairing import Matched, Matcher, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
-from sync.deciding.quality import quality
+from sync.deciding.quality import quality, rearranged
 from sync.keys import doubled, keys_given_back
 from sync.records.declension import CORRECTED
 from sync.records.memory import DRIFT, service
@@ -59,6 +59,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     )
     tables, people, findings = take_in(world)
     findings += [finding for table in tables.values() for finding in doubled(table)]
+    findings += rearranged(tables["matching"])
     world = replace(world, tables=tables)
     pairing = pair_up(world, people, before, matcher)
     tables["pairs"], pair_rows = pairing.table, pairing.rows

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 import matching_reference as reference
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from matching_pools import CONSENT, KEYS, settings, thorough
 
 from config.schema import MatchingSettings
+from programme.matching.considering import consider
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proof, Proposal
 from programme.matching.proposing import propose
@@ -185,3 +187,50 @@ def test_many_leaders_and_topics_end_in_bounded_work_with_a_permitted_set() -> N
         mine = [pair.mentee for pair in proposal.pairs if pair.mentor == mentor]
         assert len(mine) <= 1 or reference.may_be_group(many, mentor, mine, MatchingSettings())
     assert len(proposal.pairs) > len(mentors)
+
+
+def garden(mentees: int, mentors: int, seed: int) -> Pool:
+    """A kindergarten short of places, most of whose people would learn in groups: hard to search."""
+    dice = Random(seed)  # noqa: S311 - invented people, not secrets
+    keys = [f"К{n:02d}" for n in range(1, 7)]
+    learners = [f"У-{n:02d}" for n in range(1, mentees + 1)]
+    teachers = [f"У-{n:02d}" for n in range(mentees + 1, mentees + mentors + 1)]
+    return Pool(
+        participants={
+            code: Participant(code, "Образцова Анна Ивановна", consent_given=CONSENT)
+            for code in (*learners, *teachers)
+        },
+        mentees={
+            code: MenteeProfile(needs=tuple(dice.sample(keys, dice.randint(1, 3))))
+            for code in learners
+        },
+        mentors={
+            code: MentorProfile(
+                offers=tuple(dice.sample(keys, dice.randint(1, 4))), places=dice.choice((1, 1, 2))
+            )
+            for code in teachers
+        },
+        mentee_wishes={
+            code: Wishes(
+                tuple(dice.sample(teachers, dice.randint(0, 3))), joins_group=dice.random() < 0.7
+            )
+            for code in learners
+        },
+        mentor_wishes={
+            code: Wishes(tuple(dice.sample(learners, 1)), leads_group=dice.choice((0, 2, 4)))
+            for code in teachers
+        },
+    )
+
+
+def test_where_the_search_is_too_hard_nobody_is_left_alone_who_need_not_be() -> None:
+    """Branch and bound gives up here; the bound on coverage is reached all the same, by a permitted set."""
+    hard = garden(20, 9, 5)
+    considered = consider(hard, MatchingSettings())
+    assert considered.choice.proof is Proof.NONE, "this pool is no longer hard: take another seed"
+    assert considered.choice.worth[0] == considered.choice.bound[0]
+    for mentor in hard.mentors:
+        mine = sorted(e for o, e in considered.pairs(considered.choice) if o == mentor)
+        small = len(mine) <= reference.places(hard, mentor, MatchingSettings())
+        assert small or reference.may_be_group(hard, mentor, mine, MatchingSettings())
+    assert consider(hard, MatchingSettings()).choice == considered.choice

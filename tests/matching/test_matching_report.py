@@ -15,7 +15,7 @@ from programme.matching.pool import Pool
 from programme.matching.proposal import Proof
 from programme.matching.report import Loss
 from programme.pairs import Decision, Pair, PairState
-from programme.people import MenteeProfile, MentorProfile, Participant, Wishes
+from programme.people import MenteeProfile, MentorProfile, Participant, Readiness, Wishes
 
 MODES: tuple[Mode, ...] = ("best", "stable")
 
@@ -93,6 +93,63 @@ def test_the_first_addition_that_would_serve_somebody_does(
         )
         if not pool.mentees.keys() & pool.mentors.keys():
             assert match(more, limits).report.now.covered == report.now.covered + one.people
+
+
+@brief
+@given(pools_of_both_roles(), settings())
+def test_an_addition_never_promises_more_than_it_brings_where_people_have_both_roles(
+    pool: Pool, limits: MatchingSettings
+) -> None:
+    limits = limits.model_copy(update={"consent_required": False, "largest_places": 9})
+    pool = replace(pool, pairs=())
+    report = match(pool, limits).report
+    for one in report.wanted or ():
+        if one.what.startswith("Ещё одно место"):
+            code = one.what.split()[4]
+            typed = int(one.what.rsplit(" ", 1)[1].rstrip(")")) + 1
+            person = replace(pool.participants[code], places=typed)
+            more = replace(pool, participants={**pool.participants, code: person})
+            assert match(more, limits).report.now.covered >= report.now.covered + one.people
+
+
+def test_a_consent_that_is_missing_stands_among_what_would_help() -> None:
+    pool = Pool(
+        participants={**people("У-01"), "У-11": Participant("У-11", "Образцова Анна Ивановна")},
+        mentees={"У-01": MenteeProfile()},
+        mentors={"У-11": MentorProfile(places=1)},
+    )
+    wanted = match(pool, MatchingSettings()).report.wanted or ()
+    assert "Письменное согласие У-11 быть наставником" in [one.what for one in wanted]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_what_a_rejection_costs_is_told_in_both_ways(mode: Mode) -> None:
+    pool = Pool(
+        participants=people("У-01", "У-11"),
+        mentees={"У-01": MenteeProfile()},
+        mentors={"У-11": MentorProfile(places=1)},
+        pairs=(Pair("П-01", "У-11", "У-01", PairState.REJECTED, Decision.REJECT),),
+    )
+    decisions = match(pool, MatchingSettings(mode=mode)).report.decisions
+    assert decisions == Loss(1, ("без наставника на 1\xa0человека больше",))
+
+
+def test_a_pinned_reserve_mentor_is_a_price_of_its_own_level() -> None:
+    pool = Pool(
+        participants=people("У-01", "У-11", "У-12"),
+        mentees={"У-01": MenteeProfile()},
+        mentors={
+            "У-11": MentorProfile(readiness=Readiness.RESERVE),
+            "У-12": MentorProfile(places=1),
+        },
+        mentee_wishes={"У-01": Wishes(("У-11",))},
+        pairs=(Pair("П-01", "У-11", "У-01", PairState.PINNED, Decision.PIN),),
+    )
+    report = match(pool, MatchingSettings()).report
+    assert report.decisions.told == (
+        "пар с наставником из резерва на 1 больше",
+        "+15 (желание наставляемого, желание наставника)",
+    )
 
 
 def test_a_shortage_says_whose_place_and_which_competency_help_most() -> None:

@@ -10,7 +10,7 @@ from programme.matching.pool import Pool
 from programme.matching.proposal import Proof
 from programme.matching.report import Loss
 from programme.people import MenteeProfile, MentorProfile, Participant, Wishes
-from sync.deciding.quality import LOADS, WISHES, quality
+from sync.deciding.quality import LOADS, WISHES, quality, rearranged
 from sync.tables import Table
 
 EMPTY = Table(MATCHING, "Подбор", {c.key: n for n, c in enumerate(MATCHING.columns)})
@@ -82,3 +82,23 @@ def test_what_is_not_proved_is_not_called_the_best() -> None:
         rows = {row.key: row.text("told") for row in quality(EMPTY, unproved).rows}
         assert words in rows["Способ подбора"]
         assert rows["До лучшего возможного не хватает"].endswith("−3 (запросы и компетенции).")
+
+
+def test_rows_that_people_have_sorted_or_deleted_are_told_since_charts_keep_to_their_cells() -> (
+    None
+):
+    written = quality(EMPTY, match(SHORT, MatchingSettings()).report)
+    placed = tuple(replace(row, index=n) for n, row in enumerate(written.rows, 1))
+    assert rearranged(EMPTY) == []
+    assert rearranged(replace(written, rows=placed)) == []
+    upside_down = tuple(replace(row, index=len(placed) + 1 - n) for n, row in enumerate(placed, 1))
+    later = tuple(replace(row, index=n) for n, row in enumerate(placed[1:], 1))
+    for rows in (upside_down, later):
+        (finding,) = rearranged(replace(written, rows=rows))
+        assert "диаграммы показывают не те числа" in finding.text
+
+
+def test_an_empty_programme_claims_nothing() -> None:
+    rows = told(Pool(), MatchingSettings())
+    assert rows["Наставляемых с наставником"] == "Наставляемых, которые ищут наставника, пока нет."
+    assert rows["До лучшего возможного не хватает"] == ""
