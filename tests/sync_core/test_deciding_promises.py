@@ -206,6 +206,15 @@ typing = st.one_of(
     ),
     st.tuples(st.just("people"), rows, st.just("full_name"), st.sampled_from([*NAMES, "=1+1", ""])),
     st.tuples(
+        st.just("declension"),
+        rows,
+        st.just("correct_dative"),
+        st.sampled_from(["Зайцу Вере Ильиничне", "Долгих Олегу Петровичу", " ", "=1+1", None]),
+    ),
+    st.tuples(
+        st.just("declension"), rows, st.just("checked"), st.sampled_from([True, False, "да"])
+    ),
+    st.tuples(
         st.just("pairs"),
         rows,
         st.just("decision"),
