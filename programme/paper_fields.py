@@ -1,4 +1,4 @@
-"""The fields that a paper's template may use: what each means, and its value for a person."""
+"""The fields of a person in a paper: name, position and initials in their cases."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,42 +15,6 @@ from programme.russian.positions import decline_position
 
 BLANK_LINE = "____________________"
 """A line to be filled in by hand."""
-
-_PEOPLE = {
-    "наставник": "наставника",
-    "наставляемый": "наставляемого",
-    "куратор": "куратора",
-    "руководитель": "руководителя учреждения",
-}
-_GENERAL = {
-    "учреждение": "полное название учреждения",
-    "учреждение_кратко": "краткое название учреждения",
-    "место": "населённый пункт: г. Ярославль",
-    "номер": "номер документа без знака №: 3/2026-27",
-    "дата": "дата документа: «15» сентября 2026 г.; линия, если даты нет",
-    "учебный_год": "учебный год: 2026/2027",
-    "срок_с": "первый день срока: 01.09.2026",
-    "срок_по": "последний день срока: 31.05.2027",
-    "код_пары": "код пары: П-05",
-    "приказ": "номер и дата приказа о закреплении пар; линии, если они не указаны",
-    "темы": "направления сотрудничества, список; в шаблоне: {%p for тема in темы %} … {%p endfor %}",
-}
-
-
-def placeholders() -> dict[str, str]:
-    """Every field → its explanation for the staff who edit templates, in Russian."""
-    fields = dict(_GENERAL)
-    for person, whose in _PEOPLE.items():
-        for part, example in (
-            ("фио", "ФИО"),
-            ("должность", "должность"),
-            ("кратко", "фамилия и инициалы"),
-        ):
-            for case in Case:
-                suffix = "" if case is Case.NOMINATIVE else f"_{case.value}"
-                fields[f"{person}_{part}{suffix}"] = f"{example} {whose}, {case.value} падеж"
-        fields[f"{person}_подпись"] = f"инициалы и фамилия {whose} для подписи: М. П. Иванова"
-    return fields
 
 
 @dataclass(frozen=True)
@@ -107,7 +71,7 @@ def declined_name(person: Named, case: Case) -> str:
 
 
 def person_fields(role: str, person: Named, positions: Iterable[Position]) -> dict[str, str]:
-    """The fields of one person, ``role`` being «наставник», «наставляемый», «куратор» or «руководитель»."""
+    """The fields of one person, ``role`` being «наставник», «работник», «куратор»."""
     table = tuple(positions)
     fields = {}
     for case in Case:

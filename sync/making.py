@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generators.documents.faults import TemplateFault
-from programme.papers import known_placeholders
+from programme.papers.fields import known_fields
 from sync.reading import paper_file
 from sync.refusals import Overtaken
 from sync.rendering import Renderer
@@ -34,13 +34,14 @@ def render_all(
     by_kind: dict[str, list[PaperOrder]] = {}
     for order in orders:
         by_kind.setdefault(order.kind, []).append(order)
+    about = {kind.kind: kind.per for kind in world.configuration.papers}
     with Renderer() as renderer:
         for kind, due in by_kind.items():
             template = templates[kind]
             if template.file is None:
                 continue
             content = workspace.drive.export_docx(template.file.id)
-            faults, papers = renderer.check(content, known_placeholders(kind)), []
+            faults, papers = renderer.check(content, known_fields(about[kind])), []
             try:
                 if not faults:
                     papers = [Rendered(o, renderer.render(content, o.context)) for o in due]

@@ -19,6 +19,21 @@ _MONTHS = [
     "декабря",
 ]
 
+_MONTHS_NAMED = (
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+)
+
 BLANK_DATE = f"«___»{NO_BREAK_SPACE}__________{NO_BREAK_SPACE}20__{NO_BREAK_SPACE}г."
 """A date to be filled in by hand."""
 
@@ -33,3 +48,8 @@ def long_date(day: date | None) -> str:
 def short_date(day: date) -> str:
     """«15.02.2027»."""
     return f"{day:%d.%m.%Y}"
+
+
+def month_caption(month: int, year: int) -> str:
+    """«октябрь 2026 г.», never broken over lines."""
+    return NO_BREAK_SPACE.join((_MONTHS_NAMED[month - 1], str(year), "г."))

@@ -9,7 +9,7 @@ from typing import Any
 from config.schema import Questionnaire
 from generators.questionnaires.drift import drift
 from generators.workbook.tabs import all_tabs
-from programme.papers import known_placeholders
+from programme.papers.fields import known_fields
 from sync.checkup.check import Check, error, ok, warning
 from sync.commit import Desk
 from sync.keys import doubled
@@ -150,7 +150,7 @@ def _templates(desk: Desk, files: dict[str, File]) -> Iterator[Check]:
                 yield error(name, "Файла шаблона нет.", f"Верните его из корзины Диска. {INIT}")
                 continue
             content = desk.workspace.drive.export_docx(file.id)
-            faults = renderer.check(content, known_placeholders(kind.kind))
+            faults = renderer.check(content, known_fields(kind.per))
             for fault in faults:
                 yield error(name, fault, f"Исправьте шаблон: {file.url}")
             if not faults:

@@ -10,14 +10,10 @@ from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.pair_register import PairRow
 from programme.pairs import PairState
-from programme.papers import (
-    AgreementFacts,
-    Draft,
-    agreement_context,
-    next_agreement_number,
-    paper_key,
-    paper_title,
-)
+from programme.papers.drafting import Draft, draft_of
+from programme.papers.facts import Need, Occasion, PairFacts, PaperFacts
+from programme.papers.numbering import next_agreement_number, paper_key, paper_title
+from programme.people import MenteeProfile, MentorProfile
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
 from sync.keys import without_key
@@ -193,32 +189,33 @@ def _draft(desk: _Desk, row: PairRow, number: str) -> Draft:
             None,
             ("Документ не готовится: строки одного из участников нет на вкладке «Участники».",),
         )
+    occasion = Occasion(configuration.organisation, desk.year, number)
     texts = {c.key: c.text for c in configuration.competencies}
-    facts = AgreementFacts(
-        organisation=configuration.organisation,
-        pair=row.pair.code,
+    mentee_says = desk.people.mentees.get(row.pair.mentee, MenteeProfile())
+    mentor_says = desk.people.mentors.get(row.pair.mentor, MentorProfile())
+    pair = PairFacts(
+        code=row.pair.code,
         mentor=mentor,
         mentee=mentee,
-        number=number,
-        dated=None,
-        year=desk.year,
-        topics=tuple(texts[key] for key in _common(desk.people, row)),
+        topics=tuple(texts[key] for key in _common(mentee_says, mentor_says)),
+        needs=tuple(
+            Need(texts[key], mentee_says.self_rating.get(key), mentor_says.mastery.get(key))
+            for key in mentee_says.needs
+        ),
     )
-    return _written(facts, configuration.positions)
+    return _written(PaperFacts(occasion, pair), configuration.positions)
 
 
-def _common(people: People, row: PairRow) -> tuple[str, ...]:
+def _common(mentee: MenteeProfile, mentor: MentorProfile) -> tuple[str, ...]:
     """What the pair works on: the needs the mentor answers, or all of them where none is answered."""
-    mentee, mentor = people.mentees.get(row.pair.mentee), people.mentors.get(row.pair.mentor)
-    needs = mentee.needs if mentee else ()
-    answered = tuple(key for key in needs if mentor and key in mentor.offers)
-    return answered or needs
+    answered = tuple(key for key in mentee.needs if key in mentor.offers)
+    return answered or mentee.needs
 
 
 @lru_cache(maxsize=10_000)
-def _written(facts: AgreementFacts, positions: tuple[Position, ...]) -> Draft:
+def _written(facts: PaperFacts, positions: tuple[Position, ...]) -> Draft:
     """Declining names takes milliseconds, and a decision is taken in rounds."""
-    return agreement_context(facts, positions)
+    return draft_of(facts, positions)
 
 
 def _intention(order: PaperOrder, kind: PaperKind) -> dict[str, CellValue]:

@@ -1,0 +1,135 @@
+"""From facts to the values of a paper's fields, or what bars it: never a wrong case, never «None»."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from config.schema import Position
+from programme.paper_fields import Named, named, named_official, person_fields
+from programme.papers import entries
+from programme.papers.bars import bars, organisation_warnings, warnings
+from programme.papers.facts import (
+    InstitutionFacts,
+    MentorFacts,
+    Occasion,
+    PairFacts,
+    PaperFacts,
+    PersonFacts,
+    Subject,
+)
+from programme.people import Participant
+from programme.russian.dates import long_date, short_date
+from programme.russian.letters import spaced
+from programme.russian.numbers import bound_numbers, number_sign
+
+Value = str | list[str] | list[dict[str, str]]
+
+_BLANK_PLACE = "________________"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A paper as far as it can be made.
+
+    Attributes:
+        context: Field → value; None where the paper cannot be made.
+        findings: For staff, in Russian, without names: why not, or what to look at.
+    """
+
+    context: Mapping[str, Value] | None
+    findings: tuple[str, ...]
+
+
+def draft_of(facts: PaperFacts, positions: Iterable[Position]) -> Draft:
+    """The values of a paper's fields, or what bars it."""
+    table = tuple(positions)
+    everybody = _named_in(facts.subject)
+    barred = tuple(text for party in everybody for text in bars(party))
+    if barred:
+        return Draft(None, tuple(dict.fromkeys(barred)))
+    context: dict[str, Value] = {**_common(facts.occasion), **_subject(facts, table)}
+    for role, person in _people(facts).items():
+        context.update(person_fields(role, person, table))
+    told = (text for party in everybody for text in warnings(party, table))
+    remarks = (*told, *organisation_warnings(facts.occasion.organisation))
+    return Draft(context, tuple(dict.fromkeys(remarks)))
+
+
+def _named_in(subject: Subject) -> tuple[Participant, ...]:
+    match subject:
+        case PairFacts():
+            return subject.mentor, subject.mentee
+        case MentorFacts():
+            return subject.mentor, *(pair.mentee for pair in subject.pairs)
+        case PersonFacts():
+            return (subject.person,)
+        case InstitutionFacts():
+            return tuple(
+                dict.fromkeys(p for pair in subject.pairs for p in (pair.mentor, pair.mentee))
+            )
+
+
+def _common(occasion: Occasion) -> dict[str, Value]:
+    organisation = occasion.organisation
+    return {
+        "учреждение": bound_numbers(organisation.full_name),
+        "учреждение_кратко": bound_numbers(organisation.short_name),
+        "место": spaced(organisation.place) or _BLANK_PLACE,
+        "номер": spaced(occasion.number) or "______",
+        "дата": long_date(occasion.dated),
+        "учебный_год": occasion.year.caption,
+        "срок_с": short_date(occasion.year.starts),
+        "срок_по": short_date(occasion.year.ends),
+        "приказ": f"от {long_date(occasion.order_date)} {number_sign(occasion.order_number)}",
+    }
+
+
+def _people(facts: PaperFacts) -> dict[str, Named]:
+    organisation = facts.occasion.organisation
+    officials = {
+        "куратор": named_official(organisation.coordinator),
+        "руководитель": named_official(organisation.head),
+    }
+    match facts.subject:
+        case PairFacts(mentor=mentor, mentee=mentee):
+            return {
+                "наставник": named(mentor),
+                "наставляемый": named(mentee),
+                **officials,
+            }
+        case MentorFacts(mentor=mentor):
+            return {"наставник": named(mentor), **officials}
+        case PersonFacts(person=person):
+            return {"работник": named(person), **officials}
+        case InstitutionFacts():
+            return officials
+
+
+def _subject(facts: PaperFacts, positions: Sequence[Position]) -> dict[str, Value]:
+    match facts.subject:
+        case PairFacts() as pair:
+            return {
+                "код_пары": pair.code,
+                "темы": entries.topics_of(pair),
+                "запросы": entries.needs(pair),
+                "план": entries.plan(pair, facts.occasion.year),
+            }
+        case MentorFacts(pairs=pairs):
+            return {"пары": entries.pairs(pairs, ("наставляемый",), positions)}
+        case PersonFacts():
+            return {}
+        case InstitutionFacts() as institution:
+            return _institution(institution, positions)
+
+
+def _institution(facts: InstitutionFacts, positions: Sequence[Position]) -> dict[str, Value]:
+    return {
+        "пары": entries.pairs(facts.pairs, ("наставник", "наставляемый"), positions),
+        **entries.members(facts),
+        "мероприятия": entries.activities(facts.activities),
+        "итоги_наставников": str(sum(member.is_mentor for member in facts.members)),
+        "итоги_наставляемых": str(sum(member.is_mentee for member in facts.members)),
+        "итоги_пар": str(len(facts.pairs)),
+        "итоги_соглашений": str(facts.agreements),
+        "итоги_выполнено": str(sum(line.is_done for line in facts.activities)),
+        "итоги_всего": str(len(facts.activities)),
+    }

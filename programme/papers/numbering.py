@@ -1,0 +1,34 @@
+"""Numbers, keys and titles of papers."""
+
+import re
+from collections.abc import Iterable
+
+from config.schema import PaperKind
+from programme.russian.letters import plain_dashes
+from programme.school_year import SchoolYear
+
+
+def agreement_number(place: int, year: SchoolYear) -> str:
+    """«3/2026-27»: the third of its school year."""
+    return f"{place}/{year.short}"
+
+
+def next_agreement_number(taken: Iterable[str], year: SchoolYear) -> str:
+    """The number after the largest one taken in the school year; gaps stay, a number is never used twice.
+
+    Numbers that people typed are understood with other dashes, spaces and a «№»; foreign ones are left out.
+    """
+    pattern = re.compile(rf"№?(\d+)/{re.escape(year.short)}")
+    plain = ("".join(plain_dashes(number).split()) for number in taken)
+    places = (int(match.group(1)) for number in plain if (match := pattern.fullmatch(number)))
+    return agreement_number(max(places, default=0) + 1, year)
+
+
+def paper_key(kind: str, subject: str, year: SchoolYear) -> str:
+    """«agreement:П-05:2026-27»: one paper of a kind for each pair or person, named by code, in a school year."""
+    return f"{kind}:{subject}:{year.short}"
+
+
+def paper_title(kind: PaperKind, *, number: str, pair: str) -> str:
+    """The title of a paper's file, from the configuration: no names, for it is seen in lists and mails."""
+    return kind.title.replace("{number}", number).replace("{pair}", pair)

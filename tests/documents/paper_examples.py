@@ -1,0 +1,170 @@
+"""Invented people and what papers about them are written from: everything known, next to nothing, odd rows."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from config.schema import Organisation, Person, Position
+from programme.papers.facts import (
+    InstitutionFacts,
+    Member,
+    MentorFacts,
+    Need,
+    Occasion,
+    PairFacts,
+    PaperFacts,
+    PersonFacts,
+    PlannedActivity,
+    Subject,
+)
+from programme.papers.fields import PaperSubject
+from programme.people import Gender, Participant
+from programme.school_year import SchoolYear
+
+YEAR = SchoolYear(date(2026, 9, 1), date(2027, 5, 31))
+EDUCATOR = Position(
+    nominative="воспитатель",
+    genitive="воспитателя",
+    dative="воспитателю",
+    accusative="воспитателя",
+    instrumental="воспитателем",
+    prepositional="воспитателе",
+)
+WOMAN = Participant(
+    "У-01", "Петрова-Водкина Любовь Ильинична", Gender.FEMALE, "старший воспитатель"
+)
+MAN = Participant("У-02", "Шевченко Илья Кузьмич", Gender.MALE, "инструктор по физической культуре")
+NO_PATRONYMIC = Participant("У-03", "Ким Саша", Gender.FEMALE, "воспитатель")
+YOUNG = Participant("У-04", "Соловей Павел Игоревич", Gender.MALE, "музыкальный руководитель")
+NO_POSITION = Participant("У-05", "Кузнецова Вера Олеговна", Gender.FEMALE)
+
+FULL_OCCASION = Occasion(
+    organisation=Organisation(
+        full_name="Муниципальное дошкольное образовательное учреждение «Детский сад № 5 СЕРПАНТИН»",
+        short_name="МДОУ «Детский сад № 5 СЕРПАНТИН»",
+        place="г. Ярославль",
+        head=Person(full_name="Белая Инна Юрьевна", position="заведующий", gender="женский"),
+        coordinator=Person(
+            full_name="Мельник Ольга Андреевна", position="методист", gender="женский"
+        ),
+    ),
+    year=YEAR,
+    number="3/2026-27",
+    dated=date(2026, 9, 15),
+    order_number="42-ОД",
+    order_date=date(2026, 9, 14),
+)
+DECLINED_OCCASION = replace(
+    FULL_OCCASION,
+    organisation=FULL_OCCASION.organisation.model_copy(
+        update={
+            "coordinator": Person(
+                full_name="Орлова Анна Львовна", position="старший воспитатель", gender="женский"
+            )
+        }
+    ),
+)
+"""With a coordinator whose name and position show every case: «Мельник» is the same in all of them."""
+BARE_OCCASION = Occasion(
+    organisation=Organisation(full_name="Детский сад № 5", short_name="Детский сад № 5"),
+    year=YEAR,
+)
+
+FULL_PAIR = PairFacts(
+    code="П-05",
+    mentor=WOMAN,
+    mentee=MAN,
+    topics=("Речевое развитие", "ИКТ и цифровые средства", "Работа с родителями"),
+    needs=(
+        Need("Речевое развитие", self_rating=2, mastery=5),
+        Need("ИКТ и цифровые средства", self_rating=1, mastery=4),
+        Need("Работа с родителями", self_rating=None, mastery=None),
+    ),
+)
+OTHER_PAIR = PairFacts(
+    "П-06", WOMAN, YOUNG, ("Работа с родителями",), (Need("Работа с родителями", 3, 5),)
+)
+BARE_PAIR = PairFacts("П-05", MAN, NO_PATRONYMIC)
+ODD_PAIR = PairFacts("П-07", NO_POSITION, replace(NO_POSITION, code="У-06"), (" ", "  ИКТ ;"))
+
+ACTIVITIES = (
+    PlannedActivity(
+        number="1.1",
+        title="Издание приказа о внедрении целевой модели наставничества",
+        timeframe="сентябрь",
+        responsible="заведующий",
+        result="Приказ",
+        is_done=True,
+    ),
+    PlannedActivity(
+        number="3.10",
+        title="Заключение соглашений между наставником и наставляемым",
+        timeframe="октябрь",
+        responsible="куратор",
+        result="Соглашения о сотрудничестве",
+    ),
+    PlannedActivity(
+        number="5.4",
+        title="Формирование кейсов по итогам реализации программы",
+        timeframe="май",
+        responsible="куратор, наставники",
+        result="Кейсы, аналитическая справка",
+    ),
+)
+MEMBERS = (
+    Member(
+        WOMAN,
+        is_mentor=True,
+        competencies=("Речевое развитие", "ИКТ и цифровые средства", "Работа с родителями"),
+    ),
+    Member(
+        MAN,
+        is_mentor=True,
+        is_mentee=True,
+        competencies=("Физическое развитие",),
+        needs=("Речевое развитие", "Работа с родителями"),
+    ),
+    Member(YOUNG, is_mentee=True, needs=("Работа с родителями",)),
+)
+
+FULL: Mapping[PaperSubject, Subject] = {
+    "pair": FULL_PAIR,
+    "mentor": MentorFacts(WOMAN, (FULL_PAIR, OTHER_PAIR)),
+    "person": PersonFacts(WOMAN),
+    "institution": InstitutionFacts((FULL_PAIR, OTHER_PAIR), MEMBERS, ACTIVITIES, agreements=1),
+}
+BARE: Mapping[PaperSubject, Subject] = {
+    "pair": BARE_PAIR,
+    "mentor": MentorFacts(MAN),
+    "person": PersonFacts(NO_PATRONYMIC),
+    "institution": InstitutionFacts(),
+}
+ODD: Mapping[PaperSubject, Subject] = {
+    "pair": ODD_PAIR,
+    "mentor": MentorFacts(NO_POSITION, (ODD_PAIR, BARE_PAIR)),
+    "person": PersonFacts(NO_POSITION),
+    "institution": InstitutionFacts(
+        pairs=(ODD_PAIR,),
+        members=(
+            Member(NO_POSITION, is_mentor=True),
+            Member(Participant("У-08", ""), is_mentee=True),
+            Member(Participant("У-09", "Анна"), is_mentor=True, competencies=(" ", "ИКТ;  ")),
+        ),
+        activities=(PlannedActivity("2.1", "", "", "", ""),),
+    ),
+}
+
+
+def paper(example: str, about: PaperSubject) -> PaperFacts:
+    """An example, «full», «bare» or «odd», of a paper about such a subject."""
+    known = FULL_OCCASION if about == "pair" else DECLINED_OCCASION
+    return {
+        "full": PaperFacts(known, FULL[about]),
+        "bare": PaperFacts(replace(BARE_OCCASION, number=_agreed(about)), BARE[about]),
+        "odd": PaperFacts(BARE_OCCASION, ODD[about]),
+    }[example]
+
+
+def _agreed(about: PaperSubject) -> str:
+    """Papers of a pair always have their number."""
+    return FULL_OCCASION.number if about == "pair" else ""

@@ -1,0 +1,95 @@
+"""The shipped texts of papers: word for word as reviewed, sound, and open to other word processors.
+
+To accept a changed wording, run these tests once with UPDATE_GOLDEN=1 and review the difference.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from paper_examples import paper
+
+from config.loading import load
+from generators.documents.building import build_template
+from generators.documents.checks import check_template
+from generators.documents.render import render
+from generators.documents.source import template_source
+from generators.documents.text import document_text
+from programme.papers.catalogue import TEXTS
+from programme.papers.drafting import draft_of
+from programme.papers.fields import known_fields
+
+GOLDEN = Path(__file__).parent / "golden"
+CONFIGURATION = load(Path(__file__).parents[2] / "config" / "organisation.yaml")
+EXAMPLES = ("full", "bare", "odd")
+OFFICE = shutil.which("soffice")
+
+
+@cache
+def built(name: str) -> bytes:
+    return build_template(template_source(name))
+
+
+@cache
+def written(name: str, example: str) -> bytes:
+    context = draft_of(paper(example, TEXTS[name]), CONFIGURATION.positions).context
+    assert context is not None
+    return render(built(name), context)
+
+
+def test_every_shipped_text_is_known_and_every_paper_that_is_made_has_one() -> None:
+    sources = {Path(file.name).stem for file in (files("generators") / "templates").iterdir()}
+    assert sources == TEXTS.keys()
+    assert all(TEXTS[kind.template] == kind.per for kind in CONFIGURATION.papers)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_uses_only_known_fields_and_is_sound(name: str) -> None:
+    assert check_template(built(name), known_fields(TEXTS[name])) == ()
+
+
+@pytest.mark.parametrize("example", ["full", "bare"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_paper_reads_word_for_word_as_reviewed(name: str, example: str) -> None:
+    text = document_text(written(name, example)).replace("\xa0", "~")
+    file = GOLDEN / f"{name}-{example}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_tag_blank_word_or_stray_sign_is_left(name: str, example: str) -> None:
+    text = document_text(written(name, example))
+    assert not re.search(r"\{\{|\{%|%\}|\}\}|\bNone\b|\bnan\b|undefined", text)
+    assert "  " not in re.sub(r"\|  (?=\|)", "| |", text)
+    assert not re.search(r" [,.;:)]|,,|\.\.|;\.|\(\)|\( ", text)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_word_of_a_text_mixes_alphabets(name: str) -> None:
+    source = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\[.*?\]", "", template_source(name), flags=re.DOTALL)
+    words = re.findall(r"\w+", source)
+    assert not [w for w in words if re.search(r"[a-zA-Z]", w) and re.search(r"[а-яёА-ЯЁ]", w)]
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed: nothing converts papers")
+def test_libreoffice_opens_every_paper(tmp_path: Path) -> None:
+    names = [f"{name}-{example}" for name in TEXTS for example in ("full", "bare")]
+    for name in names:
+        (tmp_path / f"{name}.docx").write_bytes(written(*name.rsplit("-", 1)))
+    command = [
+        str(OFFICE),
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        *("--headless", "--convert-to", "pdf", "--outdir", str(tmp_path / "pdf")),
+        *(str(tmp_path / f"{name}.docx") for name in names),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    pages = {file.stem for file in (tmp_path / "pdf").glob("*.pdf") if file.stat().st_size > 1000}
+    assert pages == set(names), done.stdout + done.stderr
