@@ -81,6 +81,7 @@ TAKEN = (
     Picture("start-tab", _tab(1000)),
     Picture("roadmap", _tab(1001), WIDE, _scrolled("I", 9)),
     Picture("people", _tab(1002), WIDE),
+    Picture("declension", _tab(1011), WIDE, _scrolled("B")),
     Picture("pairs", _tab(1003), WIDE, _scrolled("D")),
     Picture("agreement", lambda story: story.agreement, {"viewport": {"width": 1000, "height": 900}}),
     Picture("questionnaires", _tab(1006), WIDE, _scrolled("E")),

@@ -23,10 +23,11 @@ from hypothesis.stateful import (
 )
 from office import OPENED, Office
 from peoples_cells import Truth, astray, headers_missing, lost, papers_named
-from staff_edits import Edit, Programme, do, edits
+from staff_edits import TABS, Edit, Programme, do, edits
 
 from config.loading import load
 from emulator.starting import running
+from generators.workbook.registers import PAIRS
 from sync.receipt import Receipt
 from sync.workspace.gateway import open_workspace
 from sync.workspace.transport import Patience
@@ -40,7 +41,7 @@ MOST_REQUESTS = 30
 WRITE = 9
 """The request with which the base's next run writes first: it has read the spreadsheet, three lists of
 answers, the files and the template, and given a form its choices."""
-OVER_STATE = Edit("move columns", tab=2, column=0, row=8)
+OVER_STATE = Edit("move columns", tab=TABS.index(PAIRS.sheet_id), column=0, row=8)
 """«Решение» of «Пары» is moved to where the run is about to write «Состояние»."""
 COUNTS = {"examples": 0, "edits": 0, "runs": 0, "requests": 0}
 
