@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from config.schema import MatchingSettings
+from config.schema import MatchingSettings, Mode
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.matching.matching import Matching, match
@@ -102,7 +102,12 @@ def pair_up(
     written = table.upserted(
         {row.pair.code: _cells(row, people.participants, matched.matching) for row in rows}
     )
-    return Pairing(written, rows, (*findings, *_remarks(matched.proposal)), matched)
+    return Pairing(
+        written,
+        rows,
+        (*findings, *_remarks(matched.proposal, matched.matching.report.mode)),
+        matched,
+    )
 
 
 def _merged_pairs(
@@ -239,12 +244,13 @@ def _name(participants: Mapping[str, Participant], code: str) -> str:
     return participants[code].full_name if code in participants else ""
 
 
-def _remarks(proposal: Proposal) -> list[Finding]:
+def _remarks(proposal: Proposal, mode: Mode) -> list[Finding]:
     remarks = [
         Finding("people", left.mentee, f"Нет наставника. {left.reason}")
         for left in proposal.unpaired
     ]
-    if text := _UNPROVED.get(proposal.proof):
+    text = _UNPROVED.get(proposal.proof)
+    if text and mode == "best":
         remarks.append(Finding("pairs", "", text))
     return remarks
 

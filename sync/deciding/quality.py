@@ -31,6 +31,10 @@ _PROVED = {
     Proof.NONE: "Не доказано, что набор лучший: перебор встречных пар и групп остановлен на пределе. Набор "
     "правил не нарушает.",
 }
+_UNSTABLE = (
+    "Устойчивого набора не нашлось: мешают встречные пары. Выбран набор, в котором меньше всего тех, кто предпочёл бы "
+    "друг друга."
+)
 _REARRANGED = (
     "Строки переставлены или удалены, поэтому диаграммы показывают не те числа. Верните порядок (Файл → История "
     "версий) или удалите вкладку и запустите nastavnik init."
@@ -109,7 +113,9 @@ def _way(report: Report) -> str:
     other = "устойчивый" if report.mode == "best" else "лучший для всех вместе"
     reached = report.now.covered == report.reachable and report.proof is Proof.NONE
     most = "Доказано, что больше наставляемых с наставником быть не может. " if reached else ""
-    return f"{_MODES[report.mode]}. {most}{_PROVED[report.proof]} Другой способ — {other} (config/matching.yaml, mode)."
+    unstable = report.mode == "stable" and report.proof is Proof.NONE
+    proved = _UNSTABLE if unstable else f"{most}{_PROVED[report.proof]}"
+    return f"{_MODES[report.mode]}. {proved} Другой способ — {other} (config/matching.yaml, mode)."
 
 
 def _short(report: Report) -> str:

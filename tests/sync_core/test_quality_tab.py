@@ -102,3 +102,9 @@ def test_an_empty_programme_claims_nothing() -> None:
     rows = told(Pool(), MatchingSettings())
     assert rows["Наставляемых с наставником"] == "Наставляемых, которые ищут наставника, пока нет."
     assert rows["До лучшего возможного не хватает"] == ""
+
+
+def test_a_stable_set_that_does_not_exist_is_not_claimed() -> None:
+    report = replace(match(SHORT, MatchingSettings(mode="stable")).report, proof=Proof.NONE)
+    rows = {row.key: row.text("told") for row in quality(EMPTY, report).rows}
+    assert "Устойчивого набора не нашлось" in rows["Способ подбора"]
