@@ -25,6 +25,7 @@ _PRODUCT_ALONE = {
     "QR-код",
     "Ответили",
     "Не ответили",
+    "Другие варианты",  # the product clears them where a pair is decided
 }
 """Columns that the plain script has no counterpart of."""
 
