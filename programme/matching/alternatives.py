@@ -20,11 +20,8 @@ Alternatives = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def exchanges_of(considered: Considered) -> Exchanges | None:
-    """The exchanges in the proposed set; None where they are not to be had."""
-    if (
-        considered.rules.settings.mode != "best"
-        or len(considered.found.sides.mentors) > MOST_MENTORS
-    ):
+    """The exchanges in a set that was chosen as the best; None in a crowd."""
+    if len(considered.found.sides.mentors) > MOST_MENTORS:
         return None
     problem, kept = considered.task.under(considered.choice.cut)
     edges = np.searchsorted(kept, np.array(considered.choice.edges, dtype=np.int64))

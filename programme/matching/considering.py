@@ -57,6 +57,11 @@ class Considered:
             return self.choice
         return _chosen(mode, self.task, self.found, weighs_groups=self.weighs_groups)
 
+    @property
+    def at_best(self) -> "Considered":
+        """The same with the best set chosen, whichever way is asked for."""
+        return replace(self, choice=self.in_mode("best"))
+
     def pairs(self, choice: Choice) -> frozenset[tuple[str, str]]:
         """The (mentor, mentee) of a choice, the fixed ones among them."""
         return self.rules.fixed.union(self.found.pairs(choice.edges))

@@ -8,6 +8,7 @@ from programme.matching.considering import consider
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proposal
 from programme.matching.proposing import explained
+from programme.matching.recruiting import wanted
 from programme.matching.report import Report, report
 
 
@@ -33,9 +34,10 @@ def match(pool: Pool, settings: MatchingSettings) -> Matching:
         SolverFailureError: No verified answer; the text is for staff, the last proposal must stay.
     """
     considered = consider(pool, settings)
-    exchanges = exchanges_of(considered)
+    best = considered.at_best
+    exchanges = exchanges_of(best)
     return Matching(
         proposal=explained(considered),
-        alternatives=alternatives(considered, exchanges),
-        report=report(considered, exchanges),
+        alternatives=alternatives(considered, exchanges if settings.mode == "best" else None),
+        report=report(considered, wanted(best, exchanges) if exchanges else None),
     )

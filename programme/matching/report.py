@@ -7,11 +7,10 @@ from config.schema import Mode
 from programme.matching.branching import Choice
 from programme.matching.considering import Considered, consider
 from programme.matching.costing import lost
-from programme.matching.exchange import Exchanges
 from programme.matching.figures import Figures, figures
 from programme.matching.pool import Pool, standing
 from programme.matching.proposal import Proof
-from programme.matching.recruiting import Wanted, wanted
+from programme.matching.recruiting import Wanted
 from programme.pairs import Decision, PairState
 
 OTHER: dict[Mode, Mode] = {"best": "stable", "stable": "best"}
@@ -43,7 +42,7 @@ class Report:
         other: Those of the other way.
         short: Beside the best possible; where that is not known, beside what nothing can exceed.
         decisions: Beside the set without people's decisions.
-        wanted: What would help most, best first; None where it was not counted.
+        wanted: What would help the best set most, best first; None where it was not counted.
     """
 
     mode: Mode
@@ -57,8 +56,8 @@ class Report:
     wanted: tuple[Wanted, ...] | None
 
 
-def report(considered: Considered, exchanges: Exchanges | None) -> Report:
-    """The report on a choice.
+def report(considered: Considered, additions: tuple[Wanted, ...] | None) -> Report:
+    """The report on a choice, with what ``recruiting`` found.
 
     Raises:
         SolverFailureError: The other way has no verified answer.
@@ -76,7 +75,7 @@ def report(considered: Considered, exchanges: Exchanges | None) -> Report:
         other=figures(considered, other),
         short=_short(considered, best, now),
         decisions=_decisions(considered, now),
-        wanted=None if exchanges is None else wanted(considered, exchanges),
+        wanted=additions,
     )
 
 

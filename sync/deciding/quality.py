@@ -39,7 +39,7 @@ _REARRANGED = (
     "Строки переставлены или удалены, поэтому диаграммы показывают не те числа. Верните порядок (Файл → История "
     "версий) или удалите вкладку и запустите nastavnik init."
 )
-_COUNTED_APART = "Не считается: наставников слишком много или подбор устойчивый."
+_COUNTED_APART = "Не считается: наставников слишком много."
 
 Cells = Mapping[str, CellValue]
 
@@ -73,7 +73,8 @@ def _rows(report: Report) -> Iterator[tuple[str, Cells]]:
     told = "Наставляемые, которые кого-то назвали в Ф3."
     yield from _side_by_side(WISHES, report.now.wishes, report.other.wishes, told)
     for place in range(SHOWN):
-        yield f"Что помогло бы больше всего: {place + 1}", _wanted(report.wanted, place)
+        whose = " (для лучшего набора)" if report.mode == "stable" else ""
+        yield f"Что помогло бы больше всего: {place + 1}", _wanted(report.wanted, place, whose)
 
 
 def _summary(report: Report) -> Iterator[tuple[str, Cells]]:
@@ -170,11 +171,11 @@ def _decisions(report: Report) -> Cells:
     )
 
 
-def _wanted(wanted: tuple[Wanted, ...] | None, place: int) -> Cells:
+def _wanted(wanted: tuple[Wanted, ...] | None, place: int, whose: str) -> Cells:
     """Value: how many people more would have a mentor."""
     if wanted is None:
         return _cells(None, told=_COUNTED_APART if place == 0 else "")
     if place >= len(wanted):
         return _cells(None, told="Ничего: больше добавлять нечего." if place == 0 else "")
     one = wanted[place]
-    return _cells(one.people, told=f"{one.what}: {one.gain}.")
+    return _cells(one.people, told=f"{one.what}: {one.gain}{whose}.")

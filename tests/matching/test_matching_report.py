@@ -56,6 +56,7 @@ def test_both_ways_tell_the_same_of_each_other(pool: Pool, limits: MatchingSetti
     assert best.now == stable.other
     assert best.other == stable.now
     assert best.reachable == stable.reachable
+    assert best.wanted == stable.wanted
     assert best.now.covered >= stable.now.covered
 
 
