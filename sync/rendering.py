@@ -2,23 +2,19 @@
 
 import base64
 import math
-import os
 import queue
 import subprocess
-import sys
 import threading
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from generators.documents.faults import TemplateFault
 from generators.documents.values import clean
 from sync.rendering_worker import read_frame, write_frame
+from sync.worker_process import worker_command, worker_environment
 
 _START_SECONDS = 60
-# The worker needs none of the environment's secrets, and gets none.
-_KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL")
 
 
 class RenderingUnavailable(RuntimeError):
@@ -118,15 +114,13 @@ class _Worker:
     """A running worker process."""
 
     def __init__(self, memory_mb: int) -> None:
-        root = str(Path(__file__).resolve().parent.parent)
-        environment = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
         # Its standard error is not kept: a traceback would carry people's names.
         self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-            [sys.executable, "-P", "-m", "sync.rendering_worker", str(memory_mb)],
+            worker_command("sync.rendering_worker", str(memory_mb)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**environment, "PYTHONPATH": root},
+            env=worker_environment(),
         )
         self._answers: queue.SimpleQueue[Mapping[str, Any] | None] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)

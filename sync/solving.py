@@ -3,24 +3,21 @@
 A kindergarten is matched here, in milliseconds: the work is bounded by the number of people.
 """
 
-import os
 import pickle
 import subprocess
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from config.schema import MatchingSettings
 from programme.matching.matching import Matching, match
 from programme.matching.pool import Pool
 from programme.matching.proposal import SolverFailureError
 from programme.russian.numbers import counted
+from sync.worker_process import worker_command, worker_environment
 
 AT_ONCE = 40_000
 """Mentees times mentors up to which no process is started."""
 
-WORKER = (sys.executable, "-P", "-m", "sync.solving_worker")
-_KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL")
+WORKER = worker_command("sync.solving_worker")
 
 
 def match_in_time(
@@ -50,8 +47,8 @@ def match_in_time(
             capture_output=True,
             check=False,
             timeout=settings.seconds,
-            # It needs none of the environment's secrets. Its standard error is not kept: it could name people.
-            env=_environment(),
+            # Its standard error is not kept: it could name people.
+            env=worker_environment(),
         )
     except subprocess.TimeoutExpired as error:
         time = counted(settings.seconds, "секунду", "секунды", "секунд")
@@ -62,13 +59,7 @@ def match_in_time(
         raise SolverFailureError(
             "Подбор прервался: скорее всего, не хватило памяти. Прежнее предложение оставлено без изменений."
         )
-    answer = pickle.loads(done.stdout)  # noqa: S301 - from a process of ours
+    answer: Matching | SolverFailureError = pickle.loads(done.stdout)  # noqa: S301 - from a process of ours
     if isinstance(answer, SolverFailureError):
         raise answer
-    assert isinstance(answer, Matching)  # noqa: S101
     return answer
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
-    return {**kept, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}

@@ -7,10 +7,7 @@ import numpy as np
 from programme.matching.considering import Considered
 from programme.matching.costing import keeps_rules, told
 from programme.matching.exchange import MOST_MENTORS, Exchange, Exchanges
-from programme.matching.preferred import Preferred
-
-SHOWN = 2
-"""The second and the third best."""
+from programme.matching.preferred import SHOWN, Preferred
 
 ASK = "Другие варианты этой пары и их цену покажет команда nastavnik explain."
 """Instead, where there are too many mentors for the table of exchanges."""

@@ -172,19 +172,17 @@ class Search:
 
         The best way of one rule after the other; after ``limit`` of them the last way of all at once.
         """
-        branch = self._open[0]
-        for step in count():
-            broken = self._task.broken(branch.chosen)
-            if not broken:
-                return branch
-            if step < limit:
+        branch, steps = self._open[0], 0
+        while broken := self._task.broken(branch.chosen):
+            if steps < limit:
                 branch = min(self._branch(branch.cut | way) for way in broken[0])
             else:
                 cut = branch.cut
                 for ways in broken:
                     cut |= ways[-1]
                 branch = self._branch(cut)
-        raise AssertionError("every way takes something away, so the descent ends")
+            steps += 1
+        return branch
 
     def _branch(self, cut: Cut) -> Branch:
         problem, kept = self._task.under(cut)

@@ -16,6 +16,9 @@ from programme.matching.proposal import Proof
 from programme.matching.rules import Rules
 from programme.matching.stability import Preferences, choose_stable
 
+OTHER: Mapping[Mode, Mode] = {"best": "stable", "stable": "best"}
+"""To each way the one it is compared with."""
+
 
 @dataclass(frozen=True)
 class Considered:
@@ -51,16 +54,26 @@ class Considered:
         """Mentees who look for a mentor: nothing bars them, and nobody is fixed for them."""
         return frozenset(self.found.sides.mentees)
 
+    @property
+    def everybody(self) -> int:
+        """How many mentees look for a mentor or have a fixed one."""
+        return len(self.seeking | {mentee for _, mentee in self.rules.fixed})
+
     def in_mode(self, mode: Mode) -> Choice:
         """What the way asked for, or the other one, chooses."""
-        if mode == self.rules.settings.mode:
-            return self.choice
+        return self.choice if mode == self.rules.settings.mode else self._other
+
+    @cached_property
+    def _other(self) -> Choice:
+        mode = OTHER[self.rules.settings.mode]
         return _chosen(mode, self.task, self.found, weighs_groups=self.weighs_groups)
 
     @property
     def at_best(self) -> "Considered":
-        """The same with the best set chosen, whichever way is asked for."""
-        return replace(self, choice=self.in_mode("best"))
+        """The same as if the best set had been asked for."""
+        settings = self.rules.settings.model_copy(update={"mode": "best"})
+        rules = replace(self.rules, settings=settings)
+        return replace(self, rules=rules, choice=self.in_mode("best"))
 
     def pairs(self, choice: Choice) -> frozenset[tuple[str, str]]:
         """The (mentor, mentee) of a choice, the fixed ones among them."""

@@ -60,11 +60,6 @@ class Exchanges:
             return None
         return self._exchange(mentee, mentor)
 
-    def released(self, mentee: int) -> Exchange | None:
-        """Take the mentee's mentor away: another one, or nobody."""
-        found = (self.forced(mentee, mentor) for mentor in range(self._problem.mentors + 1))
-        return min((exchange for exchange in found if exchange), default=None)
-
     def of_mentee(self, mentee: int) -> list[Exchange]:
         """Every other mentor, the cheapest for the whole first."""
         found = (self.forced(mentee, mentor) for mentor in range(self._problem.mentors))

@@ -87,7 +87,7 @@ class _Model:
         cost = sum(factor * var for factor, var in terms)
         self._model.minimize(cost)
         value, at_least = self._solve(most_time)
-        self._model.clear_objective()  # type: ignore[no-untyped-call]
+        self._model.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools leaves it untyped
         if value is not None:
             self._model.add(cost <= value)
         return value, at_least
@@ -163,6 +163,6 @@ class _Model:
         return round(solver.objective_value), round(solver.best_objective_bound)
 
     def _hint(self, solver: cp_model.CpSolver) -> None:
-        self._model.clear_hints()  # type: ignore[no-untyped-call]
+        self._model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools leaves it untyped
         for var in (*self._edges, *self._places, *self._alone):
             self._model.add_hint(var, solver.boolean_value(var))

@@ -9,6 +9,7 @@ from programme.matching.considering import Considered
 from programme.matching.network import IntArray
 
 SHOWN = 2
+"""Of each side: the second and the third best."""
 
 
 class Preferred:

@@ -87,12 +87,11 @@ def _consents(considered: Considered, exchanges: Exchanges) -> Iterator[tuple[st
     rules, pool = considered.rules, considered.rules.pool
     waiting = (m for m in pool.mentors if rules.mentor_bars(m) == (MentorBar.NO_CONSENT,))
     before = figures(considered, considered.choice)
-    settings = rules.settings.model_copy(update={"mode": "best"})
-    everybody = len(considered.seeking) + len({mentee for _, mentee in rules.fixed})
+    everybody = considered.everybody
     for code in sorted(waiting, key=code_order)[:_MOST_CONSENTS]:
         person = replace(pool.participants[code], consent_given=date.min)
         given = replace(pool, participants={**pool.participants, code: person})
-        then = consider(given, settings, work=A_TRY)
+        then = consider(given, rules.settings, work=A_TRY)
         costs = zip(
             figures(then, then.choice).costs(everybody), before.costs(everybody), strict=True
         )

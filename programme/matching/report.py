@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 
 from config.schema import Mode
 from programme.matching.branching import Choice
-from programme.matching.considering import Considered, consider
+from programme.matching.considering import OTHER, Considered, consider
 from programme.matching.costing import lost
 from programme.matching.figures import Figures, figures
 from programme.matching.pool import Pool, standing
 from programme.matching.proposal import Proof
 from programme.matching.recruiting import Wanted
 from programme.pairs import Decision, PairState
-
-OTHER: dict[Mode, Mode] = {"best": "stable", "stable": "best"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def report(considered: Considered, additions: tuple[Wanted, ...] | None) -> Repo
     return Report(
         mode=mode,
         proof=considered.choice.proof,
-        seeking=_seeking(considered),
+        seeking=considered.everybody,
         reachable=_fixed(considered) + considered.task.problem.mentees - alone_at_least,
         now=now,
         other=figures(considered, other),
@@ -93,7 +91,7 @@ def _short(considered: Considered, best: Choice, now: Figures) -> Loss:
 
 
 def _beside(considered: Considered, now: Figures, other: Figures) -> Loss:
-    everybody = _seeking(considered)
+    everybody = considered.everybody
     costs = zip(now.costs(everybody), other.costs(everybody), strict=True)
     return _loss(considered, [mine - theirs for mine, theirs in costs])
 
@@ -101,10 +99,6 @@ def _beside(considered: Considered, now: Figures, other: Figures) -> Loss:
 def _loss(considered: Considered, costs: Sequence[int]) -> Loss:
     first = next((abs(cost) for cost in costs if cost), 0)
     return Loss(first, tuple(lost(considered.task.problem.levels, tuple(costs))))
-
-
-def _seeking(considered: Considered) -> int:
-    return len(considered.seeking | {mentee for _, mentee in considered.rules.fixed})
 
 
 def _decisions(considered: Considered, now: Figures) -> Loss:

@@ -1,6 +1,7 @@
 """Charts: what is asked of Google, and what comes back when one is lost."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from workbook_examples import CONFIGURATION, TABS, Json, KeptSheet, only
@@ -66,9 +67,9 @@ def test_a_chart_follows_the_columns_where_people_have_moved_them() -> None:
     [("BAR", "LEFT_AXIS", "BOTTOM_AXIS"), ("COLUMN", "BOTTOM_AXIS", "LEFT_AXIS")],
 )
 def test_axes_say_what_they_show_and_one_series_needs_no_legend(
-    chart: Chart, kind: str, named: str, counted: str
+    chart: Chart, kind: Literal["BAR", "COLUMN"], named: str, counted: str
 ) -> None:
-    drawing = added(replace(chart, kind=kind))["spec"]["basicChart"]  # type: ignore[arg-type]
+    drawing = added(replace(chart, kind=kind))["spec"]["basicChart"]
     titles = {axis["position"]: axis["title"] for axis in drawing["axis"]}
     assert titles == {named: chart.labels_title, counted: chart.values_title}
     assert drawing["series"][0]["targetAxis"] == counted
