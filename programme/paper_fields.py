@@ -9,12 +9,14 @@ from programme.people import AS_DECLINED, Forms, Gender, Participant
 from programme.russian.cases import Case
 from programme.russian.corrections import corrected
 from programme.russian.declension import decline, initials_first, surname_first
-from programme.russian.letters import spaced
+from programme.russian.letters import spaced, upper_first
 from programme.russian.names import FullName, parse_name, propose_gender
 from programme.russian.positions import decline_position
 
 BLANK_LINE = "____________________"
 """A line to be filled in by hand."""
+CAPITAL_CASES = (Case.NOMINATIVE, Case.DATIVE)
+"""Cases in which a position begins a line: a signature, an addressee (ГОСТ Р 7.0.97-2016, 5.15 and 5.22)."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,9 @@ def person_fields(role: str, person: Named, positions: Iterable[Position]) -> di
             if spaced(person.position)
             else BLANK_LINE
         )
+        if case in CAPITAL_CASES:
+            position = fields[f"{role}_должность{suffix}"]
+            fields[f"{role}_должность{suffix}_с_прописной"] = upper_first(position)
     name = parse_name(person.full_name)
     fields[f"{role}_подпись"] = (
         initials_first(name) if name else spaced(person.full_name) or BLANK_LINE

@@ -14,11 +14,13 @@ from programme.papers.facts import (
     PairFacts,
     PaperFacts,
     PersonFacts,
+    Requisites,
     Subject,
 )
+from programme.papers.fields import DIRECTIVES
 from programme.people import Participant
 from programme.russian.dates import long_date, short_date
-from programme.russian.letters import spaced
+from programme.russian.letters import NO_BREAK_SPACE, spaced
 from programme.russian.numbers import bound_numbers, number_sign
 
 Value = str | list[str] | list[dict[str, str]]
@@ -64,12 +66,16 @@ def _named_in(subject: Subject) -> tuple[Participant, ...]:
             return (subject.person,)
         case InstitutionFacts():
             return tuple(
-                dict.fromkeys(p for pair in subject.pairs for p in (pair.mentor, pair.mentee))
+                dict.fromkeys(
+                    p for pair in subject.pairs + subject.ended for p in (pair.mentor, pair.mentee)
+                )
             )
 
 
 def _common(occasion: Occasion) -> dict[str, Value]:
     organisation = occasion.organisation
+    pairs_directive = Requisites(occasion.order_number, occasion.order_date)
+    approvals = dict(occasion.approvals)
     return {
         "учреждение": bound_numbers(organisation.full_name),
         "учреждение_кратко": bound_numbers(organisation.short_name),
@@ -79,8 +85,19 @@ def _common(occasion: Occasion) -> dict[str, Value]:
         "учебный_год": occasion.year.caption,
         "срок_с": short_date(occasion.year.starts),
         "срок_по": short_date(occasion.year.ends),
-        "приказ": f"от {long_date(occasion.order_date)} {number_sign(occasion.order_number)}",
+        "приказ": _cited(pairs_directive),
+        "приказ_пары": _cited(pairs_directive),
+        **{
+            field: _cited(approvals.get(kind, Requisites()))
+            for kind, (field, _) in DIRECTIVES.items()
+        },
+        "прежний_приказ": _cited(occasion.earlier) if occasion.earlier else "",
     }
+
+
+def _cited(directive: Requisites) -> str:
+    """«от «15» сентября 2026 г. № 42-ОД»."""
+    return f"от{NO_BREAK_SPACE}{long_date(directive.dated)} {number_sign(directive.number)}"
 
 
 def _people(facts: PaperFacts) -> dict[str, Named]:
@@ -112,6 +129,8 @@ def _subject(facts: PaperFacts, positions: Sequence[Position]) -> dict[str, Valu
                 "темы": entries.topics_of(pair),
                 "запросы": entries.needs(pair),
                 "план": entries.plan(pair, facts.occasion.year),
+                "дата_прекращения": long_date(pair.ends_on),
+                "предупредить_до": long_date(pair.warn_by),
             }
         case MentorFacts(pairs=pairs):
             return {"пары": entries.pairs(pairs, ("наставляемый",), positions)}
@@ -122,14 +141,16 @@ def _subject(facts: PaperFacts, positions: Sequence[Position]) -> dict[str, Valu
 
 
 def _institution(facts: InstitutionFacts, positions: Sequence[Position]) -> dict[str, Value]:
+    planned = [line for line in facts.activities if not line.is_section]
     return {
         "пары": entries.pairs(facts.pairs, ("наставник", "наставляемый"), positions),
+        "прекращённые_пары": entries.ended_pairs(facts.ended, positions),
         **entries.members(facts),
         "мероприятия": entries.activities(facts.activities),
         "итоги_наставников": str(sum(member.is_mentor for member in facts.members)),
         "итоги_наставляемых": str(sum(member.is_mentee for member in facts.members)),
         "итоги_пар": str(len(facts.pairs)),
         "итоги_соглашений": str(facts.agreements),
-        "итоги_выполнено": str(sum(line.is_done for line in facts.activities)),
-        "итоги_всего": str(len(facts.activities)),
+        "итоги_выполнено": str(sum(line.is_done for line in planned)),
+        "итоги_всего": str(len(planned)),
     }

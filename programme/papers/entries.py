@@ -7,6 +7,7 @@ from programme.paper_fields import named, person_fields
 from programme.papers.facts import InstitutionFacts, Member, Need, PairFacts, PlannedActivity
 from programme.papers.planning import plan_of
 from programme.russian.cases import Case
+from programme.russian.dates import long_date
 from programme.russian.letters import lower_first, spaced
 from programme.russian.names import parse_name
 from programme.school_year import SchoolYear
@@ -50,6 +51,16 @@ def pairs(
     ]
 
 
+def ended_pairs(rows: Iterable[PairFacts], positions: Sequence[Position]) -> list[Entry]:
+    """«прекращённые_пары»: as «пары», with the day from which there is no mentoring."""
+    ended = tuple(rows)
+    described = pairs(ended, ("наставник", "наставляемый"), positions)
+    return [
+        {**entry, "дата_прекращения": long_date(pair.ends_on)}
+        for entry, pair in zip(described, ended, strict=True)
+    ]
+
+
 def members(facts: InstitutionFacts) -> dict[str, list[Entry]]:
     """«участники», «наставники» and «наставляемые»."""
     everybody = facts.members
@@ -80,6 +91,7 @@ def activities(lines: Iterable[PlannedActivity]) -> list[Entry]:
             "срок": spaced(line.timeframe),
             "ответственный": spaced(line.responsible),
             "результат": spaced(line.result),
+            "раздел": spaced(line.title) if line.is_section else "",
         }
         for line in lines
     ]

@@ -9,6 +9,14 @@ from programme.school_year import SchoolYear
 
 
 @dataclass(frozen=True)
+class Requisites:
+    """Number and date of a directive as people typed them; what is missing prints as a line."""
+
+    number: str = ""
+    dated: date | None = None
+
+
+@dataclass(frozen=True)
 class Occasion:
     """What every paper says.
 
@@ -19,6 +27,8 @@ class Occasion:
         dated: Date of the paper; None prints a line.
         order_number: Number of the directive on the pairs, typed by people; "" prints a line.
         order_date: Its date; None prints a line.
+        approvals: Kind of a directive → its requisites, for papers that cite it; hashable, so no mapping.
+        earlier: The directive that this one changes; None where it changes none.
     """
 
     organisation: Organisation
@@ -27,6 +37,8 @@ class Occasion:
     dated: date | None = None
     order_number: str = ""
     order_date: date | None = None
+    approvals: tuple[tuple[str, Requisites], ...] = ()
+    earlier: Requisites | None = None
 
 
 @dataclass(frozen=True)
@@ -40,13 +52,25 @@ class Need:
 
 @dataclass(frozen=True)
 class PairFacts:
-    """A pair: its code, its people, and what they work on, the weightiest first; topics may be empty."""
+    """A pair: its code, its people, and what they work on.
+
+    Attributes:
+        code: «П-05».
+        mentor: Who teaches.
+        mentee: Who learns.
+        topics: The weightiest first; may be empty.
+        needs: Of the mentee.
+        ends_on: First day without mentoring, where it ends early; None prints a line.
+        warn_by: Last day to tell the mentor of the cancellation (ТК РФ, ст. 351.8); None prints a line.
+    """
 
     code: str
     mentor: Participant
     mentee: Participant
     topics: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
+    ends_on: date | None = None
+    warn_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +94,7 @@ class Member:
 
 @dataclass(frozen=True)
 class PlannedActivity:
-    """One line of the roadmap as the institution has it."""
+    """One line of the roadmap as the institution has it; a section has a number and a title only."""
 
     number: str
     title: str
@@ -78,16 +102,26 @@ class PlannedActivity:
     responsible: str
     result: str
     is_done: bool = False
+    is_section: bool = False
 
 
 @dataclass(frozen=True)
 class InstitutionFacts:
-    """The whole programme in a school year; ``agreements`` counts those that are signed."""
+    """The whole programme in a school year.
+
+    Attributes:
+        pairs: The pairs; in a directive that changes an earlier one, those it adds.
+        members: Everybody who takes part.
+        activities: The roadmap.
+        agreements: How many are signed.
+        ended: Pairs whose mentoring a directive ends early.
+    """
 
     pairs: tuple[PairFacts, ...] = ()
     members: tuple[Member, ...] = ()
     activities: tuple[PlannedActivity, ...] = ()
     agreements: int = 0
+    ended: tuple[PairFacts, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,11 @@ def _mend_word(match: re.Match[str]) -> str:
     return word
 
 
+def upper_first(text: str) -> str:
+    """The text as it begins a line: «заведующий» → «Заведующий»."""
+    return text[:1].upper() + text[1:]
+
+
 def lower_first(text: str) -> str:
     """The text as it stands inside a sentence: «Речевое развитие» → «речевое развитие», but «ИКТ и …» stays."""
     if len(text) > 1 and text[0].isupper() and not text[1].isupper():

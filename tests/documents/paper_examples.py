@@ -15,6 +15,7 @@ from programme.papers.facts import (
     PaperFacts,
     PersonFacts,
     PlannedActivity,
+    Requisites,
     Subject,
 )
 from programme.papers.fields import PaperSubject
@@ -53,6 +54,14 @@ FULL_OCCASION = Occasion(
     dated=date(2026, 9, 15),
     order_number="42-ОД",
     order_date=date(2026, 9, 14),
+    approvals=(
+        ("directive_launch", Requisites("26/1", date(2026, 9, 1))),
+        ("directive_regulation", Requisites("27-ОД", date(2026, 9, 2))),
+        ("directive_programme", Requisites("28-ОД", date(2026, 9, 3))),
+        ("directive_roadmap", Requisites("29-ОД", date(2026, 9, 4))),
+        ("directive_agreement_form", Requisites("30-ОД", date(2026, 9, 7))),
+        ("directive_payment", Requisites("15-л/с", date(2026, 9, 16))),
+    ),
 )
 DECLINED_OCCASION = replace(
     FULL_OCCASION,
@@ -80,6 +89,8 @@ FULL_PAIR = PairFacts(
         Need("ИКТ и цифровые средства", self_rating=1, mastery=4),
         Need("Работа с родителями", self_rating=None, mastery=None),
     ),
+    ends_on=date(2027, 2, 15),
+    warn_by=date(2027, 2, 9),
 )
 OTHER_PAIR = PairFacts(
     "П-06", WOMAN, YOUNG, ("Работа с родителями",), (Need("Работа с родителями", 3, 5),)
@@ -88,6 +99,7 @@ BARE_PAIR = PairFacts("П-05", MAN, NO_PATRONYMIC)
 ODD_PAIR = PairFacts("П-07", NO_POSITION, replace(NO_POSITION, code="У-06"), (" ", "  ИКТ ;"))
 
 ACTIVITIES = (
+    PlannedActivity("1", "Подготовка условий", "", "", "", is_section=True),
     PlannedActivity(
         number="1.1",
         title="Издание приказа о внедрении целевой модели наставничества",
@@ -96,6 +108,7 @@ ACTIVITIES = (
         result="Приказ",
         is_done=True,
     ),
+    PlannedActivity("3", "Работа с участниками", "", "", "", is_section=True),
     PlannedActivity(
         number="3.10",
         title="Заключение соглашений между наставником и наставляемым",
@@ -153,6 +166,18 @@ ODD: Mapping[PaperSubject, Subject] = {
         activities=(PlannedActivity("2.1", "", "", "", ""),),
     ),
 }
+
+
+AMENDED_OCCASION = replace(
+    DECLINED_OCCASION,
+    number="51-ОД",
+    dated=date(2027, 2, 12),
+    earlier=Requisites("42-ОД", date(2026, 9, 14)),
+)
+AMENDED = PaperFacts(
+    AMENDED_OCCASION, InstitutionFacts((OTHER_PAIR,), MEMBERS, ACTIVITIES, ended=(FULL_PAIR,))
+)
+"""A directive that changes an earlier one: one pair is added, one ends."""
 
 
 def paper(example: str, about: PaperSubject) -> PaperFacts:
