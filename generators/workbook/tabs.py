@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from config.schema import Configuration, Question, QuestionKind, Questionnaire
 from generators.workbook.columns import Chart, Column, FilterView, Kind, Owner, Protection, Tab
+from generators.workbook.days import DAYS
 from generators.workbook.declension import DECLENSION
 from generators.workbook.registers import BANS, FINDING, PAIRS, PAPERS, PEOPLE_TAB, ROADMAP
 
@@ -207,5 +208,5 @@ _RESPONSE_COLUMNS = frozenset({"response", "created", "submitted", "code", "find
 def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
     """Every tab of the spreadsheet, in the order in which they stand."""
     answers = (answers_tab(q) for q in configuration.questionnaires)
-    registers = (START, ROADMAP, PEOPLE_TAB, DECLENSION, PAIRS, BANS, MATCHING, PAPERS)
+    registers = (START, ROADMAP, PEOPLE_TAB, DECLENSION, PAIRS, BANS, DAYS, MATCHING, PAPERS)
     return (*registers, QUESTIONNAIRES, FINDINGS, *answers, JOURNAL, SERVICE)

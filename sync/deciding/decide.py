@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from generators.workbook.days import DAYS
 from generators.workbook.declension import DECLENSION
 from generators.workbook.tabs import TELLING
 from programme.findings import Finding
@@ -110,6 +111,8 @@ def _broken_tabs(world: World) -> list[str]:
     if world.tables[DECLENSION.key].missing and not service(world.tables["service"]).get(CORRECTED):
         # A spreadsheet made before there was such a tab, or one where nothing was corrected.
         names.discard(DECLENSION.key)
+    if world.tables[DAYS.key].missing:
+        names.discard(DAYS.key)  # made before there was such a tab: no transfers
     return [name for name in world.tables if name in names]
 
 

@@ -37,7 +37,7 @@ def repaired(kept: KeptSheet) -> list[Json]:
 
 def test_the_tab_is_read_and_never_filled_in() -> None:
     assert {column.owner for column in MATCHING.columns} == {Owner.PROGRAMME}
-    assert TABS.index(MATCHING) == [tab.key for tab in TABS].index("bans") + 1
+    assert TABS.index(MATCHING) == [tab.key for tab in TABS].index("days") + 1
 
 
 @pytest.mark.parametrize(("chart", "rows"), [(MENTORS, (11, 15)), (WISHES, (15, 19))])
