@@ -10,6 +10,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Mm, Pt
 
 from generators.documents.blank import blank_document
+from generators.documents.keeping import keep_with_signatures
 from generators.documents.package import repacked
 from generators.documents.runs import write_runs
 from generators.documents.source import Page, Paragraph, Space, Style, Table, parse_source
@@ -31,16 +32,19 @@ def build_template(source: str) -> bytes:
     parsed = parse_source(source)
     document = blank_document()
     width = _set_up(document, parsed.page)
+    new_page = False
     for block in parsed.blocks:
         match block:
             case Paragraph():
-                _add_paragraph(document, block, width)
+                _add_paragraph(document, block, width, new_page=new_page)
+                new_page = False
             case Table():
+                keep_with_signatures(document, block)
                 add_table(document, block, width)
             case Space.LINE:
                 document.add_paragraph()
             case Space.PAGE:
-                document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+                new_page = True
     result = io.BytesIO()
     document.save(result)
     return repacked(result.getvalue())
@@ -100,8 +104,13 @@ def _field_part(kind: str, text: str) -> Any:
     return part
 
 
-def _add_paragraph(document: Any, block: Paragraph, width: Length) -> None:
+def _add_paragraph(
+    document: Any, block: Paragraph, width: Length, *, new_page: bool = False
+) -> None:
+    """Adds a paragraph; the break before a new page stands inside it, or an empty line would begin the page."""
     paragraph = document.add_paragraph()
+    if new_page:
+        paragraph.add_run().add_break(WD_BREAK.PAGE)
     bold = block.style in {Style.TITLE, Style.HEADING}
     dash = f"–{NO_BREAK_SPACE}" if block.style is Style.ITEM else ""
     write_runs(paragraph, dash + block.text, bold=bold)

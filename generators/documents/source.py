@@ -7,8 +7,9 @@ A line's beginning says what it is; other lines are text, wrapped freely, a blan
     1.1. text, justified, first line indented        - item of a list
     {%p for x in xs %} … {%p endfor %}      a paragraph that is only a tag
     [page top=20 bottom=20 left=30 right=15]    millimetres        [font size=12]
-    [page-numbers]   [page-break]   [space]
-    [table 10 60 30] … [end]      a row a line, cells parted by ||, «! » begins a heading row; widths in percent
+    [page-numbers]   [page-break]   [space]   [space 8]
+    [table 10 60 30] … [end]      a row a line, cells parted by ||; widths in percent; «! » begins a heading row,
+                                  «= » a row of one cell over the whole width: a section
     [columns 50 50] … [end]       the same without borders: signatures side by side
 
 Inside a line ``**bold**`` is bold, ``~`` a no-break space and ``\\`` a new line (none of them inside a tag).
@@ -53,6 +54,7 @@ class Table:
         widths: Of the columns, in percent of the text's width.
         rows: Texts of the cells; a row that is only a ``{%tr … %}`` has one cell.
         headings: How many rows at the top are the table's heading, repeated on each page.
+        sections: Which rows are one cell over the whole width.
         borders: Drawn, or none at all (signatures).
     """
 
@@ -60,6 +62,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     headings: int = 0
     borders: bool = True
+    sections: frozenset[int] = frozenset()
 
 
 class Space(Enum):
@@ -97,6 +100,7 @@ class Source:
 
 _MARKERS = tuple(style for style in Style if style is not Style.BODY)
 _SETTING = re.compile(r"(\w+)=(\d+)")
+_SPACE = re.compile(r"\[space (\d+)\]")
 _TABLE = re.compile(r"\[(table|columns)((?: \d+)+)\]")
 
 
@@ -141,6 +145,8 @@ def _directive(
 ) -> None:
     if match := _TABLE.fullmatch(line):
         blocks.append(_table(match, lines))
+    elif match := _SPACE.fullmatch(line):
+        blocks.extend([Space.LINE] * int(match.group(1)))
     elif line in {space.value for space in Space}:
         blocks.append(Space(line))
     elif line == "[page-numbers]":
@@ -166,12 +172,17 @@ def _paragraph(text: str) -> Paragraph:
 def _table(match: re.Match[str], lines: Iterator[str]) -> Table:
     rows: list[tuple[str, ...]] = []
     headings = 0
+    sections: set[int] = set()
     for line in lines:
         if line.strip() == "[end]":
             widths = tuple(int(width) for width in match.group(2).split())
-            return Table(widths, tuple(rows), headings, borders=match.group(1) == "table")
+            borders = match.group(1) == "table"
+            return Table(widths, tuple(rows), headings, borders, frozenset(sections))
         headings += line.startswith("! ")
-        rows.append(tuple(inline(cell.strip()) for cell in line.removeprefix("! ").split("||")))
+        if line.startswith("= "):
+            sections.add(len(rows))
+        cells = re.sub(r"^[!=] ", "", line).split("||")
+        rows.append(tuple(inline(cell.strip()) for cell in cells))
     raise ValueError("a table of a template source has no [end]")
 
 

@@ -7,6 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Pt
+from docx.table import _Cell
 
 from generators.documents.runs import write_runs
 from generators.documents.source import Table
@@ -24,13 +25,16 @@ def add_table(document: Any, block: Table, width: Length) -> None:
     for place, texts in enumerate(block.rows):
         row = table.add_row()
         _keep_whole(row)
+        if place in block.sections:
+            row.cells[0].merge(row.cells[-1])
         if place < block.headings:
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        for column, cell in enumerate(row.cells):
-            cell.width = Length(shares[column])
+        for column, element in enumerate(row._tr.tc_lst):
+            cell = _Cell(element, table)
+            cell.width = Length(sum(shares) if place in block.sections else shares[column])
             _border(cell._tc.get_or_add_tcPr(), "w:tcBorders", _SIDES, drawn=block.borders)
             text = texts[column] if column < len(texts) else ""
-            _write_cell(cell, text, heading=place < block.headings)
+            _write_cell(cell, text, heading=place < block.headings or place in block.sections)
             if not block.borders:
                 _keep_together(cell.paragraphs[0], last=place == len(block.rows) - 1)
     for column, share in zip(table.columns, shares, strict=True):

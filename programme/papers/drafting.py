@@ -26,6 +26,7 @@ from programme.russian.numbers import bound_numbers, number_sign
 Value = str | list[str] | list[dict[str, str]]
 
 _BLANK_PLACE = "________________"
+_BLANK_PERIOD = NO_BREAK_SPACE.join(("____", "квартал", "20__", "года"))
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ def _common(occasion: Occasion) -> dict[str, Value]:
         "учебный_год": occasion.year.caption,
         "срок_с": short_date(occasion.year.starts),
         "срок_по": short_date(occasion.year.ends),
+        "период": bound_numbers(occasion.period) or _BLANK_PERIOD,
         "приказ": _cited(pairs_directive),
         "приказ_пары": _cited(pairs_directive),
         **{
@@ -145,6 +147,7 @@ def _institution(facts: InstitutionFacts, positions: Sequence[Position]) -> dict
     return {
         "пары": entries.pairs(facts.pairs, ("наставник", "наставляемый"), positions),
         "прекращённые_пары": entries.ended_pairs(facts.ended, positions),
+        "участники_пар": entries.people_of(facts.pairs + facts.ended),
         **entries.members(facts),
         "мероприятия": entries.activities(facts.activities),
         "итоги_наставников": str(sum(member.is_mentor for member in facts.members)),

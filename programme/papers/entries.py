@@ -61,6 +61,18 @@ def ended_pairs(rows: Iterable[PairFacts], positions: Sequence[Position]) -> lis
     ]
 
 
+def people_of(rows: Iterable[PairFacts]) -> list[Entry]:
+    """«участники_пар»: everybody of some pairs once, mentor before mentee, with all their roles there."""
+    paired = tuple(rows)
+    mentors = {pair.mentor for pair in paired}
+    mentees = {pair.mentee for pair in paired}
+    people = dict.fromkeys(person for pair in paired for person in (pair.mentor, pair.mentee))
+    both = [Member(person, person in mentors, person in mentees) for person in people]
+    return [
+        {**_member(place, member), "роль": _role(member)} for place, member in enumerate(both, 1)
+    ]
+
+
 def members(facts: InstitutionFacts) -> dict[str, list[Entry]]:
     """«участники», «наставники» and «наставляемые»."""
     everybody = facts.members

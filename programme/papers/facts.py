@@ -28,6 +28,7 @@ class Occasion:
         order_number: Number of the directive on the pairs, typed by people; "" prints a line.
         order_date: Its date; None prints a line.
         approvals: Kind of a directive → its requisites, for papers that cite it; hashable, so no mapping.
+        period: «I квартал 2027 года», for papers of a quarter; "" prints a line.
         earlier: The directive that this one changes; None where it changes none.
     """
 
@@ -38,6 +39,7 @@ class Occasion:
     order_number: str = ""
     order_date: date | None = None
     approvals: tuple[tuple[str, Requisites], ...] = ()
+    period: str = ""
     earlier: Requisites | None = None
 
 

@@ -1,4 +1,7 @@
-"""Invented people and what papers about them are written from: everything known, next to nothing, odd rows."""
+"""Invented people and what papers about them are written from: everything known, next to nothing, odd rows.
+
+One more example is a directive that changes an earlier one.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -54,6 +57,7 @@ FULL_OCCASION = Occasion(
     dated=date(2026, 9, 15),
     order_number="42-ОД",
     order_date=date(2026, 9, 14),
+    period="IV квартал 2026 года",
     approvals=(
         ("directive_launch", Requisites("26/1", date(2026, 9, 1))),
         ("directive_regulation", Requisites("27-ОД", date(2026, 9, 2))),
@@ -172,6 +176,7 @@ AMENDED_OCCASION = replace(
     DECLINED_OCCASION,
     number="51-ОД",
     dated=date(2027, 2, 12),
+    period="I квартал 2027 года",
     earlier=Requisites("42-ОД", date(2026, 9, 14)),
 )
 AMENDED = PaperFacts(
@@ -181,12 +186,13 @@ AMENDED = PaperFacts(
 
 
 def paper(example: str, about: PaperSubject) -> PaperFacts:
-    """An example, «full», «bare» or «odd», of a paper about such a subject."""
+    """An example, «full», «bare», «odd» or «amended», of a paper about such a subject."""
     known = FULL_OCCASION if about == "pair" else DECLINED_OCCASION
     return {
         "full": PaperFacts(known, FULL[about]),
         "bare": PaperFacts(replace(BARE_OCCASION, number=_agreed(about)), BARE[about]),
         "odd": PaperFacts(BARE_OCCASION, ODD[about]),
+        "amended": AMENDED,
     }[example]
 
 

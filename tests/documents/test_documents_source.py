@@ -2,10 +2,14 @@
 
 import io
 import zipfile
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from generators.documents.building import FONT, build_template
 from generators.documents.source import Style, Table, parse_source, template_source
@@ -105,6 +109,78 @@ def test_a_signature_block_stays_on_one_page() -> None:
         for row in table.rows
     ]
     assert together == [[True, True], [False, False]]
+
+
+def kept(source: str) -> list[tuple[str, bool]]:
+    """Paragraphs that say something, and whether each stays on the page of the next."""
+    body = Document(io.BytesIO(build_template(source))).element.body
+    paragraphs = [Paragraph(element, body) for element in body.iter(qn("w:p"))]
+    return [(p.text, bool(p.paragraph_format.keep_with_next)) for p in paragraphs if p.text]
+
+
+@pytest.mark.parametrize(
+    ("before", "bound"),
+    [
+        ("а\n\nб\n", ["б"]),
+        ("а\n\nб\n\n[space 2]\n", ["б"]),
+        ("а\n{%p if темы %}\n\nб\n\n{%p endif %}\n", ["б", "{%p endif %}"]),
+        ("[table 50 50]\nа || б\nв || г\n[end]\n[space]\n", ["в", "г"]),
+        ("[table 50 50]\n{%tr for т in темы %}\nа || б\n{%tr endfor %}\n[end]\n", []),
+        ("а\n\n[table 50 50]\nв || г\n[end]\n\nб\n", ["б"]),
+    ],
+)
+def test_signatures_stay_on_the_page_of_what_they_sign(before: str, bound: list[str]) -> None:
+    found = kept(f"{before}\n[columns 50 50]\nНаставник || ______\n[end]\n")
+    assert [text for text, keeps in found if keeps] == bound
+
+
+def test_two_blocks_of_signatures_stay_together() -> None:
+    block = "[columns 50 50]\nа || б\n[end]\n"
+    assert kept(f"{block}[space]\n{block}") == [
+        ("а", True),
+        ("б", True),
+        ("а", False),
+        ("б", False),
+    ]
+
+
+def test_a_section_row_is_one_cell_over_the_whole_width() -> None:
+    source = "[table 20 80]\n! № || Тема\n= Раздел {{ номер }}\n1 || а\n[end]\n"
+    table = Document(io.BytesIO(build_template(source))).tables[0]
+    assert [len(row._tr.tc_lst) for row in table.rows] == [2, 1, 2]
+    assert [row.cells[0].text for row in table.rows] == ["№", "Раздел {{ номер }}", "1"]
+    whole, parts = (sum(c.width or 0 for c in table.rows[n]._tr.tc_lst) for n in (1, 2))
+    assert whole == parts
+
+
+def test_headings_of_a_table_are_repeated_and_rows_are_never_parted() -> None:
+    table = Document(io.BytesIO(build_template(SOURCE))).tables[0]
+    properties = [[part.tag for part in row._tr.trPr] for row in table.rows]
+    assert all(qn("w:cantSplit") in found for found in properties)
+    assert [qn("w:tblHeader") in found for found in properties] == [True, False, False, False]
+
+
+def test_what_follows_a_page_break_begins_the_page() -> None:
+    paragraphs = Document(io.BytesIO(build_template("а\n\n[page-break]\n\n# б\n"))).paragraphs
+    assert [paragraph.text for paragraph in paragraphs] == ["а", "б"]
+    assert 'w:type="page"' in paragraphs[1]._p.xml
+
+
+SHIPPED = [Path(file.name).stem for file in (files("generators") / "templates").iterdir()]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_shipped_text_has_the_page_of_an_official_paper(name: str) -> None:
+    """ГОСТ Р 7.0.97-2016, 3.3 and 3.4: margins; pages are numbered from the second on."""
+    page = parse_source(template_source(name)).page
+    assert (page.left, page.top, page.bottom) == (30, 20, 20)
+    assert page.right >= 10
+    section = Document(io.BytesIO(build_template(template_source(name)))).sections[0]
+    number = section.header.paragraphs[0]
+    assert "PAGE" in number._p.xml
+    assert number.alignment == WD_ALIGN_PARAGRAPH.CENTER
+    assert not section.first_page_header.paragraphs[0].text
+    assert section.different_first_page_header_footer
 
 
 @pytest.mark.parametrize("source", ["[tabel 10 90]\n[end]\n", "[table 10 90]\nа || б\n"])

@@ -258,9 +258,11 @@ def test_a_paper_has_its_key_and_a_title_without_names() -> None:
     kind = PaperKind(
         kind="agreement",
         activity="3.10",
-        title="Соглашение № {number} ({pair})",
-        template="agreement",
-        template_title="Шаблон",
-        per="pair",
+        caption="соглашение",
+        title="Соглашение № {number} ({code}), {year}",
+        whom="pairs",
     )
-    assert paper_title(kind, number="3/2026-27", pair="П-05") == "Соглашение № 3/2026-27 (П-05)"
+    told = {"code": "П-05", "year": "2026/2027"}
+    numbered = paper_title(kind, number="3/2026-27", **told)
+    assert numbered == "Соглашение № 3/2026-27 (П-05), 2026/2027"
+    assert paper_title(kind, number="", **told) == "Соглашение (П-05), 2026/2027 — проект"
