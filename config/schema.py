@@ -65,6 +65,8 @@ class Organisation(Strict):
     schedule: Schedule | None = None
     spreadsheet_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$")] = ""
     share_with: tuple[Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")], ...] = ()
+    refusal_notice_days: Annotated[int, Field(ge=0, le=30)] = 0
+    cancellation_notice_days: Annotated[int, Field(ge=3, le=30)] = 3
 
 
 class Competency(Strict):

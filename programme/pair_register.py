@@ -38,7 +38,8 @@ def settle(
     «отклонить» → rejected. Without one an active pair stays active; any other is proposed where the
     proposal holds it and withdrawn where not. So a decision that was cleared reopens its row, also
     that of an approved pair: whoever knows the papers must keep a pair with a signed agreement
-    ``ACTIVE``, and must guard against «отклонить» typed beside one.
+    ``ACTIVE``, and must guard against «отклонить» typed beside one. An ended pair (``Pair.on``) keeps its
+    row as the record of it.
 
     A row is never dropped and never changes its code or its people; a pair that comes back has its old
     row. Of several rows for the same two people the first by code follows the proposal. Settling
@@ -75,7 +76,7 @@ def _settled(
     match = proposed.get((pair.mentor, pair.mentee))
     if state is PairState.PROPOSED and (match is None or not is_first):
         state = PairState.WITHDRAWN
-    stands = state not in {PairState.WITHDRAWN, PairState.REJECTED}
+    stands = state not in {PairState.WITHDRAWN, PairState.REJECTED, PairState.ENDED}
     return _described(replace(pair, state=state), match if stands else None)
 
 

@@ -1,7 +1,10 @@
 """Pairs: what the matching proposed, what the coordinator decided, where each pair stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
+
+from programme.ending import Ending
 
 
 class PairState(StrEnum):
@@ -13,6 +16,7 @@ class PairState(StrEnum):
     ACTIVE = "active"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    ENDED = "ended"
 
     @property
     def caption(self) -> str:
@@ -27,6 +31,7 @@ _CAPTIONS = {
     PairState.ACTIVE: "действует",
     PairState.REJECTED: "отклонена",
     PairState.WITHDRAWN: "снята с рассмотрения",
+    PairState.ENDED: "прекращена",
 }
 
 
@@ -49,6 +54,7 @@ class Pair:
         mentee: Code of the mentee.
         state: As last written by the programme.
         decision: As typed by the coordinator.
+        ending: As typed by the coordinator; None while nobody ends the pair.
     """
 
     code: str
@@ -56,3 +62,28 @@ class Pair:
     mentee: str
     state: PairState = PairState.PROPOSED
     decision: Decision = Decision.NONE
+    ending: Ending | None = None
+
+    @property
+    def may_end(self) -> bool:
+        """Whether an ending typed beside it counts: the pair has been approved, so its papers are under way."""
+        return self.decision is Decision.APPROVE or self.state in _LASTING
+
+    def on(self, today: date) -> "Pair":
+        """The pair as its ending leaves it on a day, for the matching and the register to go on from.
+
+        It goes on as it is until the day it ends on. Where the ending is taken back or put off, an ended pair
+        is open again to what the coordinator has decided beside it.
+        """
+        if self.ending and self.may_end and self.ending.is_over(today):
+            return replace(self, state=PairState.ENDED)
+        return replace(self, state=PairState.PROPOSED) if self.state is PairState.ENDED else self
+
+
+_LASTING = frozenset({PairState.APPROVED, PairState.ACTIVE, PairState.ENDED})
+
+ENDING_COUNTS_NOT = (
+    "Столбец «Прекращение» не учтён: он — для утверждённых пар. Эту пару отклоните в столбце «Решение» "
+    "или очистите «Прекращение»."
+)
+"""What people are told of an ending beside a pair that has not been approved."""

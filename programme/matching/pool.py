@@ -9,6 +9,8 @@ from programme.people import MenteeProfile, MentorProfile, Participant, Wishes
 FIXED = frozenset({PairState.PINNED, PairState.APPROVED, PairState.ACTIVE})
 """States in which a pair stays whatever the matching would prefer."""
 
+_PAST = frozenset({PairState.REJECTED, PairState.ENDED})
+
 _SHOWN = FIXED | {PairState.PROPOSED}
 
 
@@ -62,8 +64,10 @@ def standing(pair: Pair) -> PairState:
 
     The decision counts, not the state written earlier: a decision that was cleared reopens the row,
     a cleared «отклонить» too. Only an active pair, whose papers are signed, needs an explicit
-    «отклонить» to end.
+    «отклонить» to end. An ended one (see ``Pair.on``) stays so, whatever was decided before.
     """
+    if pair.state is PairState.ENDED:
+        return PairState.ENDED
     if pair.decision is Decision.REJECT:
         return PairState.REJECTED
     if pair.state is PairState.ACTIVE:
@@ -81,8 +85,12 @@ def fixed_pairs(pool: Pool) -> frozenset[tuple[str, str]]:
 
 
 def rejected_pairs(pool: Pool) -> frozenset[tuple[str, str]]:
-    """The (mentor, mentee) that the coordinator rejected."""
-    return frozenset((p.mentor, p.mentee) for p in pool.pairs if standing(p) is PairState.REJECTED)
+    """The (mentor, mentee) that are not proposed again: rejected by the coordinator, or ended.
+
+    An ended pair uses no place, and both are free for others. Whoever wants these two once more takes the
+    ending back.
+    """
+    return frozenset((p.mentor, p.mentee) for p in pool.pairs if standing(p) in _PAST)
 
 
 def shown_pairs(pool: Pool) -> frozenset[tuple[str, str]]:

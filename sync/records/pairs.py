@@ -1,12 +1,16 @@
 """«Пары» and «Не ставить в пару» → pairs, decisions, bans."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
+from programme.ending import Ending, EndingReason
 from programme.findings import Finding
 from programme.pairs import Decision, Pair, PairState
 from programme.russian.codes import parse_code
 from programme.russian.texts import same_text
-from sync.tables import Table
+from programme.school_year import FIRST_YEAR, LAST_YEAR
+from sync.records.dates import HEADERS, dated
+from sync.tables import Row, Table
 
 
 def pairs(
@@ -32,7 +36,9 @@ def pairs(
         decision, remark = _decision(row.text("decision"))
         if remark:
             findings.append(Finding("pairs", row.key, remark))
-        found.append(Pair(row.key, mentor, mentee, _state(row.text("state")), decision))
+        ending, remarks = _ending(row)
+        findings += [Finding("pairs", row.key, remark) for remark in remarks]
+        found.append(Pair(row.key, mentor, mentee, _state(row.text("state")), decision, ending))
     return tuple(found), tuple(findings)
 
 
@@ -48,6 +54,33 @@ def _decision(text: str) -> tuple[Decision, str]:
             return decision, ""
     known = ", ".join(f"«{d.value}»" for d in Decision if d.value)
     return Decision.NONE, f"Решение «{text[:40]}» непонятно: выберите {known} или очистите ячейку."
+
+
+def _ending(row: Row) -> tuple[Ending | None, list[str]]:
+    """How a pair ends as the coordinator typed it, and what of that can't be read."""
+    remarks: list[str] = []
+    ends_on, given = _day(row, "ends_on", remarks), _day(row, "notice_given", remarks)
+    text = row.text("ending")
+    reason = next((reason for reason in EndingReason if same_text(text, reason.value)), None)
+    if reason:
+        return Ending(reason, ends_on, given), remarks
+    known = ", ".join(f"«{reason.value}»" for reason in EndingReason)
+    if text:
+        remarks.append(
+            f"Прекращение «{text[:40]}» непонятно: выберите {known} или очистите ячейку."
+        )
+    elif ends_on or given:
+        remarks.append(f"Дата прекращения не учтена: в столбце «Прекращение» выберите {known}.")
+    return None, remarks
+
+
+def _day(row: Row, column: str, remarks: list[str]) -> date | None:
+    """A date with a whole year: «15.01.27» is long past, and would end a pair at once."""
+    day = dated(row, column, remarks)
+    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        remarks.append(f"«{HEADERS[column]}»: впишите дату с полным годом, например 01.09.2026.")
+        return None
+    return day
 
 
 def _state(text: str) -> PairState:

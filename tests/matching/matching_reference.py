@@ -19,8 +19,11 @@ def fixed(pool: Pool) -> set[tuple[str, str]]:
     return {
         (p.mentor, p.mentee)
         for p in pool.pairs
-        if p.decision in {Decision.APPROVE, Decision.PIN}
-        or (p.state is PairState.ACTIVE and p.decision is not Decision.REJECT)
+        if p.state is not PairState.ENDED
+        and (
+            p.decision in {Decision.APPROVE, Decision.PIN}
+            or (p.state is PairState.ACTIVE and p.decision is not Decision.REJECT)
+        )
     }
 
 
@@ -32,7 +35,11 @@ def places(pool: Pool, mentor: str, settings: MatchingSettings) -> int:
 def may_meet(pool: Pool, mentor: str, mentee: str, settings: MatchingSettings) -> bool:
     """Whether the two may be proposed, capacity and two-way pairs apart."""
     teacher, learner = pool.participants[mentor], pool.participants[mentee]
-    rejected = {(p.mentor, p.mentee) for p in pool.pairs if p.decision is Decision.REJECT}
+    rejected = {
+        (p.mentor, p.mentee)
+        for p in pool.pairs
+        if p.decision is Decision.REJECT or p.state is PairState.ENDED
+    }
     return not (
         mentor == mentee
         or (mentor, mentee) in pool.bans | rejected

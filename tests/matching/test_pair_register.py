@@ -47,6 +47,9 @@ S, D = PairState, Decision
         (S.WITHDRAWN, D.APPROVE, PROPOSAL, S.APPROVED),
         (S.REJECTED, D.NONE, PROPOSAL, S.PROPOSED),
         (S.REJECTED, D.NONE, Proposal(), S.WITHDRAWN),
+        (S.ENDED, D.NONE, Proposal(), S.ENDED),
+        (S.ENDED, D.APPROVE, PROPOSAL, S.ENDED),
+        (S.ENDED, D.REJECT, Proposal(), S.ENDED),
     ],
 )
 def test_the_decision_then_the_proposal_give_the_state(
@@ -114,5 +117,7 @@ def test_the_rows_that_stand_are_the_pairs_of_the_proposal(
 ) -> None:
     proposal = propose(pool, limits)
     rows = [row.pair for row in settle(pool.pairs, proposal)]
-    standing = {(p.mentor, p.mentee) for p in rows if p.state not in {S.WITHDRAWN, S.REJECTED}}
+    standing = {
+        (p.mentor, p.mentee) for p in rows if p.state not in {S.WITHDRAWN, S.REJECTED, S.ENDED}
+    }
     assert standing == {(pair.mentor, pair.mentee) for pair in proposal.pairs}
