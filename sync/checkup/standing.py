@@ -9,14 +9,12 @@ from typing import Any
 from config.schema import Questionnaire
 from generators.questionnaires.drift import drift
 from generators.workbook.tabs import all_tabs
-from programme.papers.fields import known_fields
 from sync.checkup.check import Check, error, ok, warning
+from sync.checkup.templates import INIT, on_drive
 from sync.commit import Desk
 from sync.keys import doubled
 from sync.parsing import parse_table
 from sync.refusals import NotSetUp
-from sync.rendering import Renderer
-from sync.setup.memory import template_key
 from sync.setup.shelf import standing_spreadsheet
 from sync.setup.structure import missing_structure
 from sync.snapshot import Snapshot, parse_spreadsheet
@@ -25,8 +23,7 @@ from sync.workspace.errors import Refused, WorkspaceError
 from sync.workspace.sheets import STRUCTURE
 
 TABLE, TABS, LEASE, CLOCK = "Таблица", "Вкладки и столбцы", "Другие запуски", "Часы"
-FORMS, TEMPLATES, DOUBLES = "Анкета", "Шаблон", "Файлы"
-INIT = "Запустите nastavnik init: он создаст недостающее и больше ничего не тронет."
+FORMS, DOUBLES = "Анкета", "Файлы"
 MOST_SECONDS_APART = 120
 """Google refuses a key whose clock is off by more than some minutes."""
 
@@ -67,7 +64,8 @@ def standing(desk: Desk) -> Iterator[Check]:
     files = desk.workspace.drive.of_home(snapshot.memory.get("home", ""))
     for questionnaire in desk.configuration.questionnaires:
         yield from _form(desk, snapshot, questionnaire)
-    yield from _templates(desk, {file.key: file for file in reversed(files)})
+    by_key = {file.key: file for file in reversed(files)}
+    yield from on_drive(desk.workspace.drive, desk.configuration.papers, by_key)
     yield _doubles(files)
 
 
@@ -139,22 +137,6 @@ def _form(desk: Desk, snapshot: Snapshot, questionnaire: Questionnaire) -> Itera
         yield warning(name, text, remedy)
     if not closed and not changed:
         yield ok(name, "Опубликована, открыта всем, вопросы на месте.")
-
-
-def _templates(desk: Desk, files: dict[str, File]) -> Iterator[Check]:
-    with Renderer() as renderer:
-        for kind in desk.configuration.papers:
-            name = f"{TEMPLATES}: {kind.template_title.partition(': ')[2] or kind.kind}"
-            file = files.get(template_key(kind.kind))
-            if file is None:
-                yield error(name, "Файла шаблона нет.", f"Верните его из корзины Диска. {INIT}")
-                continue
-            content = desk.workspace.drive.export_docx(file.id)
-            faults = renderer.check(content, known_fields(kind.per))
-            for fault in faults:
-                yield error(name, fault, f"Исправьте шаблон: {file.url}")
-            if not faults:
-                yield ok(name, "Все подстановки понятны.")
 
 
 def _doubles(files: tuple[File, ...]) -> Check:

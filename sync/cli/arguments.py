@@ -122,12 +122,67 @@ def _importing(parser: RussianParser) -> None:
     _common(parser)
 
 
+def _export(parser: RussianParser) -> None:
+    parser.operands.add_argument(
+        "papers",
+        nargs="*",
+        metavar="ДОКУМЕНТ",
+        help="ключ (agreement:П-05:2026-27), номер, ссылка на документ или код пары либо участника (П-05); ничего — "
+        "все документы учебного года одним архивом",
+    )
+    switches = parser.switches
+    switches.add_argument(
+        "--kind", metavar="ВИД", default="", help="только этот вид: agreement или его название"
+    )
+    switches.add_argument(
+        "--year", metavar="ГОД", default="", help="учебный год (2026-27); обычно — текущий"
+    )
+    switches.add_argument(
+        "--one-file",
+        action="store_true",
+        help="всё одним .docx для печати: каждый документ с новой страницы",
+    )
+    switches.add_argument(
+        "--out",
+        type=Path,
+        metavar="ПУТЬ",
+        help="файл или папка; обычно — в текущую папку. Чужой файл не заменяется никогда",
+    )
+    switches.add_argument(
+        "--pdf",
+        choices=("auto", "yes", "no"),
+        default="auto",
+        help="делать ли ещё и PDF: auto — если установлен LibreOffice, yes — обязательно, no — нет",
+    )
+    _common(parser)
+
+
+def _check_templates(parser: RussianParser) -> None:
+    parser.operands.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="ФАЙЛ",
+        help="шаблоны .docx на этом компьютере; ничего — те, что лежат на Диске",
+    )
+    parser.switches.add_argument(
+        "--kind",
+        metavar="ВИД",
+        default="",
+        help="вид документа (agreement или его название): поля каких документов есть у файлов; без файлов — "
+        "проверить на Диске только этот шаблон",
+    )
+    _common(parser)
+
+
 _ARGUMENTS = {
     "demo": _demo,
     "emulator": _emulator,
     "import-roadmap": _importing,
     "sync": _sync,
     "explain": _explain,
+    "export": _export,
+    "check-templates": _check_templates,
 }
 """Commands with arguments of their own."""
 

@@ -21,7 +21,8 @@ from sync.workspace.endpoint import EndpointError
 from sync.workspace.errors import NoCredentials, WorkspaceError
 
 DONE, WRONG, PEOPLE_MUST_ACT, REFUSED, BUSY, INTERRUPTED = 0, 2, 3, 4, 5, 130
-"""Exit codes; with 3 ``doctor`` says that people must put something right, ``sync`` that they must confirm."""
+"""Exit codes; with 3 ``doctor`` and ``check-templates`` say that people must put something right, ``sync`` that they
+must confirm."""
 
 
 _WRONG = (UsageError, WrongUse, EndpointError, NotSetUp, NoCredentials)
@@ -131,6 +132,16 @@ def _explain(options: argparse.Namespace, output: Output) -> int:
     return int(command.run(read_settings(options.config), output, options.codes))
 
 
+def _export(options: argparse.Namespace, output: Output) -> int:
+    command = import_module("sync.cli.export")
+    return int(command.run(read_settings(options.config), output, options))
+
+
+def _check_templates(options: argparse.Namespace, output: Output) -> int:
+    command = import_module("sync.cli.check_templates")
+    return int(command.run(read_settings(options.config), output, options.files, options.kind))
+
+
 def _doctor(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.doctor").run(options.config, output))
 
@@ -144,5 +155,7 @@ _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "sync": _sync,
     "status": _status,
     "explain": _explain,
+    "export": _export,
+    "check-templates": _check_templates,
     "doctor": _doctor,
 }

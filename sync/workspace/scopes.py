@@ -23,6 +23,8 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
         "spreadsheets.readonly",
     ),
     "doctor": ("drive.readonly",),
+    "export": ("drive.readonly",),
+    "check-templates": ("drive.readonly",),
 }
 
 SCOPES: Mapping[str, tuple[str, ...]] = {

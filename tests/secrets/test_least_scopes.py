@@ -16,7 +16,7 @@ from token_stand import ACCESS_TOKEN, key_file, token_stand
 from sync.workspace.scopes import PREFIX, SCOPES
 
 EVERYTHING = Path(__file__).parent / "everything_logged"
-READING = ("plan", "status", "explain", "doctor")
+READING = ("plan", "status", "explain", "doctor", "export", "check-templates")
 WRITING = ("init", "import-roadmap", "sync")
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 GUIDE = Path(__file__).parents[2] / "docs" / "ru" / "podgotovka.md"
@@ -103,6 +103,8 @@ def stages(office: Office, roadmap: Path) -> Iterator[tuple[str, ...]]:
     yield ("status",)
     yield ("explain", "П-01")
     yield ("doctor",)
+    yield ("export", "--pdf", "no", "--out", str(roadmap.parent / "papers.zip"))
+    yield ("check-templates",)
 
 
 @pytest.mark.parametrize("command", READING)

@@ -1,0 +1,221 @@
+"""One export, from what people asked for to the files that stand in a folder."""
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from generators.export.archive import plain_entry
+from generators.export.contents import NAME as CONTENTS
+from generators.export.contents import contents
+from generators.export.merging.merge import merged
+from generators.export.names import safe_name
+from generators.export.papers import Paper, file_name, places
+from generators.export.pdf import settled_pdf
+from programme.findings import Finding
+from sync.commit import Desk
+from sync.exporting.fetching import fetch
+from sync.exporting.keeping import Kept, put, taken
+from sync.exporting.office import Office, find_office
+from sync.exporting.portable import ABSENT, FAILED, convert_all, converted, moment
+from sync.exporting.register import chosen, registered
+from sync.refusals import WrongUse
+from sync.snapshot import Snapshot
+from sync.workspace.drive import File
+
+Pdf = Literal["auto", "yes", "no"]
+MOST_SAID = 5
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What people asked for.
+
+    Attributes:
+        papers: Keys, numbers, links or codes; none = all of the school year.
+        kind: «agreement» or its caption; "" for any.
+        year: «2026-27».
+        one_file: Whether all goes into one .docx.
+        out: Where to; None for a name of ours in the folder one works in.
+        pdf: Whether PDF files are made: where it can be done, always, never.
+    """
+
+    papers: tuple[str, ...] = ()
+    kind: str = ""
+    year: str = ""
+    one_file: bool = False
+    out: Path | None = None
+    pdf: Pdf = "auto"
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What came of it.
+
+    Attributes:
+        files: What stands in the folder now.
+        entries: Key of each paper that is in it → its path in the archive, or the file itself.
+        pdf: «made», «absent» (no LibreOffice), «off», «failed».
+        findings: What is missing and why.
+    """
+
+    files: tuple[Path, ...]
+    entries: Mapping[str, str]
+    pdf: str
+    findings: tuple[Finding, ...]
+
+
+def export(desk: Desk, snapshot: Snapshot, asked: Asked) -> Exported:
+    """Fetch the papers and write them; an interrupted export goes on where it stopped.
+
+    Raises:
+        WrongUse: Nothing is meant, nothing is there, or the name is taken.
+        WorkspaceError: Google does not answer.
+    """
+    register = registered(snapshot, desk.configuration)
+    papers = chosen(register, asked.papers, kind=asked.kind, year=asked.year)
+    single = len(papers) == 1 and bool(asked.papers)
+    ending = ".docx" if single or asked.one_file else ".zip"
+    program = find_office() if asked.pdf != "no" else ""
+    if asked.pdf == "yes" and not program:
+        raise WrongUse(ABSENT)
+    output = _output(asked, papers, ending, single=single)
+    kept = Kept(output)
+    fetched = fetch(desk, papers, snapshot.memory.get("home", ""), kept)
+    if not fetched.files:
+        kept.remove()
+        raise WrongUse(_nothing(fetched.faults))
+    there = [paper for paper in papers if paper.key in fetched.files]
+    work = _Work(desk, kept, output, there, fetched.files, fetched.faults, papers)
+    done = work.archive(program) if ending == ".zip" else work.one(program)
+    kept.remove()
+    pdf = done.pdf if asked.pdf != "no" else "off"
+    return replace(done, pdf=pdf)
+
+
+def _output(asked: Asked, papers: Sequence[Paper], ending: str, *, single: bool) -> Path:
+    name = f"{_default_name(asked, papers, single=single)}{ending}"
+    if asked.out is None or asked.out.is_dir():
+        return _free((asked.out or Path()) / name, ending)
+    if asked.out.suffix.lower() != ending:
+        raise WrongUse(
+            f"--out {asked.out}: это будет файл {ending}, укажите имя с таким окончанием."
+        )
+    if not asked.out.parent.is_dir():
+        raise WrongUse(f"--out {asked.out}: такой папки нет. Создайте её или укажите другую.")
+    for path in _both(asked.out):
+        if path.exists():
+            raise WrongUse(taken(path))
+    return asked.out
+
+
+def _both(path: Path) -> tuple[Path, ...]:
+    return (path, path.with_suffix(".pdf")) if path.suffix.lower() == ".docx" else (path,)
+
+
+def _default_name(asked: Asked, papers: Sequence[Paper], *, single: bool) -> str:
+    if single:
+        return file_name(papers[0])
+    what = f", {papers[0].caption}" if asked.kind else ""
+    years = sorted({paper.year for paper in papers if paper.year})
+    return safe_name(f"Документы {', '.join(years)}{what}", 100)
+
+
+def _free(path: Path, ending: str) -> Path:
+    """The name, or the next one that nobody has: «… (2)»."""
+    name, ordinal = path, 1
+    while any(one.exists() for one in _both(name)):
+        ordinal += 1
+        name = path.with_name(f"{path.name.removesuffix(ending)} ({ordinal}){ending}")
+    return name
+
+
+def _nothing(faults: Mapping[str, str]) -> str:
+    lines = [f"{key}: {fault}" for key, fault in list(faults.items())[:MOST_SAID]]
+    more = [f"… и ещё {len(faults) - MOST_SAID}"] if len(faults) > MOST_SAID else []
+    return "\n".join(("Выгружать нечего.", *lines, *more))
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What an output is made of."""
+
+    desk: Desk
+    kept: Kept
+    output: Path
+    papers: Sequence[Paper]
+    files: Mapping[str, File]
+    faults: Mapping[str, str]
+    asked_for: Sequence[Paper]
+
+    def archive(self, program: str) -> Exported:
+        """A zip of all papers with a table of contents."""
+        pdf_faults: dict[str, str] = {}
+        if program:
+            with Office(program) as office:
+                pdf_faults = convert_all(office, self.files, self.kept, self.desk.progress)
+        names = places(self.papers)
+        whole = self.kept.folder / "whole.zip"
+        with zipfile.ZipFile(whole, "w") as archive:
+            listed = {key: f"{name}.docx" for key, name in names.items()}
+            title = f"Документы программы наставничества: {self._years()}"
+            organisation = self.desk.configuration.organisation.short_name
+            page = contents(f"{title}. {organisation}", self.asked_for, listed)
+            archive.writestr(plain_entry(CONTENTS), page)
+            for key, name in names.items():
+                file = self.files[key]
+                for ending in (".docx", ".pdf") if program else (".docx",):
+                    if self.kept.has(file, ending):
+                        entry = plain_entry(f"{name}{ending}", _moment(file))
+                        archive.writestr(entry, self.kept.path(file, ending).read_bytes())
+        put([(whole, self.output)])
+        return Exported(
+            (self.output,),
+            listed,
+            _pdf(program, pdf_faults, self.files),
+            self._findings(pdf_faults),
+        )
+
+    def one(self, program: str) -> Exported:
+        """One .docx of all papers, and a PDF of it."""
+        files = [self.files[paper.key] for paper in self.papers]
+        contents = [self.kept.path(file, ".docx").read_bytes() for file in files]
+        whole = self.kept.folder / "whole.docx"
+        whole.write_bytes(contents[0] if len(contents) == 1 else merged(contents))
+        outputs = [(whole, self.output)]
+        pdf_faults: dict[str, str] = {}
+        if program:
+            with Office(program, paper_seconds=10 * len(files)) as office:
+                made = converted(office, [whole]).get("whole", b"")
+            if made:
+                portable = self.kept.folder / "whole.pdf"
+                portable.write_bytes(settled_pdf(made, max(map(moment, files))))
+                outputs.append((portable, self.output.with_suffix(".pdf")))
+            else:
+                pdf_faults[""] = FAILED
+        put(outputs)
+        entries = {paper.key: self.output.name for paper in self.papers}
+        pdf = _pdf(program, pdf_faults, {"": files[0]})
+        return Exported(
+            tuple(path for _, path in outputs), entries, pdf, self._findings(pdf_faults)
+        )
+
+    def _years(self) -> str:
+        years = sorted({paper.year for paper in self.papers if paper.year})
+        return f"{', '.join(years)} учебный год" if years else "без учебного года"
+
+    def _findings(self, pdf_faults: Mapping[str, str]) -> tuple[Finding, ...]:
+        found = [*self.faults.items(), *pdf_faults.items()]
+        return tuple(Finding("papers" if key else "", key, text) for key, text in found)
+
+
+def _pdf(program: str, faults: Mapping[str, str], files: Mapping[str, File]) -> str:
+    if not program:
+        return "absent"
+    return "failed" if len(faults) >= len(files) else "made"
+
+
+def _moment(file: File) -> tuple[int, int, int, int, int, int]:
+    found = moment(file)
+    return (found.year, found.month, found.day, found.hour, found.minute, found.second)
