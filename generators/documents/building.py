@@ -10,10 +10,10 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Mm, Pt
 
 from generators.documents.blank import blank_document
-from generators.documents.keeping import keep_with_signatures
+from generators.documents.keeping import lead_in, set_off
 from generators.documents.package import repacked
 from generators.documents.runs import write_runs
-from generators.documents.source import Page, Paragraph, Space, Style, Table, parse_source
+from generators.documents.source import Block, Page, Paragraph, Space, Style, Table, parse_source
 from generators.documents.tables import add_table
 from programme.russian.letters import NO_BREAK_SPACE
 
@@ -32,19 +32,22 @@ def build_template(source: str) -> bytes:
     parsed = parse_source(source)
     document = blank_document()
     width = _set_up(document, parsed.page)
-    new_page = False
+    new_page = after_table = False
     for block in parsed.blocks:
         match block:
             case Paragraph():
-                _add_paragraph(document, block, width, new_page=new_page)
+                paragraph = _add_paragraph(document, block, width, new_page=new_page)
+                if after_table and block.style is not Style.HEADING:
+                    set_off(paragraph)
                 new_page = False
             case Table():
-                keep_with_signatures(document, block)
+                lead_in(document, block)
                 add_table(document, block, width)
             case Space.LINE:
                 document.add_paragraph()
             case Space.PAGE:
                 new_page = True
+        after_table = isinstance(block, Table) or (after_table and _leaves_nothing(block))
     result = io.BytesIO()
     document.save(result)
     return repacked(result.getvalue())
@@ -106,7 +109,7 @@ def _field_part(kind: str, text: str) -> Any:
 
 def _add_paragraph(
     document: Any, block: Paragraph, width: Length, *, new_page: bool = False
-) -> None:
+) -> Any:
     """Adds a paragraph; the break before a new page stands inside it, or an empty line would begin the page."""
     paragraph = document.add_paragraph()
     if new_page:
@@ -126,3 +129,8 @@ def _add_paragraph(
         layout.first_line_indent = _INDENT
     if block.style is Style.HEADING:
         layout.space_before, layout.space_after, layout.keep_with_next = Pt(10), Pt(4), True
+    return paragraph
+
+
+def _leaves_nothing(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style is Style.TAG

@@ -12,6 +12,8 @@ from docx.table import _Cell
 from generators.documents.runs import write_runs
 from generators.documents.source import Table
 
+_SHORT = 6
+_ROOM_TO_SIGN = Pt(5)
 _SIDES = ("top", "left", "bottom", "right")
 
 
@@ -22,6 +24,7 @@ def add_table(document: Any, block: Table, width: Length) -> None:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     _border(table._tbl.tblPr, "w:tblBorders", (*_SIDES, "insideH", "insideV"), drawn=block.borders)
+    bound = _bound(block)
     for place, texts in enumerate(block.rows):
         row = table.add_row()
         _keep_whole(row)
@@ -36,7 +39,9 @@ def add_table(document: Any, block: Table, width: Length) -> None:
             text = texts[column] if column < len(texts) else ""
             _write_cell(cell, text, heading=place < block.headings or place in block.sections)
             if not block.borders:
-                _keep_together(cell.paragraphs[0], last=place == len(block.rows) - 1)
+                cell.paragraphs[0].paragraph_format.space_before = _ROOM_TO_SIGN
+            if bound[place]:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     for column, share in zip(table.columns, shares, strict=True):
         # LibreOffice goes by the grid, Word by the cells.
         column.width = Length(share)
@@ -49,10 +54,23 @@ def _write_cell(cell: Any, text: str, *, heading: bool) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _keep_together(paragraph: Any, *, last: bool) -> None:
-    """Signatures stand on one page, with room to sign."""
-    paragraph.paragraph_format.space_before = Pt(5)
-    paragraph.paragraph_format.keep_with_next = not last
+def _bound(block: Table) -> list[bool]:
+    """Which rows stay on the page of the next one.
+
+    Signatures and short tables stay whole; headings of a table and of its sections stay with
+    what they are about; no page begins with the last row. A table with repeated rows is parted
+    between any of them.
+    """
+    rows = len(block.rows)
+    repeats = any("{%tr" in text for row in block.rows for text in row)
+    whole = not block.borders or (rows <= _SHORT and not repeats)
+    return [
+        (whole and place < rows - 1)
+        or (place == rows - 2 and not repeats)
+        or place < block.headings
+        or place in block.sections
+        for place in range(rows)
+    ]
 
 
 def _border(properties: Any, name: str, sides: tuple[str, ...], *, drawn: bool) -> None:

@@ -7,12 +7,14 @@ from programme.paper_fields import named, person_fields
 from programme.papers.facts import InstitutionFacts, Member, Need, PairFacts, PlannedActivity
 from programme.papers.planning import plan_of
 from programme.russian.cases import Case
-from programme.russian.dates import long_date
-from programme.russian.letters import lower_first, spaced
+from programme.russian.dates import long_date, short_date
+from programme.russian.letters import NO_BREAK_SPACE, lower_first, spaced
 from programme.russian.names import parse_name
 from programme.school_year import SchoolYear
 
 Entry = dict[str, str]
+
+_BLANK_DAY = "____________"
 
 
 def topics_of(pair: PairFacts) -> list[str]:
@@ -26,14 +28,14 @@ def needs(pair: PairFacts) -> list[Entry]:
 
 
 def plan(pair: PairFacts, year: SchoolYear) -> list[Entry]:
-    """«план» of a pair."""
+    """«план» of a pair; a month may part from its year, for the column is narrow."""
     return [
         {
             "номер": str(place),
             "направление": step.direction,
             "мероприятие": step.activity,
             "форма": step.form,
-            "срок": step.month,
+            "срок": step.month.replace(NO_BREAK_SPACE, " ", 1),
             "результат": step.result,
         }
         for place, step in enumerate(plan_of(topics_of(pair), year), 1)
@@ -52,11 +54,15 @@ def pairs(
 
 
 def ended_pairs(rows: Iterable[PairFacts], positions: Sequence[Position]) -> list[Entry]:
-    """«прекращённые_пары»: as «пары», with the day from which there is no mentoring."""
+    """«прекращённые_пары»: as «пары», with the day from which there is no mentoring, long and short."""
     ended = tuple(rows)
     described = pairs(ended, ("наставник", "наставляемый"), positions)
     return [
-        {**entry, "дата_прекращения": long_date(pair.ends_on)}
+        {
+            **entry,
+            "дата_прекращения": long_date(pair.ends_on),
+            "дата_прекращения_кратко": short_date(pair.ends_on) if pair.ends_on else _BLANK_DAY,
+        }
         for entry, pair in zip(described, ended, strict=True)
     ]
 

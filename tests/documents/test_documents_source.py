@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from generators.documents.building import FONT, build_template
@@ -108,7 +109,7 @@ def test_a_signature_block_stays_on_one_page() -> None:
         [cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells]
         for row in table.rows
     ]
-    assert together == [[True, True], [False, False]]
+    assert together == [[True, True], [None, None]]
 
 
 def kept(source: str) -> list[tuple[str, bool]]:
@@ -123,10 +124,11 @@ def kept(source: str) -> list[tuple[str, bool]]:
     [
         ("а\n\nб\n", ["б"]),
         ("а\n\nб\n\n[space 2]\n", ["б"]),
+        ("а\n\n____\n\n____\n", ["а", "____", "____"]),
         ("а\n{%p if темы %}\n\nб\n\n{%p endif %}\n", ["б", "{%p endif %}"]),
-        ("[table 50 50]\nа || б\nв || г\n[end]\n[space]\n", ["в", "г"]),
+        ("[table 50 50]\nа || б\nв || г\n[end]\n[space]\n", ["а", "б", "в", "г"]),
         ("[table 50 50]\n{%tr for т in темы %}\nа || б\n{%tr endfor %}\n[end]\n", []),
-        ("а\n\n[table 50 50]\nв || г\n[end]\n\nб\n", ["б"]),
+        ("а\n\n[table 50 50]\nв || г\n[end]\n\nб\n", ["а", "б"]),
     ],
 )
 def test_signatures_stay_on_the_page_of_what_they_sign(before: str, bound: list[str]) -> None:
@@ -142,6 +144,32 @@ def test_two_blocks_of_signatures_stay_together() -> None:
         ("а", False),
         ("б", False),
     ]
+
+
+TABLE_START, TABLE_ROW = "[table 50 50]\n! № || Тема\n", "1 || а\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "bound"),
+    [
+        (TABLE_ROW * 5, ["№", "Тема", *["1", "а"] * 4]),
+        (TABLE_ROW * 6, ["№", "Тема", "1", "а"]),
+        ("= Раздел\n" + TABLE_ROW * 5, ["№", "Тема", "Раздел", "1", "а"]),
+        ("{%tr for т in темы %}\n" + TABLE_ROW + "{%tr endfor %}\n", ["№", "Тема"]),
+    ],
+    ids=["short", "long", "section", "repeated"],
+)
+def test_a_short_table_stays_whole_and_a_heading_with_its_rows(rows: str, bound: list[str]) -> None:
+    found = kept(f"слова:\n\n{TABLE_START}{rows}[end]\n")
+    assert [text for text, keeps in found if keeps] == ["слова:", *bound]
+
+
+def test_a_table_stands_apart_from_the_words_around_it() -> None:
+    source = (
+        f"слова:\n\n{TABLE_START}{TABLE_ROW}[end]\n\n{{%p if темы %}}\n\nещё\n\n{{%p endif %}}\n"
+    )
+    before, _, after, _ = Document(io.BytesIO(build_template(source))).paragraphs
+    assert before.paragraph_format.space_after == after.paragraph_format.space_before == Pt(4)
 
 
 def test_a_section_row_is_one_cell_over_the_whole_width() -> None:
