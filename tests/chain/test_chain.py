@@ -180,6 +180,17 @@ def test_the_wrong_order_is_told_and_bars_nothing(chain: Chain, said: list[str])
     assert is_active(chain)
 
 
+def test_papers_of_one_day_are_in_order() -> None:
+    one_day = replace(
+        WHOLE,
+        consent=OCTOBER,
+        addendum_signed=OCTOBER,
+        agreement_signed=OCTOBER,
+        plan_signed=OCTOBER,
+    )
+    assert chain_remarks(one_day) == ()
+
+
 def test_the_order_of_papers_that_are_not_asked_for_is_not_told() -> None:
     exempt = replace(WHOLE, in_labour_function=True, ground="п. 5", consent=date(2026, 12, 1))
     assert chain_remarks(exempt) == ()

@@ -123,6 +123,7 @@ def test_a_cancellation_never_takes_fewer_days_than_the_law() -> None:
 def test_a_date_outside_the_term_is_told() -> None:
     assert "не позже начала работы пары (01.10.2026)" in only(on(R.REFUSAL, date(2026, 10, 1)))
     assert "позже срока пары (по 31.05.2027)" in only(on(R.REFUSAL, date(2027, 6, 1)))
+    assert on(R.REFUSAL, date(2027, 5, 31)).remarks == ()
     assert on(R.DONE, date(2027, 6, 1)).remarks == ()
     assert judged(Ending(R.REFUSAL, date(2020, 1, 1)), date(2026, 1, 1), DAYS).remarks == ()
 
