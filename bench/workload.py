@@ -17,6 +17,7 @@ from gspread.utils import ValueInputOption, ValueRenderOption, rowcol_to_a1
 from bench.google import service, spreadsheets
 from bench.people import Answers, Cast, chosen
 from bench.playground import Playground
+from demo.few_papers import only_papers
 
 TODAY = "2026-10-01"
 CONFIGURATION = Path(__file__).parents[1] / "config"
@@ -116,6 +117,7 @@ def set_up(ground: Playground, folder: Path, people: Cast) -> Office:
         Failed: A command of the product ended badly, or it proposed another number of pairs.
     """
     shutil.copy(CONFIGURATION / "organisation.yaml", folder / "organisation.yaml")
+    only_papers(folder, ["agreement"])
     _finished(product(ground, folder, "init"))
     found = (
         service(ground.base_url, "drive.v3")

@@ -19,7 +19,7 @@ from config.schema import (
 )
 from config.source import Place
 
-PAPER_TITLE_FIELDS = ("number", "mentor", "mentee", "pair")
+PAPER_TITLE_FIELDS = ("number", "code", "year")
 """What a paper's title may contain in braces."""
 
 _CHOICES = (QuestionKind.ONE, QuestionKind.DROPDOWN, QuestionKind.MANY)

@@ -219,24 +219,73 @@ class Roadmap(Strict):
     activities: tuple[Activity, ...]
 
 
+PaperSubject = Literal["pair", "mentor", "person", "institution"]
+"""What a paper is about."""
+Whom = Literal[
+    "pairs",
+    "refusals",
+    "cancellations",
+    "mentors",
+    "candidates",
+    "participants",
+    "institution",
+    "quarters",
+]
+"""Of whom a kind makes one paper each."""
+_ABOUT: dict[Whom, PaperSubject] = {
+    "pairs": "pair",
+    "refusals": "pair",
+    "cancellations": "pair",
+    "mentors": "mentor",
+    "candidates": "mentor",
+    "participants": "person",
+    "institution": "institution",
+    "quarters": "institution",
+}
+
+
 class PaperKind(Strict):
     """A kind of paper that is made from a template.
 
     Attributes:
         kind: «agreement».
         activity: Roadmap line it belongs to.
-        title: Title of the file; ``{number}``, ``{mentor}``, ``{mentee}``, ``{pair}`` are filled in.
-        template: Name of the text source in generators/templates, without its ending.
-        template_title: Title of the template's file on Drive.
-        per: What one paper is made for.
+        caption: What it is called, in lower case: «соглашение о сотрудничестве».
+        title: Title of the file; ``{number}``, ``{code}`` and ``{year}`` are filled in.
+        template: Name of the text source in generators/templates, without its ending; "" = the kind's own name.
+        whom: Of whom one paper each is made.
+        made: Whether it is made by itself, or once people ask for it on «Виды документов».
+        number: «own»: the programme proposes it; «typed»: it comes from the institution's journal, and until
+            it is typed the paper is a draft; «none»: such papers have none.
+        follows_pairs: A directive that names pairs; pairs that come later, or end, get a further one.
+        owner: Who sees to it, for staff.
     """
 
-    kind: Text
+    kind: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
     activity: Text
+    caption: Text
     title: Text
-    template: Text
-    template_title: Text
-    per: Literal["pair"]
+    template: str = ""
+    whom: Whom
+    made: Literal["always", "asked"] = "asked"
+    number: Literal["own", "typed", "none"] = "none"
+    follows_pairs: bool = False
+    owner: Text = "куратор"
+
+    @property
+    def source(self) -> str:
+        """Name of its text in generators/templates."""
+        return self.template or self.kind
+
+    @property
+    def about(self) -> PaperSubject:
+        """What one such paper is about, which says what fields its template has."""
+        return _ABOUT[self.whom]
+
+    @property
+    def template_title(self) -> str:
+        """Title of its template's file on Drive."""
+        return f"Шаблон: {self.caption}"
 
 
 Part = Literal[

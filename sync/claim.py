@@ -7,7 +7,7 @@ from programme.findings import Finding
 from sync.bookkeeping import answered, leased, released
 from sync.commit import Desk, commit
 from sync.deciding.decide import decide
-from sync.deciding.paperwork import followed
+from sync.deciding.paper_register import followed
 from sync.fence import LEASE_SECONDS
 from sync.guard import refusal
 from sync.look import Look
@@ -88,7 +88,7 @@ def _write_results(
         plan = Plan(tuple(cells), tuple(rows), (), (), ())
         if refusal(plan, snapshot.tables, snapshot.memory):
             # Only what is sure: the papers that stand. The next run explains the rest.
-            papers = followed(snapshot.tables["papers"], world.files)
+            papers = followed(snapshot.tables["papers"], world.files, desk.configuration.papers)
             tables = {**snapshot.tables, "papers": papers}
         else:
             tables = passed(tables)

@@ -61,7 +61,7 @@ def look(desk: Desk) -> Look:
     decided = decide(world, match_in_time)
     if not decided.orders:
         return Look(snapshot, world, decided, ())
-    # A template's faults are known only now; they take the place of its papers in the decision.
-    templates, rendered = render_all(desk.workspace, world, decided.orders)
-    world = replace(world, templates=templates)
-    return Look(snapshot, world, decide(world, match_in_time), rendered)
+    # A template's faults, and what people have changed, are known only now; they take the place of papers.
+    rendering = render_all(desk.workspace, world, decided.orders)
+    world = replace(world, templates=rendering.templates, edited=rendering.edited)
+    return Look(snapshot, world, decide(world, match_in_time), rendering.papers)

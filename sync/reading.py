@@ -11,14 +11,13 @@ from generators.questionnaires.answers import answers_of
 from generators.questionnaires.drift import drift
 from programme.findings import Finding
 from programme.submissions import Submission
-from sync.deciding.paperwork import CREATED, SIGNED
 from sync.keys import codes_given_back
 from sync.records.memory import remembered_drifts
-from sync.records.papers import papers
+from sync.records.papers import STANDING, papers
 from sync.setup.memory import template_key
 from sync.snapshot import Snapshot
 from sync.tables import Table
-from sync.workspace.drive import File
+from sync.workspace.drive import MARK, TEXT, File
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
 from sync.world import PaperFile, Template, World
@@ -170,7 +169,10 @@ def _by_key(files: tuple[File, ...]) -> dict[str, PaperFile]:
 
 def paper_file(file: File) -> PaperFile:
     """What a decision needs of a file."""
-    return PaperFile(file.id, file.key, file.url, file.name)
+    marks = file.properties
+    return PaperFile(
+        file.id, file.key, file.url, file.name, marks.get(MARK, ""), marks.get(TEXT, "")
+    )
 
 
 def _beside(workspace: Workspace, folder: str) -> dict[str, PaperFile]:
@@ -184,7 +186,7 @@ def _unlisted(
     """Papers the register knows and the index has not shown: asked for by id before they count as gone."""
     found: dict[str, PaperFile] = {}
     for row in papers(table):
-        if row.file and row.key not in known and row.state in {CREATED, SIGNED}:
+        if row.file and row.key not in known and row.state in STANDING:
             file = workspace.drive.get(row.file)
             if file:
                 found[row.key] = paper_file(file)

@@ -7,12 +7,11 @@ from programme.findings import Finding
 from programme.russian.numbers import counted
 from sync.bookkeeping import heartbeat, journaled, released, remembered
 from sync.commit import Desk
-from sync.deciding.paperwork import CREATED, INTENDED, SIGNED
 from sync.guard import REMADE, sizes
 from sync.keeping import LAST_COPY
 from sync.look import Look
 from sync.plan import Plan
-from sync.records.papers import papers
+from sync.records.papers import INTENDED, STANDING, papers
 from sync.refusals import Moved
 from sync.snapshot import Snapshot
 from sync.tables import Table
@@ -67,9 +66,7 @@ def papers_noted(seen: Look, tables: Mapping[str, Table]) -> int:
     before = {row.key: row.state for row in papers(seen.snapshot.tables["papers"])}
     stood = seen.world.files.keys() - before.keys()
     return sum(
-        row.state in {CREATED, SIGNED}
-        and before.get(row.key, INTENDED) == INTENDED
-        and row.key not in stood
+        row.state in STANDING and before.get(row.key, INTENDED) == INTENDED and row.key not in stood
         for row in papers(tables["papers"])
     )
 

@@ -74,6 +74,17 @@ class Renderer:
             return (str(fault),)
         return tuple(str(fault) for fault in answer["faults"])
 
+    def fingerprint(self, document: bytes) -> str:
+        """``generators.documents.text.fingerprint`` within the same bounds; "" for what can't be read.
+
+        Raises:
+            RenderingUnavailable: No worker could be started.
+        """
+        try:
+            return str(self._ask(document, action="fingerprint")["fingerprint"])
+        except TemplateFault:
+            return ""
+
     def _ask(self, template: bytes, **request: object) -> Mapping[str, Any]:
         if self._worker is None:
             self._worker = _Worker(self._memory_mb)

@@ -13,7 +13,9 @@ from typing import IO, Any
 
 from generators.documents.checks import check_template
 from generators.documents.faults import TemplateFault
-from generators.documents.render import render
+from generators.documents.package import checked_package
+from generators.documents.render import UNREADABLE, render
+from generators.documents.text import fingerprint
 
 LENGTH = struct.Struct(">I")
 
@@ -41,12 +43,22 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     try:
         if request["action"] == "check":
             return {"faults": check_template(template, request["known"])}
+        if request["action"] == "fingerprint":
+            return {"fingerprint": _fingerprint(template)}
         document = render(template, request["context"])
     except TemplateFault as fault:
         return {"fault": str(fault)}
     except MemoryError:
         return {"out_of_memory": True}
     return {"document": base64.b64encode(document).decode("ascii")}
+
+
+def _fingerprint(document: bytes) -> str:
+    """The document's fingerprint; "" where it can't be read as one."""
+    try:
+        return fingerprint(checked_package(document))
+    except (TemplateFault, *UNREADABLE):
+        return ""
 
 
 def limit_memory(megabytes: int) -> None:

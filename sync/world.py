@@ -12,12 +12,23 @@ from sync.tables import Table
 
 @dataclass(frozen=True)
 class PaperFile:
-    """A file of the programme on Drive; its name speaks of codes and numbers, never of people."""
+    """A file of the programme on Drive; its name speaks of codes and numbers, never of people.
+
+    Attributes:
+        id: Google's.
+        key: What it is.
+        url: Where people open it.
+        name: Its title.
+        mark: What of it is followed, as it was last written; "" for what is not followed.
+        text: Fingerprint of its text as it was last written.
+    """
 
     id: str
     key: str
     url: str
     name: str = ""
+    mark: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,7 @@ class World:
         findings: What was noticed while reading.
         drifts: Questionnaire → what people have changed in its form, as of the day's first run.
         missing_forms: Questionnaires whose form is gone.
+        edited: Key of a paper that people changed by hand → the mark of what was to be written into it.
     """
 
     configuration: Configuration
@@ -62,11 +74,12 @@ class World:
     findings: tuple[Finding, ...] = ()
     drifts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     missing_forms: frozenset[str] = frozenset()
+    edited: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class PaperOrder:
-    """A paper that is to be made: everything the making needs, decided beforehand.
+    """A paper that is to be made, or brought up to date: everything that needs, decided beforehand.
 
     Attributes:
         key: «agreement:П-05:2026-27».
@@ -76,6 +89,8 @@ class PaperOrder:
         folder_title: Title of that folder.
         title: Title of the file.
         context: Values for the template. Holds names: never logged.
+        mark: What of it is followed, to be noted with the file.
+        file: The file that is brought up to date, unless people have changed it; "" where one is made.
     """
 
     key: str
@@ -85,6 +100,8 @@ class PaperOrder:
     folder_title: str
     title: str
     context: Mapping[str, object]
+    mark: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from google.auth.credentials import AnonymousCredentials
 from googleapiclient.discovery import build_from_document
 from office import OPENED, Office
 
+from demo.few_papers import only_papers
 from emulator.starting import running
 
 pytest_plugins = ["chromium_windows"]
@@ -87,6 +88,7 @@ def made(drive: Any) -> Callable[..., str]:
 def empty_office(emulator: str, tmp_path: Path) -> Iterator[Office]:
     """A kindergarten with a configuration of its own and nothing on the emulator."""
     shutil.copy(ORGANISATION, tmp_path / "organisation.yaml")
+    only_papers(tmp_path, ["agreement"])
     yield Office(emulator, tmp_path)
     while OPENED:
         OPENED.pop().close()

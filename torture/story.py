@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from demo.command_line import CommandLine, configured_in
+from demo.few_papers import only_papers
 from demo.local_workspace import LocalWorkspace, local_workspace
 from demo.school_days import school_days
 from demo.story import play
@@ -20,6 +21,8 @@ from torture.loaded import Run
 from torture.proxy import Met, Proxy, Watcher, proxied
 
 PLAYED_ON = date(2026, 11, 20)
+KINDS = ("mentor_consent", "directive_pairs", "agreement")
+"""The papers of the story that is tortured: each is made, brought up to date or signed in some stage."""
 """The day the story is told on; fixed, so that each sweep plays the same story."""
 WRITING = frozenset({"init", "sync"})
 SECONDS = 120
@@ -132,5 +135,6 @@ def played() -> Iterator[Stage]:
     ):
         stage = Stage(workspace, proxy, Path(folder))
         configured_in(stage.folder)
+        only_papers(stage.folder, KINDS)
         play(workspace, _Recorder(stage), Teller(StringIO()), school_days(PLAYED_ON))
         yield stage

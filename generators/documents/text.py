@@ -1,5 +1,6 @@
 """A document as plain text: for checks, golden files and people in a hurry."""
 
+import hashlib
 import io
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +15,15 @@ def document_text(document: bytes) -> str:
     """The text of a .docx: a paragraph a line, a table's row a line with ``|`` between its cells."""
     lines = _lines(Document(io.BytesIO(document)).element.body)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def fingerprint(document: bytes) -> str:
+    """Sixteen hex digits that name a document's letters and digits, in their order.
+
+    Signs and spaces are left out: a word processor may set them its own way when it takes a document over.
+    """
+    letters = "".join(sign for sign in document_text(document).casefold() if sign.isalnum())
+    return hashlib.sha256(letters.encode()).hexdigest()[:16]
 
 
 def paragraph_text(paragraph: Any) -> str:

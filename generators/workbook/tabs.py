@@ -6,6 +6,7 @@ from config.schema import Configuration, Question, QuestionKind, Questionnaire
 from generators.workbook.columns import Chart, Column, FilterView, Kind, Owner, Protection, Tab
 from generators.workbook.days import DAYS
 from generators.workbook.declension import DECLENSION
+from generators.workbook.kinds import KINDS
 from generators.workbook.registers import BANS, FINDING, PAIRS, PAPERS, PEOPLE_TAB, ROADMAP
 
 PROGRAMME = Owner.PROGRAMME
@@ -208,5 +209,5 @@ _RESPONSE_COLUMNS = frozenset({"response", "created", "submitted", "code", "find
 def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
     """Every tab of the spreadsheet, in the order in which they stand."""
     answers = (answers_tab(q) for q in configuration.questionnaires)
-    registers = (START, ROADMAP, PEOPLE_TAB, DECLENSION, PAIRS, BANS, DAYS, MATCHING, PAPERS)
+    registers = (START, ROADMAP, PEOPLE_TAB, DECLENSION, PAIRS, BANS, DAYS, MATCHING, KINDS, PAPERS)
     return (*registers, QUESTIONNAIRES, FINDINGS, *answers, JOURNAL, SERVICE)

@@ -25,10 +25,16 @@ def next_agreement_number(taken: Iterable[str], year: SchoolYear) -> str:
 
 
 def paper_key(kind: str, subject: str, year: SchoolYear) -> str:
-    """«agreement:П-05:2026-27»: one paper of a kind for each pair or person, named by code, in a school year."""
+    """«agreement:П-05:2026-27»: one paper of a kind about each pair, person or matter in a school year."""
     return f"{kind}:{subject}:{year.short}"
 
 
-def paper_title(kind: PaperKind, *, number: str, pair: str) -> str:
-    """The title of a paper's file, from the configuration: no names, for it is seen in lists and mails."""
-    return kind.title.replace("{number}", number).replace("{pair}", pair)
+def paper_title(kind: PaperKind, *, number: str, code: str, year: str) -> str:
+    """The title of a paper's file, from the configuration: no names, for it is seen in lists and mails.
+
+    A paper that has no number yet is a draft, and its title says so.
+    """
+    title = kind.title.replace("{code}", code).replace("{year}", year)
+    if number or "{number}" not in title:
+        return title.replace("{number}", number)
+    return f"{' '.join(title.replace('№ {number}', '').split())} — проект"

@@ -77,9 +77,8 @@ def _exported(drive: Drive, file: File | None) -> bytes | None:
 def _checked(
     renderer: Renderer, name: str, kind: PaperKind, content: bytes, remedy: str
 ) -> Iterator[Check]:
-    faults = renderer.check(
-        content, known_fields(getattr(kind, "about", "") or getattr(kind, "per", ""))
-    )
+    about: Any = getattr(kind, "about", None) or getattr(kind, "per", None)
+    faults = renderer.check(content, known_fields(about))
     for fault in faults:
         yield error(name, fault, remedy)
     if not faults:

@@ -12,11 +12,11 @@ from sync.cli.desk import on_spreadsheet
 from sync.cli.discreet import discreet
 from sync.cli.output import Output
 from sync.deciding.decide import titled
-from sync.deciding.paperwork import CREATED
 from sync.guard import refusal
 from sync.look import look
 from sync.plan import describe
 from sync.receipt import Receipt
+from sync.records.papers import DONE, STANDING
 from sync.refusals import Guarded, LeaseHeld, Moved, Overtaken
 from sync.run import synchronise
 from sync.settings import Settings
@@ -91,7 +91,7 @@ def _what_next(receipt: Receipt) -> list[str]:
     """What waits for people, and where."""
     pairs, papers = receipt.tables["pairs"].rows, receipt.tables["papers"].rows
     undecided = sum(row.text("state") == PairState.PROPOSED.caption for row in pairs)
-    unsigned = sum(row.text("state") == CREATED for row in papers)
+    unsigned = sum(row.text("state") in STANDING - DONE for row in papers)
     return [
         *([f"Ждут Вашего решения: {undecided} — вкладка «Пары»."] if undecided else []),
         *([f"Ждут подписи: {unsigned} — вкладка «Документы»."] if unsigned else []),

@@ -13,9 +13,8 @@ from programme.school_year import SchoolYear
 from programme.timeframes import read_timeframe
 from sync.deciding.expecting import expected, is_known, silent
 from sync.deciding.intake import People
-from sync.deciding.paperwork import CREATED, SIGNED
 from sync.records.dates import dated
-from sync.records.papers import PaperRow
+from sync.records.papers import DONE, STANDING, PaperRow
 from sync.tables import Row, Table
 from sync.world import World
 
@@ -32,9 +31,7 @@ class Standing:
 def facts(world: World, standing: Standing) -> Facts:
     """Counts and links, nothing about single people."""
     people, states = standing.people, [row.pair.state for row in standing.pairs]
-    agreements = [
-        p for p in standing.papers if p.kind == "agreement" and p.state in {CREATED, SIGNED}
-    ]
+    agreements = [p for p in standing.papers if p.kind == "agreement" and p.state in STANDING]
     return Facts(
         roadmap_url=tab_url(world, "roadmap"),
         register_url=tab_url(world, "people"),
@@ -59,7 +56,7 @@ def facts(world: World, standing: Standing) -> Facts:
         agreements=tuple(
             ProofItem(f"Соглашение № {p.number} ({p.pair})", p.link) for p in agreements
         ),
-        agreements_signed=sum(p.state == SIGNED for p in agreements),
+        agreements_signed=sum(p.state in DONE for p in agreements),
     )
 
 

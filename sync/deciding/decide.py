@@ -14,6 +14,7 @@ from sync.deciding.board import Standing, board
 from sync.deciding.declension import declension
 from sync.deciding.described import people_described
 from sync.deciding.intake import take_in
+from sync.deciding.kinds import kinds
 from sync.deciding.overview import finding_list, questionnaires, start
 from sync.deciding.pairing import Matched, Matcher, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
@@ -74,6 +75,8 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     people = replace(people, participants=names.participants)
     papers = paperwork(replace(world, tables=tables), people, pair_rows, year)
     tables["papers"] = papers.table
+    tables["service"] = _remembered(tables["service"], papers.memory)
+    tables["kinds"] = kinds(world, papers)
     links = agreement_links(papers.rows)
     tables["pairs"] = tables["pairs"].written(
         {key: {"agreement": links.get(key)} for key in tables["pairs"].keys}
@@ -95,6 +98,10 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     tables["start"] = start(world, standing, everything)
     decided = Decided(_remarked(tables, everything), papers.orders, choices, tuple(everything))
     return decided, pairing.matched
+
+
+def _remembered(table: Table, values: Mapping[str, str]) -> Table:
+    return table.upserted({name: {"value": value} for name, value in values.items()})
 
 
 def _drifts_remembered(table: Table, world: World) -> Table:

@@ -15,7 +15,7 @@ from sync.deciding.board import Standing, tab_url
 from sync.deciding.declension import checked_of
 from sync.deciding.expecting import expected, is_known, silent
 from sync.deciding.intake import People
-from sync.deciding.paperwork import CREATED, SIGNED
+from sync.records.papers import DONE, STANDING
 from sync.tables import Row, Table
 from sync.world import ChoiceUpdate, World
 
@@ -90,8 +90,8 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
     """The steps of «Начните здесь» with where each of them stands."""
     states = [row.pair.state for row in standing.pairs]
     undecided = states.count(PairState.PROPOSED)
-    made = [p for p in standing.papers if p.state in {CREATED, SIGNED}]
-    signed = [p for p in made if p.state == SIGNED]
+    made = [p for p in standing.papers if p.state in STANDING]
+    signed = [p for p in made if p.state in DONE]
     people = standing.people
     mentors = [people.participants[code] for code in people.mentors]
     counts = {

@@ -1,75 +1,94 @@
-"""Papers: which ones are due, which ones stand, which ones people took away."""
+"""Papers: which ones are due, which ones stand, which of them must be brought up to date, which people took away."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from config.schema import PaperKind, Position
+from generators.documents.source import template_source
 from generators.workbook.columns import CellValue
+from generators.workbook.kinds import KINDS
 from programme.findings import Finding
 from programme.pair_register import PairRow
-from programme.pairs import PairState
 from programme.papers.drafting import Draft, draft_of
-from programme.papers.facts import Need, Occasion, PairFacts, PaperFacts
+from programme.papers.facts import PaperFacts
 from programme.papers.numbering import next_agreement_number, paper_key, paper_title
-from programme.people import MenteeProfile, MentorProfile
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
+from sync.deciding.paper_desk import PaperDesk
+from sync.deciding.paper_register import (
+    described,
+    followed,
+    found_again,
+    gone,
+    named_subject,
+    rows_of,
+)
+from sync.deciding.paper_subjects import Due, due_of
 from sync.keys import without_key
-from sync.records.papers import PaperRow, papers, unread_signatures
+from sync.records.kinds import Wanted, wanted_kinds
+from sync.records.memory import COVERS, EDITED, service
+from sync.records.papers import (
+    DONE,
+    GONE,
+    INTENDED,
+    PaperRow,
+    papers,
+    unread_dates,
+    written_covers,
+)
 from sync.tables import Table
-from sync.world import PaperFile, PaperOrder, World
-
-INTENDED = "готовится"
-CREATED = "создан"
-SIGNED = "подписан"
-GONE = "файл не найден"
+from sync.world import PaperOrder, World
 
 
 @dataclass(frozen=True)
 class Paperwork:
-    """The tab «Документы» as it should be, the papers to make, and remarks."""
+    """The tab «Документы» as it should be, the papers to make, what to remember, and remarks.
+
+    Attributes:
+        table: «Документы».
+        orders: Papers to make or to bring up to date.
+        memory: Pairs of directives, and papers found changed by hand, for «Служебная».
+        findings: For staff.
+        rows: The register.
+        wanted: Kind → what people want of it.
+    """
 
     table: Table
     orders: tuple[PaperOrder, ...]
+    memory: Mapping[str, str]
     findings: tuple[Finding, ...]
     rows: tuple[PaperRow, ...]
-
-
-@dataclass(frozen=True)
-class _Desk:
-    """What every paper is decided on."""
-
-    world: World
-    people: People
-    year: SchoolYear
+    wanted: Mapping[str, Wanted]
 
 
 def paperwork(
     world: World, people: People, pair_rows: Sequence[PairRow], year: SchoolYear
 ) -> Paperwork:
-    """Derive the register of papers from pairs, files and what people typed."""
-    desk = _Desk(world, people, year)
-    table = followed(world.tables["papers"], world.files)
+    """Derive the register of papers from pairs, people, files and what people typed."""
+    kinds, memory = world.configuration.papers, service(world.tables["service"])
+    table = followed(world.tables["papers"], world.files, kinds)
+    table = table.upserted(found_again(table, kinds, world.files, memory))
+    wanted, findings = wanted_kinds(world.tables[KINDS.key], kinds)
+    findings += [*unread_dates(table), *without_key(table, _NO_PAPER)]
+    desk = PaperDesk(world, people, pair_rows, year, rows_of(table, memory), memory)
     orders: list[PaperOrder] = []
-    findings = [*unread_signatures(table), *without_key(table, _NO_PAPER)]
-    due = [row for row in pair_rows if row.pair.state in {PairState.APPROVED, PairState.ACTIVE}]
-    for kind in world.configuration.papers:
-        template_findings = _template_findings(world, kind)
-        findings += template_findings
-        register = _Register(table, kind, year)
-        for row in due:
-            order, remarks = _paper_of_pair(desk, register, row)
-            findings += remarks
-            if order and not template_findings:
-                orders.append(order)
-        intended = {
-            order.key: _intention(order, kind) for order in orders if order.kind == kind.kind
-        }
-        table = table.upserted({**register.found_again(desk), **intended})
-    findings += [*_gone(table), *_unfounded(table, due)]
-    return Paperwork(table, tuple(orders), tuple(findings), papers(table))
+    remembered: dict[str, str] = {}
+    due_keys: set[str] = set()
+    for kind in kinds:
+        work = _Kind(kind, desk, wanted[kind.kind])
+        for due in due_of(kind, desk):
+            due_keys.add(work.key(due))
+            if work.wanted.of(due.subject) or work.key(due) in desk.rows:
+                work.decide(due)
+        findings += work.findings
+        orders += work.orders
+        remembered |= work.memory
+        table = table.upserted(work.rows)
+    findings += [*gone(table), *_unfounded(table, due_keys, year)]
+    return Paperwork(table, tuple(orders), remembered, tuple(findings), papers(table), wanted)
 
 
 _NO_PAPER = (
@@ -78,69 +97,144 @@ _NO_PAPER = (
 )
 
 
-class _Register:
-    """The papers of one kind, and the numbers they take."""
+class _Kind:
+    """The papers of one kind: what is to be made, what to remember and to say.
 
-    def __init__(self, table: Table, kind: PaperKind, year: SchoolYear) -> None:
-        self.kind = kind
-        self.rows = {row.key: row for row in papers(table)}
-        self._year = year
-        self._numbers = [row.number for row in self.rows.values() if row.kind == kind.kind]
+    Attributes:
+        orders: Papers to make or to bring up to date.
+        rows: Rows of «Документы» that papers to make need, and the pairs that directives name.
+        memory: For «Служебная».
+        findings: For staff.
+    """
 
-    def number(self, standing: PaperRow | None) -> str:
-        """The number a paper has, or the next one."""
-        if standing and standing.number:
-            return standing.number
-        number = next_agreement_number(self._numbers, self._year)
+    def __init__(self, kind: PaperKind, desk: PaperDesk, wanted: Wanted) -> None:
+        self.wanted = wanted
+        self.orders: list[PaperOrder] = []
+        self.rows: dict[str, dict[str, CellValue]] = {}
+        self.memory: dict[str, str] = {}
+        self._kind, self._desk = kind, desk
+        self._template = _template_findings(desk.world, kind)
+        self._numbers = [row.number for row in desk.rows.values() if row.kind == kind.kind]
+        self._used = False
+        self._findings: list[Finding] = []
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Remarks; on the template only where a paper is to be made from it."""
+        return [*self._findings, *(self._template if self._used else [])]
+
+    def key(self, due: Due) -> str:
+        """The key of a paper."""
+        return paper_key(self._kind.kind, due.subject, self._desk.year)
+
+    def decide(self, due: Due) -> None:
+        """What is to be done about one paper."""
+        key = self.key(due)
+        standing, file = self._desk.rows.get(key), self._desk.world.files.get(key)
+        if due.covers or due.ends:
+            self._remember_covers(key, due, standing)
+        if standing and (standing.signed or standing.state == GONE):
+            return
+        made = file is not None or (standing is not None and standing.state != INTENDED)
+        number = self._number(standing, made=made)
+        draft = self._draft(due, standing, number)
+        told = [Finding(*due.told, text) for text in draft.findings]
+        if draft.context is None:
+            # A paper that stands is left as it is.
+            self._findings += [] if made else told
+            return
+        self._findings += told
+        mark = _mark(self._kind.source, draft.context)
+        if made and (file is None or not file.mark or file.mark == mark):
+            return
+        if file and self._changed_by_hand(key, mark):
+            self._findings.append(Finding("papers", key, _EDITED))
+            return
+        self._used = True
+        if self._template:
+            return
+        title = paper_title(self._kind, number=number, code=due.named, year=self._desk.year.caption)
+        self._order(due, number, title, mark, draft.context)
+
+    def _order(
+        self, due: Due, number: str, title: str, mark: str, context: Mapping[str, object]
+    ) -> None:
+        key, file = self.key(due), self._desk.world.files.get(self.key(due))
+        folder, folder_title = _folder(due.subject, self._desk.year)
+        self.orders.append(
+            PaperOrder(
+                key=key,
+                kind=self._kind.kind,
+                number=number,
+                folder_key=folder,
+                folder_title=folder_title,
+                title=title,
+                context=context,
+                mark=mark,
+                file=file.id if file else "",
+            )
+        )
+        if file is None:
+            about = written_covers(due.covers, due.ends) or named_subject(due.subject)
+            self.rows[key] = {
+                **described(self._kind, about, number, title),
+                "state": INTENDED,
+            }
+
+    def _remember_covers(self, key: str, due: Due, standing: PaperRow | None) -> None:
+        covers = written_covers(due.covers, due.ends)
+        self.memory[f"{COVERS}{key}"] = covers
+        if standing:
+            self.rows[key] = {"pair": covers}
+
+    def _number(self, standing: PaperRow | None, *, made: bool) -> str:
+        """The number that people typed, the one a paper has, or the next of its own."""
+        if standing and standing.typed_number:
+            return standing.typed_number
+        if self._kind.number != "own" or (standing and (standing.number or made)):
+            return standing.number if standing and self._kind.number == "own" else ""
+        number = next_agreement_number(self._numbers, self._desk.year)
         self._numbers.append(number)
         return number
 
-    def found_again(self, desk: _Desk) -> dict[str, dict[str, CellValue]]:
-        """Papers that stand on Drive although their rows were deleted: the rows come back."""
-        return {
-            key: {
-                **_description(self.kind, key.split(":")[1], _number_in(file.name), file.name),
-                "state": CREATED,
-                "link": file.url,
-                "file": file.id,
-            }
-            for key, file in sorted(desk.world.files.items())
-            if key.startswith(f"{self.kind.kind}:") and key not in self.rows
-        }
+    def _draft(self, due: Due, standing: PaperRow | None, number: str) -> Draft:
+        if due.facts is None:
+            return Draft(None, (_UNKNOWN,))
+        occasion = due.occasion(self._desk.occasion(standing, number), self._desk)
+        return _written(PaperFacts(occasion, due.facts), self._desk.world.configuration.positions)
+
+    def _changed_by_hand(self, key: str, mark: str) -> bool:
+        """Whether a paper was found changed by hand, now or when the same was to be written into it before."""
+        name = f"{EDITED}{key}"
+        if self._desk.world.edited.get(key) == mark:
+            self.memory[name] = mark
+        return mark in {self._desk.world.edited.get(key), self._desk.memory.get(name)}
 
 
-def _number_in(title: str) -> str:
-    match = re.search(r"№\s*(\S+)", title)
-    return match[1] if match else ""
+_UNKNOWN = "Документ не готовится: строки одного из участников нет на вкладке «Участники»."
+_EDITED = (
+    "Документ правили вручную, поэтому программа его не меняет. Впишите новые номера и даты в него сами "
+    "или уберите файл в корзину и удалите эту строку: документ будет создан заново."
+)
 
 
-def followed(table: Table, files: Mapping[str, PaperFile]) -> Table:
-    """Every row's state and link as its file has them."""
-    rows: dict[str, dict[str, CellValue]] = {}
-    for row in papers(table):
-        file = files.get(row.key)
-        if file:
-            state = SIGNED if row.signed else CREATED
-            rows[row.key] = {"state": state, "link": file.url, "file": file.id}
-        elif row.file:
-            rows[row.key] = {"state": GONE}
-    return table.written(rows)
+def _folder(subject: str, year: SchoolYear) -> tuple[str, str]:
+    """Key and title of the folder that a paper goes to."""
+    if subject.startswith("П-"):
+        return f"folder:{subject}", f"Пара {subject}"
+    if subject.startswith("У-"):
+        return f"folder:{subject}", f"Участник {subject}"
+    return f"folder:common:{year.short}", f"Общие документы, {year.short}"
 
 
-def _gone(table: Table) -> Iterable[Finding]:
-    text = "Файл удалён или недоступен. Верните его из корзины; чтобы создать заново, удалите эту строку."
-    return [Finding("papers", row.key, text) for row in papers(table) if row.state == GONE]
-
-
-def _unfounded(table: Table, due: Sequence[PairRow]) -> Iterable[Finding]:
-    approved = {row.pair.code for row in due}
+def _unfounded(table: Table, due: set[str], year: SchoolYear) -> Iterable[Finding]:
+    """Papers about pairs that are no longer approved, and drafts that name nobody any more."""
     text = "Пара больше не утверждена: документ не нужен. Удалите файл и эту строку или верните решение по паре."
     signed = "Документ подписан, а пары нет среди утверждённых. Верните строку и решение на вкладке «Пары»."
-    return [
-        Finding("papers", row.key, signed if row.signed else text)
-        for row in papers(table)
-        if row.pair not in approved
-    ]
+    for row in papers(table):
+        if row.key in due or row.year != year.short or not row.pair:
+            continue
+        yield Finding("papers", row.key, signed if row.state in DONE else text)
 
 
 def _template_findings(world: World, kind: PaperKind) -> list[Finding]:
@@ -151,86 +245,31 @@ def _template_findings(world: World, kind: PaperKind) -> list[Finding]:
     return [Finding("papers", "", f"{kind.template_title}: {fault}") for fault in template.faults]
 
 
-def _paper_of_pair(
-    desk: _Desk, register: _Register, row: PairRow
-) -> tuple[PaperOrder | None, list[Finding]]:
-    """The paper to make for a pair, if it isn't there, and what to look at before it is signed."""
-    key = paper_key(register.kind.kind, row.pair.code, desk.year)
-    standing = register.rows.get(key)
-    if standing and standing.signed:
-        return None, []
-    made = key in desk.world.files or (standing is not None and standing.state != INTENDED)
-    number = standing.number if made and standing else register.number(standing)
-    draft = _draft(desk, row, number)
-    findings = [Finding("pairs", row.pair.code, text) for text in draft.findings]
-    if draft.context is None:
-        return None, [] if made else findings
-    if made:
-        return None, findings
-    order = PaperOrder(
-        key=key,
-        kind=register.kind.kind,
-        number=number,
-        folder_key=f"folder:{row.pair.code}",
-        folder_title=f"Пара {row.pair.code}",
-        title=paper_title(register.kind, number=number, pair=row.pair.code),
-        context=draft.context,
-    )
-    return order, findings
-
-
-def _draft(desk: _Desk, row: PairRow, number: str) -> Draft:
-    configuration = desk.world.configuration
-    mentor, mentee = (
-        desk.people.participants.get(code) for code in (row.pair.mentor, row.pair.mentee)
-    )
-    if mentor is None or mentee is None:
-        return Draft(
-            None,
-            ("Документ не готовится: строки одного из участников нет на вкладке «Участники».",),
-        )
-    occasion = Occasion(configuration.organisation, desk.year, number)
-    texts = {c.key: c.text for c in configuration.competencies}
-    mentee_says = desk.people.mentees.get(row.pair.mentee, MenteeProfile())
-    mentor_says = desk.people.mentors.get(row.pair.mentor, MentorProfile())
-    pair = PairFacts(
-        code=row.pair.code,
-        mentor=mentor,
-        mentee=mentee,
-        topics=tuple(texts[key] for key in _common(mentee_says, mentor_says)),
-        needs=tuple(
-            Need(texts[key], mentee_says.self_rating.get(key), mentor_says.mastery.get(key))
-            for key in mentee_says.needs
-        ),
-    )
-    return _written(PaperFacts(occasion, pair), configuration.positions)
-
-
-def _common(mentee: MenteeProfile, mentor: MentorProfile) -> tuple[str, ...]:
-    """What the pair works on: the needs the mentor answers, or all of them where none is answered."""
-    answered = tuple(key for key in mentee.needs if key in mentor.offers)
-    return answered or mentee.needs
-
-
 @lru_cache(maxsize=10_000)
 def _written(facts: PaperFacts, positions: tuple[Position, ...]) -> Draft:
     """Declining names takes milliseconds, and a decision is taken in rounds."""
     return draft_of(facts, positions)
 
 
-def _intention(order: PaperOrder, kind: PaperKind) -> dict[str, CellValue]:
-    pair = order.key.split(":")[1]
-    return {**_description(kind, pair, order.number, order.title), "state": INTENDED}
+def _mark(source: str, context: Mapping[str, object]) -> str:
+    """What of a paper is brought up to date while nobody has signed or changed it: sixteen hex digits.
+
+    Numbers and dates, and the pairs of a directive: what people type into the register for that very
+    purpose. Other facts of a paper that stands stay as they were.
+    """
+    told = repr([(name, context.get(name)) for name in _followed_fields(source)])
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def _description(kind: PaperKind, pair: str, number: str, title: str) -> dict[str, CellValue]:
-    return {
-        "kind": kind.template_title.partition(": ")[2] or kind.kind,
-        "activity": kind.activity,
-        "pair": pair,
-        "number": number,
-        "title": title,
-    }
+@cache
+def _followed_fields(source: str) -> tuple[str, ...]:
+    """The fields of a shipped text that are followed."""
+    text = template_source(source)
+    names = {"номер", "дата", *re.findall(r"\b(?:приказ|прежний_приказ)\w*", text)}
+    if "прежний_приказ" in names:
+        names |= {"пары", "прекращённые_пары"}
+    used = " ".join(re.findall(r"\{[{%].*?[%}]\}", text, re.DOTALL))
+    return tuple(sorted(name for name in names if re.search(rf"\b{name}\b", used)))
 
 
 def agreement_links(rows: Iterable[PaperRow]) -> dict[str, str]:
@@ -238,5 +277,5 @@ def agreement_links(rows: Iterable[PaperRow]) -> dict[str, str]:
     return {
         row.pair: row.link
         for row in rows
-        if row.kind == "agreement" and row.link and row.state != GONE
+        if row.kind == "agreement" and row.pair and row.link and row.state != GONE
     }

@@ -36,3 +36,11 @@ def remembered_drifts(
 ) -> dict[str, tuple[str, ...]]:
     """What the last look at the forms has found."""
     return {code: tuple(memory.get(f"{DRIFT}{code}", "").splitlines()) for code in questionnaires}
+
+
+COVERS = "covers "
+"""How the programme's memory names the pairs of a directive: «covers directive_pairs:сад:2026-27»."""
+
+EDITED = "edited "
+"""How the memory names a paper that was found changed by hand: «edited agreement:П-05:2026-27» → the mark of
+what the programme would have written into it."""

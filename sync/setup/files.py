@@ -39,8 +39,8 @@ def spreadsheet(shelf: Shelf, configuration: Configuration) -> File:
 
 
 def papers_folder(shelf: Shelf) -> File:
-    """The folder in which each pair has its own."""
-    return shelf.file("papers", "Документы пар", FOLDER)
+    """The folder in which each pair and each participant has its own."""
+    return shelf.file("papers", "Документы", FOLDER)
 
 
 def templates(shelf: Shelf, configuration: Configuration) -> dict[str, File]:
@@ -48,7 +48,7 @@ def templates(shelf: Shelf, configuration: Configuration) -> dict[str, File]:
     found: dict[str, File] = {}
     for kind in configuration.papers:
         key = template_key(kind.kind)
-        content = b"" if shelf.has(key) else build_template(template_source(kind.template))
+        content = b"" if shelf.has(key) else build_template(template_source(kind.source))
         found[kind.kind] = shelf.file(key, kind.template_title, DOCUMENT, content)
     return found
 

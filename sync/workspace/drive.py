@@ -25,6 +25,11 @@ OAuth client would not see ``appProperties``."""
 HOME = "nastavnik_home"
 """Property that all files of one programme share."""
 
+MARK = "nastavnik_mark"
+"""Property that says what of a paper is followed, as it was last written."""
+TEXT = "nastavnik_text"
+"""Property with the fingerprint of a paper's text as it was last written."""
+
 _FIELDS = "id,name,mimeType,parents,properties,modifiedTime,createdTime,webViewLink,trashed"
 
 
@@ -124,8 +129,11 @@ class Drive:
         home: str,
         parent: str = "",
         content: bytes = b"",
+        marks: Mapping[str, str] | None = None,
     ) -> File:
         """Make a folder or a file with its key, in one request; the content of a Document is docx.
+
+        ``marks`` are further properties.
 
         After a failure that leaves open whether the file was made, its folder is listed before
         anything is sent again.
@@ -134,7 +142,7 @@ class Drive:
         body: dict[str, Any] = {
             "name": name,
             "mimeType": mime_type,
-            "properties": {KEY: key, HOME: home},
+            "properties": {KEY: key, HOME: home, **(marks or {})},
             "parents": [folder],
         }
         return self._made_once(folder, key, home, lambda: self._created(body, content))
@@ -168,6 +176,21 @@ class Drive:
                 self.trash(made.id)
                 return rival
         return made
+
+    def rewrite(self, file_id: str, *, name: str, content: bytes, marks: Mapping[str, str]) -> File:
+        """Give a Document another content (docx) and title; its id, sharing and former versions stay.
+
+        The same once more changes nothing further, so it may be repeated.
+        """
+        request = self._files.update(
+            fileId=file_id,
+            body={"name": name, "properties": dict(marks)},
+            media_body=MediaIoBaseUpload(io.BytesIO(content), mimetype=DOCX),
+            fields=_FIELDS,
+            supportsAllDrives=True,
+        )
+        with self._transport.repeatable():
+            return _file(request.execute())
 
     def _made_once(self, folder: str, key: str, home: str, make: Callable[[], File]) -> File:
         failed = False

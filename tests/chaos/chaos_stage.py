@@ -77,7 +77,7 @@ def prepared(office: Office) -> Base:
     for code in pairs[:2]:
         office.type("Пары", "Код пары", code, "Решение", "утвердить")
     office.sync()
-    office.type("Документы", "Пара", pairs[0], "Подписано (дата)", "01.10.2026")
+    office.type("Документы", "О ком", pairs[0], "Подписано (дата)", "01.10.2026")
     office.type("Участники", "Код", "У-01", "Пометки куратора", "работает до обеда")
     # Waiting for the run that will be disturbed: two more papers, a rejection, a new person.
     office.type("Пары", "Код пары", pairs[2], "Решение", "утвердить")

@@ -26,6 +26,7 @@ from peoples_cells import Truth, astray, headers_missing, lost, papers_named
 from staff_edits import TABS, Edit, Programme, do, edits
 
 from config.loading import load
+from demo.few_papers import only_papers
 from emulator.starting import running
 from generators.workbook.registers import PAIRS
 from sync.receipt import Receipt
@@ -55,6 +56,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """The base played once, and the product in this process."""
     folder = tmp_path_factory.mktemp("chaos")
     shutil.copy(Path(__file__).parents[2] / "config" / "organisation.yaml", folder)
+    only_papers(folder, ["agreement"])
     with running() as base_url, proxied(base_url) as proxy:
         base: Base = prepared(Office(base_url, folder))
         while OPENED:

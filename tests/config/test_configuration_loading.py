@@ -320,7 +320,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines(folder: Path)
     assert [m.split(":")[0] for m in told if m.startswith("config/matching")] == [
         f"config/matching.yaml, строка {n}" for n in (1, 2, 3)
     ]
-    assert any(m.startswith("config/papers.yaml, строка 1: нет поля «template»") for m in told)
+    assert any(m.startswith("config/papers.yaml, строка 1: нет поля «caption»") for m in told)
 
 
 @pytest.mark.parametrize(

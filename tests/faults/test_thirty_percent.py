@@ -16,6 +16,7 @@ import requests
 from office import GAMES, OPENED, PARENTS, SPEECH, Office, mentee, mentor, service
 
 from config.loading import load
+from demo.few_papers import only_papers
 from emulator.starting import running
 from sync.commit import Desk
 from sync.refusals import LeaseHeld
@@ -52,6 +53,7 @@ class Ground:
 def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
     folder = tmp_path_factory.mktemp("faults")
     shutil.copy(Path(__file__).parents[2] / "config" / "organisation.yaml", folder)
+    only_papers(folder, ["agreement"])
     with running() as base_url:
         office = Office(base_url, folder)
         assert office.run("init").code == 0

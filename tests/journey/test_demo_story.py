@@ -233,10 +233,10 @@ def check_agreements(
     base_url: str, papers: list[dict[str, str]], pairs: list[dict[str, str]]
 ) -> None:
     approved = {p["Код пары"]: p for p in pairs if p["Состояние"] == "утверждена"}
-    assert {paper["Пара"] for paper in papers} == set(approved)
+    assert {paper["О ком"] for paper in papers} == set(approved)
     assert 0 < sum(bool(paper["Подписано (дата)"]) for paper in papers) < len(papers)
     texts = {
-        approved[paper["Пара"]]["Наставляемый: имя"]: exported(base_url, paper["Файл"])
+        approved[paper["О ком"]]["Наставляемый: имя"]: exported(base_url, paper["Файл"])
         for paper in papers
     }
     for mentee, phrases in AGREED.items():

@@ -28,7 +28,7 @@ def sign(office: Office) -> None:
     office.sync()
     office.type("Пары", "Код пары", "П-01", "Решение", "утвердить")
     office.sync()
-    office.type("Документы", "Пара", "П-01", "Подписано (дата)", "01.10.2026")
+    office.type("Документы", "О ком", "П-01", "Подписано (дата)", "01.10.2026")
     assert office.sync()["documents"] == 0
     assert [row["Состояние"] for row in office.rows("Документы")] == ["подписан"]
 

@@ -47,7 +47,7 @@ def test_from_questionnaires_to_agreements(office: Office) -> None:
     assert done["documents"] == 1
     papers = office.rows("Документы")
     assert len(papers) == 1
-    assert papers[0]["Пара"] == code
+    assert papers[0]["О ком"] == code
     text = office.export(papers[0]["Файл"])
     assert "Громова Анна Львовна" in text.replace("\u00a0", " ")
     assert "Заяц Вера Ильинична" in text.replace("\u00a0", " ")

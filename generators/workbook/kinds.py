@@ -1,0 +1,48 @@
+"""«Виды документов»: which papers the programme prepares, and what to look at before they are printed."""
+
+from generators.workbook.columns import Column, FilterView, Kind, Owner, Protection, Tab
+from generators.workbook.registers import FINDING
+
+YES, NO = "да", "нет"
+
+KINDS = Tab(
+    key="kinds",
+    title="Виды документов",
+    sheet_id=1012,
+    key_column="key",
+    explanation="Какие документы готовить: выберите «да» или «нет».",
+    columns=(
+        Column(
+            "wanted",
+            "Готовить",
+            Owner.PEOPLE,
+            Kind.CHOICE,
+            90,
+            (YES, NO),
+            "Пусто — как сказано в столбце «Без указания». «нет» не удаляет того, что уже создано.",
+        ),
+        Column(
+            "only",
+            "Только для (коды)",
+            Owner.PEOPLE,
+            width=160,
+            note="Пусто — для всех. Иначе коды пар или участников через запятую: П-03, У-07.",
+        ),
+        Column("remark", "Пометки", Owner.PEOPLE, Kind.LONG_TEXT, 200),
+        Column("caption", "Вид документа", Owner.PROGRAMME, Kind.LONG_TEXT, 300),
+        Column("activity", "Строка плана", Owner.PROGRAMME, width=90),
+        Column("whom", "На кого", Owner.PROGRAMME, width=220),
+        Column("default", "Без указания", Owner.PROGRAMME, width=110),
+        Column("made", "Создано", Owner.PROGRAMME, width=110),
+        Column("signed", "Подписано", Owner.PROGRAMME, Kind.NUMBER, 90),
+        Column("check", "Проверить до первой печати", Owner.PROGRAMME, Kind.LONG_TEXT, 420),
+        Column("template", "Шаблон", Owner.PROGRAMME, Kind.LINK, 260),
+        Column("key", "Ключ", Owner.PROGRAMME, width=150),
+        FINDING,
+    ),
+    protection=Protection.NONE,
+    views=(
+        FilterView("Готовятся", "made", "NOT_BLANK"),
+        FilterView("Есть замечания", "finding", "NOT_BLANK"),
+    ),
+)

@@ -1,0 +1,198 @@
+"""What every paper is decided on, and the facts it is written from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from programme.pair_register import PairRow
+from programme.pairs import PairState
+from programme.papers.facts import (
+    InstitutionFacts,
+    Member,
+    MentorFacts,
+    Need,
+    Occasion,
+    PairFacts,
+    PersonFacts,
+    PlannedActivity,
+    Requisites,
+)
+from programme.people import MenteeProfile, MentorProfile, Participant
+from programme.school_year import SchoolYear
+from sync.deciding.intake import People
+from sync.records.papers import PaperRow
+from sync.world import World
+
+DUE_STATES = frozenset({PairState.APPROVED, PairState.ACTIVE})
+"""Pairs that papers are made for."""
+PAIRS_DIRECTIVE = "directive_pairs"
+"""The directive by which pairs are set up."""
+
+
+@dataclass(frozen=True)
+class PaperDesk:
+    """What every paper is decided on.
+
+    Attributes:
+        world: What was read.
+        people: Everybody.
+        pairs: The register of pairs as it should be.
+        year: The school year.
+        rows: «Документы», by key.
+        memory: What the programme remembers.
+    """
+
+    world: World
+    people: People
+    pairs: Sequence[PairRow]
+    year: SchoolYear
+    rows: Mapping[str, PaperRow]
+    memory: Mapping[str, str]
+
+    @cached_property
+    def due(self) -> tuple[PairRow, ...]:
+        """Pairs that papers are made for."""
+        return tuple(row for row in self.pairs if row.pair.state in DUE_STATES)
+
+    def of_kind(self, kind: str) -> list[PaperRow]:
+        """This school year's papers of a kind."""
+        return [
+            row for row in self.rows.values() if (row.kind, row.year) == (kind, self.year.short)
+        ]
+
+    def occasion(self, row: PaperRow | None, number: str) -> Occasion:
+        """What every paper says; the directive on the pairs is added by those who know the pair."""
+        return Occasion(
+            organisation=self.world.configuration.organisation,
+            year=self.year,
+            number=number,
+            dated=row.dated if row else None,
+            approvals=self.approvals,
+        )
+
+    @cached_property
+    def approvals(self) -> tuple[tuple[str, Requisites], ...]:
+        """Kind of a directive → number and date of its latest one this year that has a number."""
+        found = {}
+        for kind in self.world.configuration.papers:
+            if kind.number == "typed" and kind.about == "institution":
+                numbered = [row for row in self.of_kind(kind.kind) if row.typed_number]
+                if numbered:
+                    last = max(numbered, key=lambda row: place_of(row.subject))
+                    found[kind.kind] = Requisites(last.typed_number, last.dated)
+        return tuple(found.items())
+
+    def with_directive(self, occasion: Occasion, pairs: Iterable[str]) -> Occasion:
+        """The occasion with the directive that names one of those pairs."""
+        wanted = set(pairs)
+        naming = [
+            row
+            for row in self.of_kind(PAIRS_DIRECTIVE)
+            if row.typed_number and wanted & set(row.covers)
+        ]
+        if not naming:
+            return occasion
+        last = max(naming, key=lambda row: place_of(row.subject))
+        return replace(occasion, order_number=last.typed_number, order_date=last.dated)
+
+    def pair_facts(self, row: PairRow) -> PairFacts | None:
+        """A pair; None where one of the two is not in the register."""
+        pair = row.pair
+        mentor, mentee = (self.people.participants.get(c) for c in (pair.mentor, pair.mentee))
+        if mentor is None or mentee is None:
+            return None
+        texts = self._texts
+        asks = self.people.mentees.get(pair.mentee, MenteeProfile())
+        offers = self.people.mentors.get(pair.mentor, MentorProfile())
+        return PairFacts(
+            code=pair.code,
+            mentor=mentor,
+            mentee=mentee,
+            topics=tuple(texts[key] for key in _common(asks, offers)),
+            needs=tuple(
+                Need(texts[key], asks.self_rating.get(key), offers.mastery.get(key))
+                for key in asks.needs
+            ),
+        )
+
+    def mentor_facts(self, code: str) -> MentorFacts | None:
+        """A mentor with the pairs that papers are made for; None where the register lacks somebody."""
+        mentor = self.people.participants.get(code)
+        pairs = [self.pair_facts(row) for row in self.due if row.pair.mentor == code]
+        if mentor is None or None in pairs:
+            return None
+        return MentorFacts(mentor, tuple(pair for pair in pairs if pair))
+
+    def person_facts(self, code: str) -> PersonFacts | None:
+        """A participant."""
+        person = self.people.participants.get(code)
+        return PersonFacts(person) if person else None
+
+    def institution_facts(
+        self, covers: Iterable[str] | None = None, ends: Iterable[str] = ()
+    ) -> InstitutionFacts:
+        """The whole programme.
+
+        Args:
+            covers: Pairs that a directive names; None = all.
+            ends: Pairs that it ends.
+        """
+        rows = {row.pair.code: row for row in self.pairs}
+        named = [row.pair.code for row in self.due] if covers is None else list(covers)
+        return InstitutionFacts(
+            pairs=self._pairs(rows[code] for code in named if code in rows),
+            ended=self._pairs(rows[code] for code in ends if code in rows),
+            members=self._members,
+            activities=self._activities,
+            agreements=sum(row.signed for row in self.of_kind("agreement")),
+        )
+
+    def _pairs(self, rows: Iterable[PairRow]) -> tuple[PairFacts, ...]:
+        return tuple(facts for row in rows if (facts := self.pair_facts(row)))
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return {c.key: c.text for c in self.world.configuration.competencies}
+
+    @cached_property
+    def _members(self) -> tuple[Member, ...]:
+        members = (self._member(code, person) for code, person in self.people.participants.items())
+        return tuple(m for m in members if m.person.active and (m.is_mentor or m.is_mentee))
+
+    def _member(self, code: str, person: Participant) -> Member:
+        roles, texts = self.people.roles[code], self._texts
+        asks, offers = self.people.mentees.get(code), self.people.mentors.get(code)
+        return Member(
+            person=person,
+            is_mentor=roles.mentor,
+            is_mentee=roles.mentee,
+            competencies=tuple(texts[key] for key in (offers.offers if offers else ())),
+            needs=tuple(texts[key] for key in (asks.needs if asks else ())),
+        )
+
+    @cached_property
+    def _activities(self) -> tuple[PlannedActivity, ...]:
+        return tuple(
+            PlannedActivity(
+                number=row.text("number").rstrip(". "),
+                title=row.text("title"),
+                timeframe=row.text("timeframe"),
+                responsible=row.text("responsible"),
+                result=row.text("result"),
+                is_done=row.text("state") == "выполнено",
+            )
+            for row in self.world.tables["roadmap"].rows
+            if "." in row.text("number").rstrip(". ")
+        )
+
+
+def place_of(subject: str) -> int:
+    """Which of several papers about the institution it is: «сад» → 1, «сад-2» → 2."""
+    tail = subject.rpartition("-")[2]
+    return int(tail) if tail.isdecimal() else 1
+
+
+def _common(mentee: MenteeProfile, mentor: MentorProfile) -> tuple[str, ...]:
+    """What the pair works on: the needs the mentor answers, or all of them where none is answered."""
+    answered = tuple(key for key in mentee.needs if key in mentor.offers)
+    return answered or mentee.needs

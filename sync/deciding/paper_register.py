@@ -1,0 +1,108 @@
+"""«Документы» as files and people have it: states, numbers, links, and rows that come back."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from config.schema import PaperKind
+from generators.workbook.columns import CellValue
+from programme.findings import Finding
+from sync.records.memory import COVERS
+from sync.records.papers import (
+    CREATED,
+    DRAFT,
+    FILED,
+    GONE,
+    REGISTERED,
+    SIGNED,
+    PaperRow,
+    papers,
+    read_covers,
+)
+from sync.tables import Table
+from sync.world import PaperFile
+
+
+def followed(table: Table, files: Mapping[str, PaperFile], kinds: Iterable[PaperKind]) -> Table:
+    """Every row's state, number, title and link as its file and people have them."""
+    known = {kind.kind: kind for kind in kinds}
+    rows: dict[str, dict[str, CellValue]] = {}
+    for row in papers(table):
+        file = files.get(row.key)
+        cells: dict[str, CellValue] = {}
+        if row.typed_number:
+            cells["number"] = row.typed_number
+        if file:
+            state = _state(row, known.get(row.kind))
+            cells |= {"state": state, "link": file.url, "file": file.id, "title": file.name}
+        elif row.file:
+            cells["state"] = GONE
+        rows[row.key] = cells
+    return table.written(rows)
+
+
+def _state(row: PaperRow, kind: PaperKind | None) -> str:
+    if row.filed:
+        return FILED
+    if row.signed:
+        return SIGNED
+    if row.typed_number:
+        return REGISTERED
+    return DRAFT if kind and kind.number == "typed" else CREATED
+
+
+def rows_of(table: Table, memory: Mapping[str, str]) -> dict[str, PaperRow]:
+    """The register by key; which pairs a directive names is remembered, whatever is typed over it."""
+    found = {}
+    for row in papers(table):
+        covers, ends = read_covers(memory.get(f"{COVERS}{row.key}", ""))
+        found[row.key] = replace(row, covers=covers, ends=ends) if covers or ends else row
+    return found
+
+
+def found_again(
+    table: Table,
+    kinds: Iterable[PaperKind],
+    files: Mapping[str, PaperFile],
+    memory: Mapping[str, str],
+) -> dict[str, dict[str, CellValue]]:
+    """Papers that stand on Drive although their rows were deleted: the rows come back."""
+    known = {kind.kind: kind for kind in kinds}
+    rows: dict[str, dict[str, CellValue]] = {}
+    for key, file in sorted(files.items()):
+        name, _, rest = key.partition(":")
+        kind = known.get(name)
+        if kind and rest.count(":") == 1 and key not in table.keys:
+            about = memory.get(f"{COVERS}{key}", "") or named_subject(rest.split(":")[0])
+            match = re.search(r"№\s*(\S+)", file.name)
+            number = match[1] if match else ""
+            rows[key] = {
+                **described(kind, about, number, file.name),
+                "state": DRAFT if kind.number == "typed" else CREATED,
+                "link": file.url,
+                "file": file.id,
+            }
+    return rows
+
+
+def described(kind: PaperKind, about: str, number: str, title: str) -> dict[str, CellValue]:
+    """The columns of a row that say what paper it is."""
+    return {
+        "kind": kind.caption,
+        "activity": kind.activity,
+        "pair": about,
+        "number": number,
+        "title": title,
+        "owner": kind.owner,
+    }
+
+
+def named_subject(subject: str) -> str:
+    """What «О ком» says of a paper that names no list of pairs."""
+    return subject if subject.startswith(("П-", "У-")) else ""
+
+
+def gone(table: Table) -> Iterable[Finding]:
+    """Remarks on papers whose file is no longer there."""
+    text = "Файл удалён или недоступен. Верните его из корзины; чтобы создать заново, удалите эту строку."
+    return [Finding("papers", row.key, text) for row in papers(table) if row.state == GONE]
