@@ -24,7 +24,7 @@ from generators.documents.checks import check_template
 from generators.documents.render import render
 from generators.documents.source import template_source
 from generators.documents.text import document_text, paragraph_text
-from programme.papers.catalogue import TEXTS
+from programme.papers.catalogue import TEXTS, TO_CHECK
 from programme.papers.drafting import draft_of
 from programme.papers.fields import known_fields
 
@@ -84,6 +84,37 @@ def test_a_paper_says_something_without_gaps_in_it(name: str, example: str) -> N
     paragraphs = [paragraph_text(paragraph) for paragraph in body.iter(qn("w:p"))]
     assert sum(len(text.strip()) for text in paragraphs) >= 80
     assert not [text for text in paragraphs if re.search(r"[^\s.]  +[^\s_]", text)]
+
+
+def test_every_text_says_what_to_check_before_it_is_printed() -> None:
+    assert TO_CHECK.keys() == TEXTS.keys()
+    for told in TO_CHECK.values():
+        assert told
+        assert len(set(told)) == len(told)
+        assert all(re.fullmatch(r"[А-Я](?:(?!  ).)+\.", sentence) for sentence in told)
+
+
+@pytest.mark.parametrize(
+    ("unsure", "said"),
+    [
+        ("три рабочих дня", "Три рабочих дня"),
+        ("351.8", "351.8"),
+        ("№~1264-р", "Названия актов"),
+        ("менее пяти", "менее пяти"),
+        ("реверсивное", "Виды наставничества"),
+    ],
+)
+def test_what_rests_on_no_act_that_was_read_is_told_wherever_it_is_printed(
+    unsure: str, said: str
+) -> None:
+    printing = [name for name in TEXTS if unsure in _plain(template_source(name))]
+    assert printing
+    assert [name for name in printing if said not in " ".join(TO_CHECK[name])] == []
+
+
+def _plain(source: str) -> str:
+    lines = [line for line in source.splitlines() if not line.startswith("%%")]
+    return " ".join(" ".join(lines).replace("~трёх", " трёх").replace("~три", " три").split())
 
 
 @pytest.mark.parametrize("name", TEXTS)
