@@ -1,5 +1,6 @@
 """Directives that papers cite, and directives that change earlier ones."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,8 +17,18 @@ from paper_examples import (
 )
 
 from config.schema import Person, Position
+from generators.documents.building import build_template
+from generators.documents.render import render
+from generators.documents.source import template_source
+from generators.documents.text import document_text
 from programme.papers.drafting import Value, draft_of
-from programme.papers.facts import InstitutionFacts, PaperFacts, PlannedActivity, Requisites
+from programme.papers.facts import (
+    InstitutionFacts,
+    PairFacts,
+    PaperFacts,
+    PlannedActivity,
+    Requisites,
+)
 from programme.papers.fields import DIRECTIVES
 from programme.people import Gender
 
@@ -89,6 +100,32 @@ def test_a_changing_directive_names_the_earlier_one_and_the_pairs_that_end() -> 
     assert cited(dict(ended), "дата_прекращения") == "«15» февраля 2027 г."
     (added,) = listed(fields, "пары")
     assert added["наставляемый"] == "Соловей Павел Игоревич"
+
+
+@pytest.mark.parametrize("name", ["directive_pairs", "directive_payment"])
+@pytest.mark.parametrize(
+    ("added", "ended", "said", "unsaid"),
+    [
+        ((OTHER_PAIR,), (FULL_PAIR,), ("Шевченко", "Соловей|Соловья"), ()),
+        ((OTHER_PAIR,), (), ("Соловей|Соловья",), ("рекратить", "Шевченко")),
+        ((), (FULL_PAIR,), ("рекратить", "Шевченко"), ("Соловей|Соловья", "азначить", "становить")),
+    ],
+    ids=["both", "added", "ended"],
+)
+def test_a_change_says_what_it_changes_and_nothing_else(
+    name: str,
+    added: tuple[PairFacts, ...],
+    ended: tuple[PairFacts, ...],
+    said: tuple[str, ...],
+    unsaid: tuple[str, ...],
+) -> None:
+    facts = replace(AMENDED, subject=InstitutionFacts(added, ended=ended))
+    template = build_template(template_source(name))
+    text = document_text(render(template, values(facts))).replace("\xa0", " ")
+    assert "О внесении изменений в приказ от «14» сентября 2026 г. № 42-ОД" in text
+    assert "№ 51-ОД" in text
+    assert [words for words in said if not re.search(words, text)] == []
+    assert [words for words in unsaid if re.search(words, text)] == []
 
 
 def test_an_earlier_directive_that_nobody_described_is_a_line() -> None:
