@@ -66,6 +66,8 @@ class Participant:
         takes_part: Roles as the coordinator set them.
         same_as: Code of the participant whose second entry this row is, typed by people; "" as a rule.
         forms: Cases of the name as people corrected them on «Склонение».
+        labour_function: The ground on which mentoring belongs to the position and is paid in the salary; "" where
+            it doesn't.
     """
 
     code: str
@@ -81,6 +83,7 @@ class Participant:
     takes_part: TakesPart = TakesPart.BY_ANSWERS
     same_as: str = ""
     forms: Forms = AS_DECLINED
+    labour_function: str = ""
 
 
 class Readiness(StrEnum):

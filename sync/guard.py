@@ -49,6 +49,8 @@ _TELLING = frozenset(
         "why",
         "against",
         "others",
+        "chain",
+        "next",
     }
 )
 """Columns that only tell, and come and go; those about pairs follow them, and pairs are counted."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from config.schema import Configuration
 from programme.findings import Finding
+from programme.school_year import SchoolYear, school_year_of
 from programme.submissions import Submission
 from sync.tables import Table
 
@@ -75,6 +76,14 @@ class World:
     drifts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     missing_forms: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def year(self) -> SchoolYear:
+        """The school year that the run is for."""
+        organisation = self.configuration.organisation
+        return school_year_of(
+            self.today, organisation.school_year_starts, organisation.school_year_ends
+        )
 
 
 @dataclass(frozen=True)

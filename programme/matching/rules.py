@@ -106,7 +106,11 @@ class Rules:
         if participant is None:
             return (MentorBar.UNKNOWN,)
         profile = self.pool.mentors.get(mentor)
-        consent_missing = self.settings.consent_required and participant.consent_given is None
+        consent_missing = (
+            self.settings.consent_required
+            and participant.consent_given is None
+            and not participant.labour_function
+        )
         bars = {
             MentorBar.LEFT: not participant.active,
             MentorBar.ABSENT: participant.absent,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 from config.schema import PaperKind
 from generators.documents.package import LARGEST_UNPACKED
@@ -77,8 +76,7 @@ def _exported(drive: Drive, file: File | None) -> bytes | None:
 def _checked(
     renderer: Renderer, name: str, kind: PaperKind, content: bytes, remedy: str
 ) -> Iterator[Check]:
-    about: Any = getattr(kind, "about", None) or getattr(kind, "per", None)
-    faults = renderer.check(content, known_fields(about))
+    faults = renderer.check(content, known_fields(kind.about))
     for fault in faults:
         yield error(name, fault, remedy)
     if not faults:

@@ -35,7 +35,7 @@ from sync.settings import Settings
 from sync.snapshot import read_spreadsheet
 
 MOST_SHOWN = 3
-ENDED = (PairState.REJECTED, PairState.WITHDRAWN)
+ENDED = (PairState.REJECTED, PairState.WITHDRAWN, PairState.ENDED)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from generators.workbook.declension import DECLENSION
 from generators.workbook.tabs import TELLING
 from programme.findings import Finding
 from programme.matching.matching import match
-from programme.school_year import school_year_of
 from sync.deciding.board import Standing, board
 from sync.deciding.declension import declension
 from sync.deciding.described import people_described
@@ -55,10 +54,7 @@ def decide(world: World, matcher: Matcher = match) -> Decided:
 
 
 def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decided, Matched | None]:
-    organisation = world.configuration.organisation
-    year = school_year_of(
-        world.today, organisation.school_year_starts, organisation.school_year_ends
-    )
+    year = world.year
     tables, people, findings = take_in(world)
     findings += [finding for table in tables.values() for finding in doubled(table)]
     findings += rearranged(tables["matching"])
@@ -73,7 +69,9 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     names = declension(tables["declension"], tables["service"], people)
     tables["declension"], tables["service"] = names.table, names.memory
     people = replace(people, participants=names.participants)
-    papers = paperwork(replace(world, tables=tables), people, pair_rows, year)
+    papers = paperwork(
+        replace(world, tables=tables), people, pair_rows, year, warn_by=pairing.warn_by
+    )
     tables["papers"] = papers.table
     tables["service"] = _remembered(tables["service"], papers.memory)
     tables["kinds"] = kinds(world, papers)

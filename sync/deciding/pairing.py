@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from config.schema import MatchingSettings, Mode
+from config.schema import MatchingSettings
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.matching.matching import Matching, match
@@ -14,6 +15,7 @@ from programme.merging import Merged
 from programme.pair_register import PairRow, settle
 from programme.pairs import Decision, Pair, PairState
 from programme.people import Participant
+from sync.deciding.chains import Chains, endings
 from sync.deciding.intake import People
 from sync.records.memory import PAIR, remembered_pairs
 from sync.records.pairs import bans, pairs
@@ -46,12 +48,17 @@ class Matched:
 
 @dataclass(frozen=True)
 class Pairing:
-    """The tab «Пары» as it should be, its rows as records, remarks, and the proposal behind them."""
+    """The tab «Пары» as it should be, its rows as records, remarks, and the proposal behind them.
+
+    Attributes:
+        warn_by: Code of a pair that ends early → the last day on which the mentor can be warned.
+    """
 
     table: Table
     rows: tuple[PairRow, ...]
     findings: tuple[Finding, ...]
     matched: Matched | None
+    warn_by: Mapping[str, date]
 
 
 Matcher = Callable[[Pool, MatchingSettings], Matching]
@@ -59,7 +66,10 @@ Matcher = Callable[[Pool, MatchingSettings], Matching]
 
 
 def pair_up(
-    world: World, people: People, before: Matched | None, matcher: Matcher = match
+    world: World,
+    people: People,
+    before: Matched | None,
+    matcher: Matcher = match,
 ) -> Pairing:
     """Propose, take over the coordinator's decisions, and keep the register.
 
@@ -75,10 +85,13 @@ def pair_up(
     existing, findings = pairs(table, remembered)
     existing, oneself = _merged_pairs(existing, merges)
     existing, kept_findings = _signed_kept(existing, world)
+    ending = endings(world, existing)
+    chains = Chains(world, people.participants)
+    existing = tuple(chains.standing(pair.on(world.today)) for pair in existing)
     known = {*people.participants, *merges.mains}
     banned, ban_findings = bans(world.tables["bans"], known)
     banned = frozenset((merges.main(mentor), merges.main(mentee)) for mentor, mentee in banned)
-    findings = (*findings, *oneself, *kept_findings, *ban_findings)
+    findings = (*findings, *oneself, *kept_findings, *ban_findings, *ending.findings)
     findings = (*findings, *_roles_gone(existing, people), *_several_mentors(existing))
     pool = Pool(
         participants=people.participants,
@@ -95,18 +108,20 @@ def pair_up(
     except SolverFailureError as failure:
         # The register stays as it is: better yesterday's proposal than an unproved one.
         remark = Finding("pairs", "", str(failure))
-        return Pairing(table, tuple(PairRow(pair) for pair in existing), (*findings, remark), None)
+        rows = tuple(PairRow(pair) for pair in existing)
+        return Pairing(table, rows, (*findings, remark), None, ending.warn_by)
     # A code is given once: a row that is passed over keeps it, and so does one that was deleted.
     taken = _codes_on_papers(world) | table.keys | remembered.keys()
     rows = settle(existing, matched.proposal, taken_codes=taken)
     written = table.upserted(
         {row.pair.code: _cells(row, people.participants, matched.matching) for row in rows}
-    )
+    ).written(chains.cells(rows))
     return Pairing(
         written,
         rows,
-        (*findings, *_remarks(matched.proposal, matched.matching.report.mode)),
+        (*findings, *chains.findings(rows), *_remarks(matched)),
         matched,
+        ending.warn_by,
     )
 
 
@@ -192,11 +207,15 @@ def _signed_kept(
     existing: tuple[Pair, ...], world: World
 ) -> tuple[tuple[Pair, ...], list[Finding]]:
     """A pair whose agreement is signed stays approved, whatever is typed beside it: ending it takes a paper."""
-    signed = {paper.pair for paper in papers(world.tables["papers"]) if paper.signed}
+    signed = {
+        paper.pair
+        for paper in papers(world.tables["papers"])
+        if paper.signed and paper.kind == "agreement"
+    }
     kept = tuple(replace(p, decision=Decision.APPROVE) if p.code in signed else p for p in existing)
     text = (
-        "Соглашение этой пары подписано, поэтому она остаётся утверждённой. Прекращение оформляется приказом; "
-        "верните в столбец «Решение» слово «утвердить»."
+        "Соглашение этой пары подписано, поэтому она остаётся утверждённой. Чтобы прекратить её, заполните столбец "
+        "«Прекращение», а в столбец «Решение» верните слово «утвердить»."
     )
     findings = [
         Finding("pairs", p.code, text)
@@ -244,7 +263,8 @@ def _name(participants: Mapping[str, Participant], code: str) -> str:
     return participants[code].full_name if code in participants else ""
 
 
-def _remarks(proposal: Proposal, mode: Mode) -> list[Finding]:
+def _remarks(matched: Matched) -> list[Finding]:
+    proposal, mode = matched.proposal, matched.matching.report.mode
     remarks = [
         Finding("people", left.mentee, f"Нет наставника. {left.reason}")
         for left in proposal.unpaired

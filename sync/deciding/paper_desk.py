@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from programme.pair_register import PairRow
@@ -40,6 +41,7 @@ class PaperDesk:
         year: The school year.
         rows: «Документы», by key.
         memory: What the programme remembers.
+        warn_by: Code of a pair that ends early → the last day on which the mentor can be warned.
     """
 
     world: World
@@ -48,6 +50,7 @@ class PaperDesk:
     year: SchoolYear
     rows: Mapping[str, PaperRow]
     memory: Mapping[str, str]
+    warn_by: Mapping[str, date]
 
     @cached_property
     def due(self) -> tuple[PairRow, ...]:
@@ -113,6 +116,8 @@ class PaperDesk:
                 Need(texts[key], asks.self_rating.get(key), offers.mastery.get(key))
                 for key in asks.needs
             ),
+            ends_on=pair.ending.ends_on if pair.ending and pair.may_end else None,
+            warn_by=self.warn_by.get(pair.code),
         )
 
     def mentor_facts(self, code: str) -> MentorFacts | None:
@@ -174,6 +179,7 @@ class PaperDesk:
     def _activities(self) -> tuple[PlannedActivity, ...]:
         return tuple(
             PlannedActivity(
+                is_section="." not in row.text("number").rstrip(". "),
                 number=row.text("number").rstrip(". "),
                 title=row.text("title"),
                 timeframe=row.text("timeframe"),
@@ -182,7 +188,7 @@ class PaperDesk:
                 is_done=row.text("state") == "выполнено",
             )
             for row in self.world.tables["roadmap"].rows
-            if "." in row.text("number").rstrip(". ")
+            if row.text("number")
         )
 
 

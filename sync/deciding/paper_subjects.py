@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from config.schema import PaperKind, Whom
+from programme.ending import EndingReason
 from programme.pair_register import PairRow
-from programme.pairs import PairState
 from programme.papers.facts import Occasion, Requisites, Subject
 from programme.people import Readiness
 from sync.deciding.paper_desk import PaperDesk, place_of
@@ -28,6 +28,7 @@ class Due:
         covers: Pairs that a directive names.
         ends: Pairs that a directive ends.
         earlier: The directive it changes.
+        period: What stretch of time it tells of.
     """
 
     subject: str
@@ -38,10 +39,12 @@ class Due:
     covers: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     earlier: Requisites | None = None
+    period: str = ""
 
     def occasion(self, occasion: Occasion, desk: PaperDesk) -> Occasion:
         """The occasion with the directives that the paper cites."""
-        return replace(desk.with_directive(occasion, self.pairs), earlier=self.earlier)
+        cited = desk.with_directive(occasion, self.pairs)
+        return replace(cited, earlier=self.earlier, period=self.period)
 
 
 def due_of(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
@@ -53,8 +56,18 @@ def _pairs(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
     return (_of_pair(desk, row) for row in desk.due)
 
 
-def _ending(_kind: PaperKind, _desk: PaperDesk) -> Iterator[Due]:
-    return iter(())
+def _refusals(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
+    return _ending(desk, EndingReason.REFUSAL)
+
+
+def _cancellations(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
+    return _ending(desk, EndingReason.CANCELLATION)
+
+
+def _ending(desk: PaperDesk, reason: EndingReason) -> Iterator[Due]:
+    for row in desk.pairs:
+        if row.pair.ending and row.pair.may_end and row.pair.ending.reason is reason:
+            yield _of_pair(desk, row)
 
 
 def _mentors(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
@@ -86,7 +99,8 @@ def _quarters(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
     for years, quarter in dict.fromkeys((years, month // 3) for years, month in begun):
         named = f"{_QUARTERS[quarter]} квартал {first.year + years} года"
         code = f"{first.year + years}-{quarter + 1}"
-        yield Due(code, desk.institution_facts(), ("papers", ""), named, _codes(desk.due))
+        facts = desk.institution_facts()
+        yield Due(code, facts, ("papers", ""), named, _codes(desk.due), period=named)
 
 
 def _institution(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
@@ -99,8 +113,8 @@ def _institution(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
 
 _WHOM: Mapping[Whom, Callable[[PaperKind, PaperDesk], Iterator[Due]]] = {
     "pairs": _pairs,
-    "refusals": _ending,
-    "cancellations": _ending,
+    "refusals": _refusals,
+    "cancellations": _cancellations,
     "mentors": _mentors,
     "candidates": _candidates,
     "participants": _participants,
@@ -135,17 +149,17 @@ def _directives(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
     covered = {code for row in fixed for code in row.covers}
     ended = {code for row in fixed for code in row.ends}
     new = tuple(row.pair.code for row in desk.due if row.pair.code not in covered)
-    gone = tuple(
-        row.pair.code
-        for row in desk.pairs
-        if row.pair.state is PairState.ENDED
-        and row.pair.code in covered
-        and row.pair.code not in ended
-    )
+    gone = tuple(code for code in _ending_early(desk) if code in covered and code not in ended)
     if new or gone:
         drafts = [row.subject for row in rows if not row.fixed]
         taken = max((place_of(row.subject) for row in rows), default=0)
         yield _directive(desk, drafts[0] if drafts else _further(taken + 1), new, gone, fixed)
+
+
+def _ending_early(desk: PaperDesk) -> list[str]:
+    """Pairs that end before their term, as soon as the day is known."""
+    endings = ((row.pair.code, row.pair.ending) for row in desk.pairs if row.pair.may_end)
+    return [code for code, end in endings if end and end.ends_on and end.changes_directive]
 
 
 def _further(place: int) -> str:

@@ -44,6 +44,7 @@ def _participant(row: Row) -> tuple[Participant, list[str]]:
         absent=ticked(row, "absent", remarks),
         takes_part=_takes_part(row.text("takes_part"), remarks),
         same_as=_same_as(row, remarks),
+        labour_function=row.text("labour_function"),
     )
     return person, remarks
 

@@ -1,0 +1,124 @@
+"""The legal chain of every pair: what stands, what is missing, who acts, and when a pair ends."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from generators.workbook.columns import CellValue
+from programme.chain import Chain, Directive, is_active, still_needed, who_acts
+from programme.chain_order import chain_remarks
+from programme.ending import NoticeDays
+from programme.ending_notice import Term, judged
+from programme.findings import Finding
+from programme.pair_register import PairRow
+from programme.pairs import ENDING_COUNTS_NOT, Decision, Pair, PairState
+from programme.people import Participant
+from sync.deciding.paper_desk import DUE_STATES, PAIRS_DIRECTIVE
+from sync.deciding.paper_register import rows_of
+from sync.records.days import working_days
+from sync.records.memory import service
+from sync.records.papers import PaperRow
+from sync.world import World
+
+_NOTHING: dict[str, CellValue] = {"chain": None, "next": None}
+
+
+@dataclass(frozen=True)
+class Endings:
+    """What follows from the endings that people typed.
+
+    Attributes:
+        warn_by: Code of a pair → the last day on which the mentor can be warned.
+        findings: For staff.
+    """
+
+    warn_by: Mapping[str, date] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+class Chains:
+    """The chains of all pairs."""
+
+    def __init__(self, world: World, participants: Mapping[str, Participant]) -> None:
+        memory = service(world.tables["service"])
+        rows = rows_of(world.tables["papers"], memory).values()
+        self._rows = [row for row in rows if row.year == world.year.short]
+        self._participants = participants
+
+    def standing(self, pair: Pair) -> Pair:
+        """The pair, «действует» exactly where the law has what it asks for."""
+        decided = pair.decision is Decision.APPROVE or pair.state is PairState.ACTIVE
+        if decided and pair.state is not PairState.ENDED and is_active(self._chain(pair)):
+            return replace(pair, state=PairState.ACTIVE)
+        back = PairState.APPROVED if pair.state is PairState.ACTIVE else pair.state
+        return replace(pair, state=back)
+
+    def cells(self, rows: Iterable[PairRow]) -> dict[str, dict[str, CellValue]]:
+        """«Что ещё нужно» and «Кто действует» of every pair."""
+        return {row.pair.code: self._cells(row.pair) for row in rows}
+
+    def findings(self, rows: Iterable[PairRow]) -> list[Finding]:
+        """Remarks on papers in the wrong order."""
+        return [
+            Finding("pairs", row.pair.code, text)
+            for row in rows
+            if row.pair.state in DUE_STATES
+            for text in chain_remarks(self._chain(row.pair))
+        ]
+
+    def _cells(self, pair: Pair) -> dict[str, CellValue]:
+        if pair.state not in DUE_STATES:
+            return _NOTHING
+        chain = self._chain(pair)
+        return {"chain": still_needed(chain) or None, "next": who_acts(chain) or None}
+
+    def _chain(self, pair: Pair) -> Chain:
+        mentor = self._participants.get(pair.mentor)
+        directive = self._directive(PAIRS_DIRECTIVE, pair.code)
+        agreed = self._signed("agreement", pair.code)
+        ground = mentor.labour_function if mentor else ""
+        return Chain(
+            consent=mentor.consent_given if mentor else None,
+            addendum_signed=self._signed("labour_addendum", pair.mentor),
+            directive=directive,
+            payment=self._directive("directive_payment", pair.code),
+            agreement_signed=agreed,
+            plan_signed=self._signed("mentoring_plan", pair.code),
+            in_labour_function=bool(ground),
+            ground=ground,
+            begins=directive.dated or agreed,
+        )
+
+    def _signed(self, kind: str, subject: str) -> date | None:
+        row = next((r for r in self._rows if (r.kind, r.subject) == (kind, subject)), None)
+        return row.signed_on if row else None
+
+    def _directive(self, kind: str, pair: str) -> Directive:
+        row = next((r for r in self._rows if r.kind == kind and pair in r.covers), None)
+        return _requisites(row) if row else Directive()
+
+
+def _requisites(row: PaperRow) -> Directive:
+    return Directive(row.typed_number, row.dated, row.signed_on)
+
+
+def endings(world: World, pairs: Sequence[Pair]) -> Endings:
+    """Judge every ending that people typed: in time or late, and what the calendar lacks for it."""
+    days, findings = working_days(world.tables["days"])
+    organisation = world.configuration.organisation
+    notice = NoticeDays(organisation.refusal_notice_days, organisation.cancellation_notice_days)
+    told = list(findings)
+    warn_by: dict[str, date] = {}
+    for pair in pairs:
+        if pair.ending is None:
+            continue
+        if not pair.may_end:
+            told.append(Finding("pairs", pair.code, ENDING_COUNTS_NOT))
+            continue
+        term = Term(world.year.starts, world.year.ends)
+        found = judged(pair.ending, world.today, days, term=term, notice=notice)
+        told += [Finding("pairs", pair.code, text) for text in found.remarks]
+        told += [Finding("days", "", text) for text in found.calendar]
+        if found.warn_by:
+            warn_by[pair.code] = found.warn_by
+    return Endings(warn_by, tuple(told))
