@@ -11,8 +11,8 @@ _NAMELESS = "документ"
 
 def safe_name(text: str, longest: int) -> str:
     """The text as the name of a file or folder, at most so many characters; never empty."""
-    plain = unicodedata.normalize("NFC", text)
-    plain = " ".join(_FORBIDDEN.sub("-", plain).split())
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    plain = _FORBIDDEN.sub("-", plain)
     plain = plain[:longest].strip(" .") or _NAMELESS
     return f"{plain}-" if _RESERVED.fullmatch(plain) else plain
 

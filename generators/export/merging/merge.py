@@ -61,7 +61,6 @@ class _Merger:
         """Add one paper."""
         body = paper.document.root.find(qn("w:body"))
         lists, numbers = self._numbering.copied(paper)
-        styles = self._styles.map_for(paper, numbers)
         margins = [
             paper.parts[r.target]
             for r in paper.document.relations
@@ -77,6 +76,7 @@ class _Merger:
         notes = {kind: self._notes[kind].copied(paper, body) for kind in KINDS}
         texts += [part.root for part in notes.values() if part]
         self._marks.renew(texts, len(self._papers) + 1)
+        styles = self._styles.map_for(paper, texts, numbers)
         for root in texts:
             styles.apply(root)
             renumber(root, numbers)

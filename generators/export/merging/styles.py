@@ -4,7 +4,7 @@ Two templates may both have «Normal» and mean different fonts by it. So a set 
 the first paper's is taken whole: each style renamed, what «by default» meant said expressly.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from hashlib import sha256
@@ -75,16 +75,20 @@ class Styles:
         self._package = package
         self._sets: dict[str, StyleMap] = {}
 
-    def map_for(self, paper: Package, numbers: Mapping[str, str]) -> StyleMap:
+    def map_for(self, paper: Package, texts: Iterable[Any], numbers: Mapping[str, str]) -> StyleMap:
         """What the paper's styles are called; a set that is new is added.
+
+        Papers that share a set share the lists its styles number by; one that uses such a list gets
+        a set of its own, so that it counts from the beginning.
 
         Args:
             paper: The paper.
+            texts: Its body, headers, notes.
             numbers: Its lists → the file's.
         """
         part = paper.part_of("styles")
         root = part.root if part else element("w:styles")
-        mark = _mark(paper, root, sorted(numbers.items()) if _numbered(root) else ())
+        mark = _mark(paper, root, sorted(numbers.items()) if _counting(root, texts) else ())
         if mark not in self._sets:
             first = not self._sets
             self._sets[mark] = self._kept(numbers) if first else self._added(paper, root, numbers)
@@ -161,8 +165,21 @@ def _complete(properties: Any, said: Any) -> None:
                 own.set(name, default.get(name))
 
 
-def _numbered(root: Any) -> bool:
-    return root.find(f".//{qn('w:numPr')}") is not None
+def _counting(root: Any, texts: Iterable[Any]) -> bool:
+    """Whether a text uses a style that numbers."""
+    styles = root.findall(qn("w:style"))
+    counting = {
+        s.get(_STYLE_ID) for s in styles if s.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+    }
+    bases = {s.get(_STYLE_ID): s.find(qn("w:basedOn")) for s in styles}
+    for _ in styles:
+        heirs = {i for i, base in bases.items() if base is not None and base.get(VAL) in counting}
+        if heirs <= counting:
+            break
+        counting |= heirs
+    return any(
+        reference.get(VAL) in counting for text in texts for reference in text.iter(qn("w:pStyle"))
+    )
 
 
 def _renumber(root: Any, numbers: Mapping[str, str]) -> None:
