@@ -9,7 +9,8 @@ from sync.cli.desk import on_spreadsheet
 from sync.cli.discreet import discreet
 from sync.cli.output import Output
 from sync.commit import Desk
-from sync.exporting.job import Asked, Exported, export
+from sync.exporting.asked import Asked
+from sync.exporting.job import Exported, export
 from sync.exporting.portable import ABSENT
 from sync.refusals import WrongUse
 from sync.settings import Settings

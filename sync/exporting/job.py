@@ -4,19 +4,19 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from generators.export.archive import plain_entry
 from generators.export.contents import NAME as CONTENTS
 from generators.export.contents import contents
-from generators.export.merging.merge import merged
-from generators.export.names import safe_name
-from generators.export.papers import Paper, file_name, places
+from generators.export.merging.merge import merged, unfit
+from generators.export.package import PaperFault
+from generators.export.papers import Paper, places
 from generators.export.pdf import settled_pdf
 from programme.findings import Finding
 from sync.commit import Desk
+from sync.exporting.asked import Asked, output_path
 from sync.exporting.fetching import fetch
-from sync.exporting.keeping import Kept, put, taken
+from sync.exporting.keeping import Kept, put
 from sync.exporting.office import Office, find_office
 from sync.exporting.portable import ABSENT, FAILED, convert_all, converted, moment
 from sync.exporting.register import chosen, registered
@@ -24,29 +24,7 @@ from sync.refusals import WrongUse
 from sync.snapshot import Snapshot
 from sync.workspace.drive import File
 
-Pdf = Literal["auto", "yes", "no"]
 MOST_SAID = 5
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What people asked for.
-
-    Attributes:
-        papers: Keys, numbers, links or codes; none = all of the school year.
-        kind: «agreement» or its caption; "" for any.
-        year: «2026-27».
-        one_file: Whether all goes into one .docx.
-        out: Where to; None for a name of ours in the folder one works in.
-        pdf: Whether PDF files are made: where it can be done, always, never.
-    """
-
-    papers: tuple[str, ...] = ()
-    kind: str = ""
-    year: str = ""
-    one_file: bool = False
-    out: Path | None = None
-    pdf: Pdf = "auto"
 
 
 @dataclass(frozen=True)
@@ -73,6 +51,18 @@ def export(desk: Desk, snapshot: Snapshot, asked: Asked) -> Exported:
         WrongUse: Nothing is meant, nothing is there, or the name is taken.
         WorkspaceError: Google does not answer.
     """
+    try:
+        return _export(desk, snapshot, asked)
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise WrongUse(
+            f"Файлы не записаны ({type(fault).__name__}): нет места на диске, прав на папку, или тот же файл пишет "
+            "другой запуск. Устраните причину и повторите: уже выгруженное сохранено."
+        ) from fault
+
+
+def _export(desk: Desk, snapshot: Snapshot, asked: Asked) -> Exported:
     register = registered(snapshot, desk.configuration)
     papers = chosen(register, asked.papers, kind=asked.kind, year=asked.year)
     single = len(papers) == 1 and bool(asked.papers)
@@ -80,7 +70,7 @@ def export(desk: Desk, snapshot: Snapshot, asked: Asked) -> Exported:
     program = find_office() if asked.pdf != "no" else ""
     if asked.pdf == "yes" and not program:
         raise WrongUse(ABSENT)
-    output = _output(asked, papers, ending, single=single)
+    output = output_path(asked, papers, ending, single=single)
     kept = Kept(output)
     fetched = fetch(desk, papers, snapshot.memory.get("home", ""), kept)
     if not fetched.files:
@@ -92,43 +82,6 @@ def export(desk: Desk, snapshot: Snapshot, asked: Asked) -> Exported:
     kept.remove()
     pdf = done.pdf if asked.pdf != "no" else "off"
     return replace(done, pdf=pdf)
-
-
-def _output(asked: Asked, papers: Sequence[Paper], ending: str, *, single: bool) -> Path:
-    name = f"{_default_name(asked, papers, single=single)}{ending}"
-    if asked.out is None or asked.out.is_dir():
-        return _free((asked.out or Path()) / name, ending)
-    if asked.out.suffix.lower() != ending:
-        raise WrongUse(
-            f"--out {asked.out}: это будет файл {ending}, укажите имя с таким окончанием."
-        )
-    if not asked.out.parent.is_dir():
-        raise WrongUse(f"--out {asked.out}: такой папки нет. Создайте её или укажите другую.")
-    for path in _both(asked.out):
-        if path.exists():
-            raise WrongUse(taken(path))
-    return asked.out
-
-
-def _both(path: Path) -> tuple[Path, ...]:
-    return (path, path.with_suffix(".pdf")) if path.suffix.lower() == ".docx" else (path,)
-
-
-def _default_name(asked: Asked, papers: Sequence[Paper], *, single: bool) -> str:
-    if single:
-        return file_name(papers[0])
-    what = f", {papers[0].caption}" if asked.kind else ""
-    years = sorted({paper.year for paper in papers if paper.year})
-    return safe_name(f"Документы {', '.join(years)}{what}", 100)
-
-
-def _free(path: Path, ending: str) -> Path:
-    """The name, or the next one that nobody has: «… (2)»."""
-    name, ordinal = path, 1
-    while any(one.exists() for one in _both(name)):
-        ordinal += 1
-        name = path.with_name(f"{path.name.removesuffix(ending)} ({ordinal}){ending}")
-    return name
 
 
 def _nothing(faults: Mapping[str, str]) -> str:
@@ -179,10 +132,10 @@ class _Work:
 
     def one(self, program: str) -> Exported:
         """One .docx of all papers, and a PDF of it."""
-        files = [self.files[paper.key] for paper in self.papers]
-        contents = [self.kept.path(file, ".docx").read_bytes() for file in files]
+        papers, content, unfit_faults = self._joined()
+        files = [self.files[paper.key] for paper in papers]
         whole = self.kept.folder / "whole.docx"
-        whole.write_bytes(contents[0] if len(contents) == 1 else merged(contents))
+        whole.write_bytes(content)
         outputs = [(whole, self.output)]
         pdf_faults: dict[str, str] = {}
         if program:
@@ -195,11 +148,31 @@ class _Work:
             else:
                 pdf_faults[""] = FAILED
         put(outputs)
-        entries = {paper.key: self.output.name for paper in self.papers}
+        entries = {paper.key: self.output.name for paper in papers}
         pdf = _pdf(program, pdf_faults, {"": files[0]})
+        pdf_faults |= unfit_faults
         return Exported(
             tuple(path for _, path in outputs), entries, pdf, self._findings(pdf_faults)
         )
+
+    def _joined(self) -> tuple[Sequence[Paper], bytes, dict[str, str]]:
+        """The papers that are in the file, the file, and why others are not."""
+        contents = [self.kept.path(self.files[p.key], ".docx").read_bytes() for p in self.papers]
+        if len(contents) == 1:
+            return self.papers, contents[0], {}
+        try:
+            return self.papers, merged(contents), {}
+        except PaperFault:
+            faults = unfit(contents)
+        fit = [place for place in range(len(contents)) if place not in faults]
+        told = {self.papers[place].key: text for place, text in faults.items()}
+        if not fit:
+            raise WrongUse(_nothing(told))
+        try:
+            whole = merged([contents[place] for place in fit])
+        except PaperFault as fault:  # each fits, and they do not fit together
+            raise WrongUse(f"{fault} Выгрузите их архивом: без --one-file.") from fault
+        return [self.papers[place] for place in fit], whole, told
 
     def _years(self) -> str:
         years = sorted({paper.year for paper in self.papers if paper.year})

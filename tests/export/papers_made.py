@@ -1,7 +1,8 @@
 """Papers for tests of the export: put on Drive and into the register by plain clients, as if runs had made them."""
 
 import io
-from collections.abc import Iterable
+import zipfile
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,3 +107,39 @@ def _home(drive: Any) -> str:
 
 def keys(count: int, kind: str = "agreement", year: str = "2026-27") -> list[str]:
     return [f"{kind}:П-{number:02}:{year}" for number in range(1, count + 1)]
+
+
+def made(fill: Callable[[Any], None]) -> bytes:
+    """A .docx that a function fills."""
+    document = docx.Document()
+    fill(document)
+    return saved(document)
+
+
+def footnoted(text: str, *, damaged: bool = False) -> bytes:
+    """A paper with one footnote, as Word writes it, or with notes that are no XML."""
+    content = made(lambda document: document.add_paragraph("со сноской"))
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    notes = (
+        f'<w:footnotes xmlns:w="{w}"><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
+        f'<w:footnote w:id="1"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    changes = {
+        "[Content_Types].xml": ("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'),
+        "word/_rels/document.xml.rels": ("</Relationships>", f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/></Relationships>'),
+        "word/document.xml": ("</w:t></w:r>", '</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r>'),
+    }  # fmt: skip
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(result, "w") as new:
+        for name in old.namelist():
+            before, after = changes.get(name, ("", ""))
+            new.writestr(
+                name,
+                old.read(name).decode("latin-1").replace(before, after, 1).encode("latin-1")
+                if before
+                else old.read(name),
+            )
+        new.writestr("word/footnotes.xml", "<w:footnotes" if damaged else notes)
+    return result.getvalue()

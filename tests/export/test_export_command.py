@@ -1,13 +1,17 @@
 """``nastavnik export`` as a process: one paper, one file of many, the archive of a year."""
 
 import io
+import random
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import docx
 import pytest
+import requests
 from office import Office, service
-from papers_made import Made, keys, paper, put_papers
+from papers_made import Made, footnoted, keys, paper, put_papers, saved
 
 from sync.exporting.office import find_office
 
@@ -171,3 +175,61 @@ def test_an_archive_with_pdf_files_is_the_same_to_the_byte(
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
         assert sum(name.endswith(".pdf") for name in archive.namelist()) == 3
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_papers_that_cannot_be_had_are_named_and_the_others_go_on(
+    office: Office, tmp_path: Path
+) -> None:
+    """Google exports no file above 10 MB, and staff may put anything into a document."""
+    large = docx.Document()
+    large.add_picture(io.BytesIO(noise()))
+    put_papers(
+        office,
+        [
+            (k, c)
+            for k, c in zip(
+                keys(3),
+                (saved(large), footnoted("сноска", damaged=True), paper("хороший")),
+                strict=True,
+            )
+        ],
+    )
+
+    out = tmp_path / "все.docx"
+    answered = office.run("export", "--one-file", "--out", str(out), "--pdf", "no")
+
+    assert answered.code == 0, answered.said
+    told = {finding["row"]: finding["text"] for finding in answered.value["findings"]}
+    assert "exportSizeLimitExceeded" in told[keys(3)[0]]
+    assert "повреждён" in told[keys(3)[1]]
+    assert text_of(out) == "хороший"
+    assert len(answered.value["papers"]) == 1
+
+
+def noise() -> bytes:
+    """A picture of 11 MB that no packing makes smaller."""
+    chance = random.Random(1)  # noqa: S311
+    lines = b"".join(b"\0" + chance.randbytes(3000) for _ in range(3700))
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        whole = kind + content
+        return struct.pack(">I", len(content)) + whole + struct.pack(">I", zlib.crc32(whole))
+
+    head = struct.pack(">IIBBBBB", 1000, 3700, 8, 2, 0, 0, 0)
+    stored = zlib.compress(lines, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", stored) + chunk(b"IEND", b"")
+    )
+
+
+def test_google_that_refuses_ends_the_export_and_what_is_fetched_stays(
+    office: Office, three: list[Made], tmp_path: Path
+) -> None:
+    office.plan_fault("drive.files.export", "return-401", "return-401", "return-401", "return-401")
+
+    refused = office.run("export", "--out", str(tmp_path / "a.zip"), "--pdf", "no")
+    requests.delete(f"{office.base_url}/_emulator/faults", timeout=10)
+    again = office.run("export", "--out", str(tmp_path / "a.zip"), "--pdf", "no")
+
+    assert refused.code == 4
+    assert again.code == 0, again.said

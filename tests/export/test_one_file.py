@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Inches
-from papers_made import add_field, paper, saved
+from papers_made import add_field, footnoted, made, paper, saved
 
 from generators.documents.building import build_template
 from generators.export.merging.merge import merged
@@ -39,12 +38,6 @@ def part(content: bytes, name: str) -> str:
 
 def texts(content: bytes) -> list[str]:
     return [p.text for p in opened(content).paragraphs if p.text]
-
-
-def made(fill: Callable[[Any], None]) -> bytes:
-    document = docx.Document()
-    fill(document)
-    return saved(document)
 
 
 def listed(document: Any) -> None:
@@ -209,35 +202,6 @@ def test_bookmarks_of_one_template_stay_apart_and_their_links_follow() -> None:
     assert [a.get(qn("w:anchor")) for a in root.iter(qn("w:hyperlink"))] == names
     codes = [f.get(qn("w:instr")).split()[1] for f in root.iter(qn("w:fldSimple"))]
     assert codes == names
-
-
-def footnoted(text: str) -> bytes:
-    """A paper with one footnote, as Word writes it."""
-    content = made(lambda document: document.add_paragraph("со сноской"))
-    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    notes = (
-        f'<w:footnotes xmlns:w="{w}"><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
-        f'<w:footnote w:id="1"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>'
-    )
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    changes = {
-        "[Content_Types].xml": ("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'),
-        "word/_rels/document.xml.rels": ("</Relationships>", f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/></Relationships>'),
-        "word/document.xml": ("</w:t></w:r>", '</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r>'),
-    }  # fmt: skip
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(result, "w") as new:
-        for name in old.namelist():
-            before, after = changes.get(name, ("", ""))
-            new.writestr(
-                name,
-                old.read(name).decode("latin-1").replace(before, after, 1).encode("latin-1")
-                if before
-                else old.read(name),
-            )
-        new.writestr("word/footnotes.xml", notes)
-    return result.getvalue()
 
 
 def test_footnotes_stay_with_their_papers() -> None:

@@ -1,6 +1,6 @@
 """One .docx of many papers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -12,7 +12,14 @@ from generators.export.merging.numbering import Numbering, renumber
 from generators.export.merging.parts import Shelf, joined
 from generators.export.merging.schema import element
 from generators.export.merging.styles import Styles
-from generators.export.package import RELATIONSHIPS, Package, Part, Relation, read_package
+from generators.export.package import (
+    RELATIONSHIPS,
+    Package,
+    PaperFault,
+    Part,
+    Relation,
+    read_package,
+)
 
 _STAYS = {"styles", "settings", "theme", "fontTable", "webSettings", "numbering", *KINDS}
 _EVEN = qn("w:evenAndOddHeaders")
@@ -31,15 +38,30 @@ def merged(papers: Sequence[bytes]) -> bytes:
     """The papers one after the other, each on a new page; the same papers give the same bytes.
 
     Raises:
-        PaperFault: One of them is no document (see ``readable``).
+        PaperFault: One of them is no document, or not as the format says (see ``unfit``).
         ValueError: There are none.
     """
     if not papers:
         raise ValueError("nothing to merge")
-    merger = _Merger(read_package(papers[0]))
-    for paper in papers:
-        merger.add(read_package(paper))
-    return merger.finished()
+    try:
+        merger = _Merger(read_package(papers[0]))
+        for paper in papers:
+            merger.add(read_package(paper))
+        return merger.finished()
+    except (AttributeError, KeyError, TypeError, ValueError) as fault:
+        # Whoever wrote it left out what the format requires.
+        raise PaperFault("Документ устроен необычно, и соединить его с другими нельзя.") from fault
+
+
+def unfit(papers: Sequence[bytes]) -> dict[int, str]:
+    """Which papers cannot be put into one file with others, and why; asked where ``merged`` refuses."""
+    faults: dict[int, str] = {}
+    for place, paper in enumerate(papers):
+        try:
+            merged([paper, paper])
+        except PaperFault as fault:
+            faults[place] = str(fault)
+    return faults
 
 
 class _Merger:
@@ -208,13 +230,3 @@ def _put_even(settings: Any) -> None:
         if found.tag in _BEFORE_EVEN:
             place = index
     settings.insert(place, element("w:evenAndOddHeaders"))
-
-
-def readable(papers: Iterable[bytes]) -> None:
-    """Ask whether every paper can be worked on.
-
-    Raises:
-        PaperFault: One can't.
-    """
-    for paper in papers:
-        read_package(paper)
