@@ -257,6 +257,8 @@ class PaperKind(Strict):
         made: Whether it is made by itself, or once people ask for it on «Виды документов».
         number: «own»: the programme proposes it; «typed»: it comes from the institution's journal, and until
             it is typed the paper is a draft; «none»: such papers have none.
+        proves: Whether its line of the roadmap rests on it: once made, such papers must be signed for the line to be
+            done. The others are shown beside the line.
         follows_pairs: A directive that names pairs; pairs that come later, or end, get a further one.
         owner: Who sees to it, for staff.
     """
@@ -269,6 +271,7 @@ class PaperKind(Strict):
     whom: Whom
     made: Literal["always", "asked"] = "asked"
     number: Literal["own", "typed", "none"] = "none"
+    proves: bool = True
     follows_pairs: bool = False
     owner: Text = "куратор"
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from config.schema import Activity, Evidence
 from programme.progress.facts import Facts, ProofItem
+from programme.progress.paper_proofs import with_papers
 from programme.progress.proofs import Proof, Stage, prove
 from programme.roadmap import RoadmapLine
 from programme.russian.letters import spaced
@@ -79,6 +80,8 @@ def assess(
     reason = spaced(manual_evidence)
     typed = _manual(manual_state)
     proof = prove(activity, facts)
+    if activity:
+        proof = with_papers(proof, activity, facts)
     last = confirmed_due or timeframe.ends
     if typed and reason:
         state, proof = typed, _with_reason(proof, typed, reason)

@@ -13,6 +13,29 @@ class ProofItem:
 
 
 @dataclass(frozen=True)
+class PaperProof:
+    """A paper that stands.
+
+    Attributes:
+        kind: «directive_pairs».
+        activity: The line it belongs to.
+        item: What it is called, and where it lies.
+        owner: Who sees to it.
+        proves: Whether its line rests on it.
+        is_draft: Whether its number from the journal is still to be typed.
+        is_signed: Whether people have signed it.
+    """
+
+    kind: str
+    activity: str
+    item: ProofItem
+    owner: str
+    proves: bool = True
+    is_draft: bool = False
+    is_signed: bool = False
+
+
+@dataclass(frozen=True)
 class Facts:
     """The registers, counted.
 
@@ -31,6 +54,7 @@ class Facts:
         approved: Pairs approved or at work.
         agreements: Agreements made, with their links.
         agreements_signed: How many of them are signed.
+        papers: This school year's papers but for the agreements, in the order of the register.
     """
 
     roadmap_url: str = ""
@@ -47,3 +71,4 @@ class Facts:
     approved: int = 0
     agreements: tuple[ProofItem, ...] = ()
     agreements_signed: int = 0
+    papers: tuple[PaperProof, ...] = ()

@@ -1,20 +1,21 @@
 """The roadmap board: each line's state, with the evidence that proves it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from config.schema import PaperKind
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.pair_register import PairRow
 from programme.pairs import PairState
-from programme.progress import Facts, Progress, ProofItem, assess
+from programme.progress import Facts, PaperProof, Progress, ProofItem, assess
 from programme.roadmap import RoadmapLine
 from programme.school_year import SchoolYear
 from programme.timeframes import read_timeframe
 from sync.deciding.expecting import expected, is_known, silent
 from sync.deciding.intake import People
 from sync.records.dates import dated
-from sync.records.papers import DONE, STANDING, PaperRow
+from sync.records.papers import DONE, DRAFT, STANDING, PaperRow
 from sync.tables import Row, Table
 from sync.world import World
 
@@ -57,7 +58,33 @@ def facts(world: World, standing: Standing) -> Facts:
             ProofItem(f"Соглашение № {p.number} ({p.pair})", p.link) for p in agreements
         ),
         agreements_signed=sum(p.state in DONE for p in agreements),
+        papers=tuple(_papers(world, standing)),
     )
+
+
+def _papers(world: World, standing: Standing) -> Iterable[PaperProof]:
+    kinds = {kind.kind: kind for kind in world.configuration.papers}
+    for row in standing.papers:
+        kind = kinds.get(row.kind)
+        this_year = row.year == world.year.short and row.state in STANDING
+        if kind and this_year and kind.kind != "agreement":
+            yield PaperProof(
+                kind=row.kind,
+                activity=kind.activity,
+                item=ProofItem(_named(kind, row), row.link),
+                owner=kind.owner,
+                proves=kind.proves,
+                is_draft=row.state == DRAFT,
+                is_signed=row.state in DONE,
+            )
+
+
+def _named(kind: PaperKind, row: PaperRow) -> str:
+    """«Приказ о закреплении пар № 42-ОД (зарегистрирован)»; codes, no names."""
+    caption = kind.caption[:1].upper() + kind.caption[1:]
+    number = f" № {row.number}" if row.number else ""
+    whom = "" if kind.about == "institution" else f" ({row.subject})"
+    return f"{caption}{number}{whom} — {row.state}"
 
 
 def _answers(code: str, people: People) -> int:

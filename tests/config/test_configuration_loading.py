@@ -119,9 +119,11 @@ def test_a_question_whose_choices_come_from_a_register_is_valid_while_the_regist
 
 
 def test_no_title_of_a_paper_carries_a_name(shipped: Configuration) -> None:
-    assert [paper.title.format(number="3/2026-27", pair="П-05") for paper in shipped.papers] == [
-        "Соглашение о сотрудничестве № 3/2026-27 (П-05)"
-    ]
+    told = {"number": "3/2026-27", "code": "П-05", "year": "2026/2027"}
+    titles = {paper.kind: paper.title.format(**told) for paper in shipped.papers}
+    assert titles["agreement"] == "Соглашение о сотрудничестве № 3/2026-27 (П-05)"
+    assert titles["programme"] == "Программа наставничества, 2026/2027 учебный год"
+    assert len(titles) == 35
 
 
 def test_files_that_are_missing_beside_the_organisation_are_the_shipped_ones(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from config.loading import load
 from config.schema import Activity, Evidence
-from programme.progress import ActivityState, Facts, Progress, ProofItem, assess
+from programme.progress import ActivityState, Facts, PaperProof, Progress, ProofItem, assess
 from programme.progress.proofs import prove
 from programme.roadmap import RoadmapLine, lines_of
 from programme.school_year import school_year_of
@@ -321,3 +321,54 @@ def test_a_claim_has_evidence_and_lateness_has_a_day(
         assert last < today
     if found.state is ActivityState.WAITING:
         assert found.waits_for
+
+
+def paper(
+    kind: str, activity: str, *, draft: bool = False, signed: bool = False, proves: bool = True
+) -> PaperProof:
+    item = ProofItem(kind, f"http://docs/{kind}")
+    return PaperProof(kind, activity, item, "заведующий", proves, draft, signed)
+
+
+DIRECTIVE, REGULATION = "directive_regulation", "regulation"
+PAPERS = [
+    # line, papers, state, progress, waits for
+    ("1.2", [paper(DIRECTIVE, "1.2", draft=True), paper(REGULATION, "1.2")], "ждёт людей", "2 документа, подписано 0", "куратор: вписать номер и дату из журнала приказов"),
+    ("1.2", [paper(DIRECTIVE, "1.2"), paper(REGULATION, "1.2", signed=True)], "ждёт людей", "2 документа, подписано 1", "заведующий: подписать 1 документ"),
+    ("1.2", [paper(DIRECTIVE, "1.2", signed=True), paper(REGULATION, "1.2", signed=True)], "выполнено", "2 документа, подписано 2", ""),
+    ("1.4", [paper("directive_roadmap", "1.4", signed=True)], "выполнено", "1 документ, подписано 1", ""),
+    ("3.9", [paper("directive_pairs", "3.9", signed=True), paper("labour_addendum", "3.9", proves=False)], "выполнено", "1 документ, подписано 1", ""),
+    ("3.9", [paper("mentor_consent", "3.9", proves=False)], "в работе", "утверждено 12 пар; ознакомление с приказом не отмечено", "заведующий: ознакомить участников с приказом"),
+    ("3.8", [paper("matching_minutes", "3.8")], "ждёт людей", "утверждено 12 пар; 1 документ, подписано 0", "заведующий: подписать 1 документ"),
+    ("3.8", [paper("matching_minutes", "3.8", signed=True)], "выполнено", "утверждено 12 пар", ""),
+    ("3.1", [paper("pd_consent", "3.1", proves=False)], "выполнено", "в базе 15 наставляемых", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "papers", "state", "progress", "waits_for"), PAPERS)
+def test_papers_tell_how_far_their_line_is(
+    number: str, papers: list[PaperProof], state: str, progress: str, waits_for: str
+) -> None:
+    others = [paper("consultation_journal", "3.12", signed=True)]
+
+    found, _ = progress_of(number, replace(FULL, papers=(*papers, *others)))
+
+    assert (found.state.value, found.progress, found.waits_for) == (state, progress, waits_for)
+    assert found.evidence[: len(papers)] == tuple(p.item for p in papers)
+
+
+def test_a_decision_that_is_open_is_not_hidden_by_signed_minutes() -> None:
+    minutes = paper("matching_minutes", "3.8", signed=True)
+
+    found, _ = progress_of("3.8", replace(FULL, papers=(minutes,), approved=8, undecided=4))
+
+    assert found.waits_for == "куратор: решить по 4 парам"
+
+
+def test_many_papers_stand_in_one_cell_up_to_a_bound() -> None:
+    papers = tuple(paper(f"case_{n}", "5.4", proves=False) for n in range(300))
+
+    found, _ = progress_of("5.4", replace(FULL, papers=papers))
+
+    assert len(found.evidence) == 41
+    assert found.evidence[-1].text == "и ещё 260 на вкладке «Документы»"
