@@ -106,6 +106,7 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
         "meeting": f"{counted(_wished(people), 'ответ', 'ответа', 'ответов')} на Ф3",
         "pairs": f"ждут решения: {undecided}; утверждено: {_approved(states)}",
         "papers": f"создано: {len(made)}; подписано: {len(signed)}",
+        "kinds": f"видов создано: {len({p.kind for p in made})} из {len(world.configuration.papers)}",
         "findings": f"замечаний: {len(findings)}" if findings else "замечаний нет",
     }
     rows: dict[str, dict[str, CellValue]] = {
