@@ -1,5 +1,6 @@
 """Spreadsheet, forms, templates: what each is called and made of."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,13 +44,22 @@ def papers_folder(shelf: Shelf) -> File:
     return shelf.file("papers", "Документы", FOLDER)
 
 
-def templates(shelf: Shelf, configuration: Configuration) -> dict[str, File]:
-    """Kind of paper → its template, an ordinary Google Document that staff may change."""
+def templates(
+    shelf: Shelf, configuration: Configuration, done: Callable[[], None]
+) -> dict[str, File]:
+    """Kind of paper → its template, an ordinary Google Document that staff may change.
+
+    Args:
+        shelf: The programme's files.
+        configuration: Names the kinds.
+        done: Called after each template.
+    """
     found: dict[str, File] = {}
     for kind in configuration.papers:
         key = template_key(kind.kind)
         content = b"" if shelf.has(key) else build_template(template_source(kind.source))
         found[kind.kind] = shelf.file(key, kind.template_title, DOCUMENT, content)
+        done()
     return found
 
 

@@ -80,14 +80,13 @@ def initialise(desk: Desk) -> SetUp:
     year = school_year_of(
         desk.now.date(), organisation.school_year_starts, organisation.school_year_ends
     )
-    told = _Steps(desk.progress)
+    told = _Steps(desk.progress, 4 + len(configuration.papers))
     shelf = _shelf(desk, year)
     told.done()
     desk = replace(desk, spreadsheet_id=spreadsheet(shelf, configuration).id)
     repairs, missing = _repair_structure(desk, shelf.home)
     told.done()
-    papers, made_templates = papers_folder(shelf), templates(shelf, configuration)
-    told.done()
+    papers, made_templates = papers_folder(shelf), templates(shelf, configuration, told.done)
     published, steps = forms(workspace, shelf, configuration, year)
     told.done()
     shared = share(workspace, shelf.folder, configuration)
@@ -123,19 +122,17 @@ def _remade(snapshot: Snapshot) -> list[Table]:
 
 
 class _Steps:
-    """Tells how many of the steps are done: folder, table, templates, questionnaires, contents."""
+    """Tells how many of the steps are done: folder, table, each template, questionnaires, contents."""
 
-    ALL = 5
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
+    def __init__(self, progress: Progress, every: int) -> None:
+        self._progress, self._all = progress, every
         self._count = -1
         self.done()
 
     def done(self) -> None:
         """One step more."""
         self._count += 1
-        self._progress("Папка, таблица, шаблоны, анкеты", self._count, self.ALL)
+        self._progress("Папка, таблица, шаблоны, анкеты", self._count, self._all)
 
 
 def _shelf(desk: Desk, year: SchoolYear) -> Shelf:

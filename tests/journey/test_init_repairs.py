@@ -1,5 +1,6 @@
 """``init`` after people moved, binned or doubled things, and two of it at once."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -202,7 +203,7 @@ def test_the_spreadsheet_named_in_the_environment_counts(
     office: Office, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("other")
-    (folder / "organisation.yaml").write_text(office.config.read_text("utf-8"), "utf-8")
+    shutil.copytree(office.folder, folder, dirs_exist_ok=True)
     first, second = second_programme(office, folder)
     before = ids(office)
     (folder / "organisation.local.yaml").unlink()
