@@ -19,6 +19,7 @@ LARGEST_UNPACKED = 80 * 1024 * 1024
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_UNKNOWN = "application/octet-stream"
 _RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 
 
@@ -142,7 +143,7 @@ def _package(blobs: dict[str, bytes]) -> Package:
         top = _relations(blobs, "/", "/_rels/.rels")
         main = next(r.target for r in top if r.kind == "officeDocument")
         parts = {
-            name: Part(name, overrides.get(name) or defaults.get(_ending(name), ""), blob)
+            name: Part(name, overrides.get(name) or defaults.get(_ending(name)) or _UNKNOWN, blob)
             for name, blob in blobs.items()
             if not name.endswith((".rels", "/", "[Content_Types].xml"))
         }

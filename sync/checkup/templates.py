@@ -84,4 +84,4 @@ def _checked(
 
 
 def _name(kind: PaperKind) -> str:
-    return f"{TEMPLATES}: {kind.template_title.partition(': ')[2] or kind.kind}"
+    return f"{TEMPLATES}: {kind.caption}"

@@ -53,11 +53,7 @@ def _standing(desk: Desk, kinds: Sequence[PaperKind]) -> list[Check]:
 def _meant(kinds: Sequence[PaperKind], wanted: str) -> Sequence[PaperKind]:
     if not wanted:
         return kinds
-    meant = [
-        kind
-        for kind in kinds
-        if wanted.casefold() in {kind.kind, kind.template_title.partition(": ")[2].casefold()}
-    ]
+    meant = [kind for kind in kinds if wanted.casefold() in {kind.kind, kind.caption.casefold()}]
     if not meant:
         raise WrongUse(f"Вида «{wanted}» нет. {_known(kinds)}")
     return meant

@@ -13,6 +13,10 @@ _MESSAGES = (
         r"argument КОМАНДА: invalid choice: '(.*?)' \(choose from (.+)\)",
         "неизвестная команда «{0}»; есть: {1}",
     ),
+    (
+        r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.+)\)",
+        "{0}: «{1}» не подходит; можно: {2}",
+    ),
     (r"argument (\S+): expected one argument", "после {0} нужно значение"),
     (r"argument (\S+): ignored explicit argument '(.*)'", "{0} не принимает значения («{1}»)"),
     (r"unrecognized arguments: (.+)", "непонятно: {0}"),

@@ -20,15 +20,11 @@ def registered(snapshot: Snapshot, configuration: Configuration) -> tuple[Paper,
     """All papers of the register, in order."""
     table = snapshot.tables["papers"]
     rows = {row.key: row for row in table.rows}
-    captions = {kind.kind: _caption(kind.template_title) for kind in configuration.papers}
+    captions = {kind.kind: kind.caption for kind in configuration.papers}
     return in_order(
         _paper(paper, rows[paper.key], captions.get(paper.kind) or paper.kind)
         for paper in papers(table)
     )
-
-
-def _caption(template_title: str) -> str:
-    return template_title.partition(": ")[2] or template_title
 
 
 def _paper(paper: PaperRow, row: Row, caption: str) -> Paper:

@@ -131,7 +131,7 @@ def test_nobodys_file_is_overwritten(office: Office, three: list[Made], tmp_path
         (["--year", "2026-28"], "ожидался учебный год"),
         (["--out", "папка/которой/нет.zip"], "такой папки нет"),
         (["--out", "a.txt"], ".zip"),
-        (["--pdf", "maybe"], "--pdf"),
+        (["--pdf", "maybe"], "можно: auto, yes, no"),
         (["--pdf", "yes"], "LibreOffice"),
     ],
 )

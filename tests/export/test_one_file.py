@@ -1,7 +1,9 @@
 """One .docx of many: every text, every page as it was; lists, notes, pictures, styles and names keep apart."""
 
+import html
 import io
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ import pytest
 from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
-from docx.shared import Inches
+from docx.shared import Inches, Pt
 from papers_made import add_field, footnoted, made, paper, saved
 
 from generators.documents.building import build_template
@@ -158,6 +160,34 @@ def test_styles_of_another_template_mean_what_they_meant() -> None:
     assert sum(s.element.get(qn("w:default")) == "1" for s in whole.styles if s.type == 1) == 1
 
 
+def test_what_a_template_means_by_default_is_kept() -> None:
+    """Defaults of a file stand below its styles; another file has its own."""
+
+    def airy(document: Any) -> None:
+        defaults = document.styles.element.find(qn("w:docDefaults"))
+        run = defaults.find(f".//{qn('w:rPr')}")
+        for found in list(run):
+            run.remove(found)
+        fonts = OxmlElement("w:rFonts")
+        fonts.set(qn("w:ascii"), "Georgia")
+        fonts.set(qn("w:cs"), "Georgia")
+        size = OxmlElement("w:sz")
+        size.set(qn("w:val"), "44")
+        run.extend([fonts, size])
+        document.styles["Normal"].font.name = "Arial"
+        document.add_paragraph("воздух")
+
+    whole = opened(merged([paper("а"), made(airy)]))
+
+    style = whole.paragraphs[1].style
+    assert style.font.size.pt == 22
+    assert style.font.name == "Arial"  # what the style itself says stays
+    assert style.element.rPr.rFonts.get(qn("w:cs")) == "Georgia"
+    order = [re.sub("{.*}", "", child.tag) for child in style.element.rPr]
+    assert order == ["rFonts", "sz"]
+    assert whole.paragraphs[0].style.font.size is None
+
+
 def test_pictures_and_links_come_along_and_equal_ones_once() -> None:
     def illustrated(document: Any) -> None:
         document.add_picture(io.BytesIO(PIXEL), width=Inches(1))
@@ -229,6 +259,36 @@ def test_a_paper_that_ends_with_a_table_is_closed_without_a_page_more() -> None:
     assert [p.text for p in whole.paragraphs] == ["", "б"]
 
 
+def test_prefixes_that_only_values_name_stay_declared() -> None:
+    """As Google writes drawings: without the declaration Word calls the file damaged."""
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    space = "urn:example:drawing"
+
+    def drawn(document: Any) -> None:
+        run = document.add_paragraph("до").add_run()
+        run._r.append(
+            parse_xml(
+                f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="q1"/></mc:AlternateContent>'.encode()
+            )
+        )
+
+    content = made(drawn)
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(result, "w") as new:
+        for name in old.namelist():
+            blob = old.read(name)
+            if name == "word/document.xml":
+                declared = f'<w:document xmlns:q1="{space}" '.encode()
+                blob = blob.replace(b"<w:document ", declared, 1)
+            new.writestr(name, blob)
+    bare = build_template((TEMPLATES / "agreement.txt").read_text("utf-8"))
+
+    root = opened(merged([bare, result.getvalue()])).element
+
+    choice = next(root.iter(f"{{{mc}}}Choice"))
+    assert choice.nsmap[choice.get("Requires")] == space
+
+
 def test_remarks_at_the_margin_and_authors_stay_at_home() -> None:
     def remarked(document: Any) -> None:
         paragraph = document.add_paragraph("текст")
@@ -281,3 +341,87 @@ def test_libreoffice_opens_every_template_in_one_file(tmp_path: Path) -> None:
 
 def _pages(path: Path) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", path.read_bytes()))
+
+
+@pytest.mark.skipif(not find_office(), reason="LibreOffice (soffice) is not installed")
+def test_libreoffice_shows_every_text_on_its_own_page_with_its_own_header(tmp_path: Path) -> None:
+    source = tmp_path / "whole.docx"
+    papers = [
+        paper("Первый текст", header="Шапка первого"),
+        paper("Второй текст", landscape=True),
+        paper("Третий текст", numbers=True, font="Arial"),
+        footnoted("Четвёртая сноска"),
+    ]
+    source.write_bytes(merged(papers))
+
+    with Office(find_office()) as office:
+        office.convert([source], tmp_path)
+    pdf = (tmp_path / "whole.pdf").read_bytes()
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", pdf)
+    by_office(tmp_path, "html:HTML (StarWriter):EmbedImages", ".", "whole.docx")
+    shown = " ".join(html.unescape((tmp_path / "whole.html").read_text("utf-8")).split())
+
+    assert [float(width) > float(height) for width, height in boxes[:4]] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+    assert _pages(tmp_path / "whole.pdf") == 4
+    for text in (
+        "Шапка первого",
+        "Первый текст",
+        "Второй текст",
+        "Третий текст",
+        "Четвёртая сноска",
+    ):
+        assert shown.count(text) == 1, text
+
+
+def rich(document: Any) -> None:
+    """Headings, both kinds of list, a styled table, a page and a half of text."""
+    document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Georgia", Pt(10)
+    document.sections[0].header.paragraphs[0].text = "Шапка"
+    document.add_heading("Заголовок", 1)
+    for style in ("List Number", "List Bullet"):
+        for _ in range(3):
+            document.add_paragraph("пункт", style=style)
+    document.add_table(2, 2, style="Light Grid Accent 1").cell(0, 0).text = "ячейка"
+    for _ in range(30):
+        document.add_paragraph("Много слов подряд " * 9)
+
+
+@pytest.mark.skipif(not find_office(), reason="LibreOffice (soffice) is not installed")
+def test_papers_of_three_origins_take_the_pages_they_take_alone(tmp_path: Path) -> None:
+    """Ours, python-docx's and LibreOffice's own: other styles, themes, defaults, numbering."""
+    ours = build_template((TEMPLATES / "mentoring_plan.txt").read_text("utf-8"))
+    (tmp_path / "rich.docx").write_bytes(made(rich))
+    (tmp_path / "ours.docx").write_bytes(ours)
+    by_office(tmp_path, "docx:MS Word 2007 XML", "again", "rich.docx", "ours.docx")
+    papers = [
+        ours,
+        (tmp_path / "again" / "rich.docx").read_bytes(),
+        made(rich),
+        (tmp_path / "again" / "ours.docx").read_bytes(),
+        made(rich),
+        ours,
+    ]
+    names = [f"{place}.docx" for place in range(len(papers))]
+    for name, content in zip(("whole.docx", *names), (merged(papers), *papers), strict=True):
+        (tmp_path / name).write_bytes(content)
+
+    by_office(tmp_path, "pdf", "pdf", "whole.docx", *names)
+
+    whole, *alone = (
+        _pages(tmp_path / "pdf" / f"{Path(n).stem}.pdf") for n in ("whole.docx", *names)
+    )
+    assert whole == sum(alone) > len(papers)
+
+
+def by_office(folder: Path, kind: str, out: str, *names: str) -> None:
+    """Convert files as LibreOffice does it."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        [find_office(), profile, "--headless", "--convert-to", kind, "--outdir", out, *names],
+        check=True, timeout=180, capture_output=True, cwd=folder,
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 
 from generators.export.merging import sections
 from generators.export.merging.marks import Marks
+from generators.export.merging.namespaces import common_root
 from generators.export.merging.notes import KINDS, Notes
 from generators.export.merging.numbering import Numbering, renumber
 from generators.export.merging.parts import Shelf, joined
@@ -71,9 +72,6 @@ class _Merger:
         self._package = package
         document = package.document
         document.relations = [r for r in document.relations if r.kind in _STAYS and not r.external]
-        self._body = document.root.find(qn("w:body"))
-        for child in list(self._body):
-            self._body.remove(child)
         self._shelf, self._marks, self._styles = Shelf(package), Marks(), Styles(package)
         self._numbering = Numbering(package)
         self._notes = {kind: Notes(package, kind) for kind in KINDS}
@@ -138,9 +136,13 @@ class _Merger:
         for _, own, _ in self._papers if blanks else ():
             sections.name_blanks(own[0], kinds, blanks)
         self._settle_settings(is_even_apart=is_even_apart)
+        root = common_root(self._package.document.root, (b.getparent() for b, _, _ in self._papers))
+        whole = element("w:body")
+        root.append(whole)
+        self._package.document.content = root
         for place, (body, _, _) in enumerate(self._papers, 1):
             is_last = place == len(self._papers)
-            self._body.extend(list(body) if is_last else sections.closed(body))
+            whole.extend(list(body) if is_last else sections.closed(body))
         return self._package.written()
 
     def _blanks(self) -> dict[str, str]:

@@ -161,8 +161,16 @@ def _complete(properties: Any, said: Any) -> None:
             is_run = properties.tag == qn("w:rPr")
             put(properties, deepcopy(default), RUN_PROPERTIES if is_run else PARAGRAPH_PROPERTIES)
         else:
-            for name in default.attrib.keys() - own.attrib.keys():
-                own.set(name, default.get(name))
+            said_already = {_of_theme(name) for name in own.attrib}
+            for name, value in default.attrib.items():
+                if _of_theme(name) not in said_already:
+                    own.set(name, value)
+
+
+def _of_theme(name: str) -> str:
+    """What an attribute speaks of: «asciiTheme» and «ascii» of the same, and either has the last word."""
+    local = name.rpartition("}")[2]
+    return local.removesuffix("Theme").removesuffix("theme")
 
 
 def _counting(root: Any, texts: Iterable[Any]) -> bool:
