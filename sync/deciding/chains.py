@@ -13,7 +13,7 @@ from programme.findings import Finding
 from programme.pair_register import PairRow
 from programme.pairs import ENDING_COUNTS_NOT, Decision, Pair, PairState
 from programme.people import Participant
-from sync.deciding.paper_desk import DUE_STATES, PAIRS_DIRECTIVE
+from sync.deciding.paper_desk import DUE_STATES, PAIRS_DIRECTIVE, place_of
 from sync.deciding.paper_register import rows_of
 from sync.records.days import working_days
 from sync.records.memory import service
@@ -94,8 +94,11 @@ class Chains:
         return row.signed_on if row else None
 
     def _directive(self, kind: str, pair: str) -> Directive:
-        row = next((r for r in self._rows if r.kind == kind and pair in r.covers), None)
-        return _requisites(row) if row else Directive()
+        """The latest one that names the pair: a pair that was ended and comes back needs a further one."""
+        naming = [row for row in self._rows if row.kind == kind and pair in row.covers]
+        if not naming:
+            return Directive()
+        return _requisites(max(naming, key=lambda row: place_of(row.subject)))
 
 
 def _requisites(row: PaperRow) -> Directive:

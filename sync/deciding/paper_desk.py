@@ -152,6 +152,15 @@ class PaperDesk:
             agreements=sum(row.signed for row in self.of_kind("agreement")),
         )
 
+    def directive_facts(
+        self, covers: Iterable[str], ends: Iterable[str]
+    ) -> InstitutionFacts | None:
+        """Pairs that a directive names and ends; None where the register lacks one of them."""
+        named, ended = tuple(covers), tuple(ends)
+        facts = self.institution_facts(named, ended)
+        whole = (len(facts.pairs), len(facts.ended)) == (len(named), len(ended))
+        return facts if whole else None
+
     def _pairs(self, rows: Iterable[PairRow]) -> tuple[PairFacts, ...]:
         return tuple(facts for row in rows if (facts := self.pair_facts(row)))
 

@@ -17,7 +17,7 @@ from sync.deciding.paper_subjects import Due
 from sync.records.kinds import Wanted
 from sync.records.memory import COVERS, EDITED
 from sync.records.papers import GONE, INTENDED, PaperRow, written_covers
-from sync.world import PaperOrder, World
+from sync.world import PaperFile, PaperOrder, World
 
 
 class KindOfPaper:
@@ -54,30 +54,37 @@ class KindOfPaper:
         """What is to be done about one paper."""
         key = self.key(due)
         standing, file = self._desk.rows.get(key), self._desk.world.files.get(key)
-        if due.covers or due.ends:
-            self._remember_covers(key, due, standing)
-        if standing and (standing.signed or standing.state == GONE):
+        if standing and (standing.done or standing.state == GONE):
+            self._remember_covers(key, standing.covers, standing.ends, standing)
             return
         made = file is not None or (standing is not None and standing.state != INTENDED)
         number = self._number(standing, made=made)
+        title = paper_title(self._kind, number=number, code=due.named, year=self._desk.year.caption)
         draft = self._draft(due, standing, number)
-        told = [Finding(*due.told, text) for text in draft.findings]
         if draft.context is None:
-            # A paper that stands is left as it is.
-            self._findings += [] if made else told
+            behind = made and _is_behind(due, standing, file, title)
+            self._barred(due, draft, made=made, behind=behind)
             return
-        self._findings += told
+        self._remember_covers(key, due.covers, due.ends, standing)
+        self._findings += [Finding(*due.told, text) for text in draft.findings]
         mark = mark_of(self._kind.source, draft.context)
         if made and (file is None or not file.mark or file.mark == mark):
             return
-        if file and self._changed_by_hand(key, mark):
+        if file and self._changed_by_hand(file, mark):
             self._findings.append(Finding("papers", key, _EDITED))
             return
         self._used = True
         if self._template:
             return
-        title = paper_title(self._kind, number=number, code=due.named, year=self._desk.year.caption)
         self._order(due, number, title, mark, draft.context)
+
+    def _barred(self, due: Due, draft: Draft, *, made: bool, behind: bool) -> None:
+        """Tell why a paper cannot be made; one that stands is left as it is, and tells only what it lacks."""
+        if not made:
+            self._findings += [Finding(*due.told, text) for text in draft.findings]
+        elif behind:
+            texts = (text.replace(_NOT_MADE, _NOT_RENEWED, 1) for text in draft.findings)
+            self._findings += [Finding("papers", self.key(due), text) for text in texts]
 
     def _order(
         self, due: Due, number: str, title: str, mark: str, context: Mapping[str, object]
@@ -104,8 +111,12 @@ class KindOfPaper:
                 "state": INTENDED,
             }
 
-    def _remember_covers(self, key: str, due: Due, standing: PaperRow | None) -> None:
-        covers = written_covers(due.covers, due.ends)
+    def _remember_covers(
+        self, key: str, named: tuple[str, ...], ended: tuple[str, ...], standing: PaperRow | None
+    ) -> None:
+        if not self._kind.follows_pairs:
+            return
+        covers = written_covers(named, ended)
         self.memory[f"{COVERS}{key}"] = covers
         if standing:
             self.rows[key] = {"pair": covers}
@@ -126,19 +137,26 @@ class KindOfPaper:
         occasion = due.occasion(self._desk.occasion(standing, number), self._desk)
         return _written(PaperFacts(occasion, due.facts), self._desk.world.configuration.positions)
 
-    def _changed_by_hand(self, key: str, mark: str) -> bool:
+    def _changed_by_hand(self, file: PaperFile, mark: str) -> bool:
         """Whether a paper was found changed by hand, now or when the same was to be written into it before."""
-        name = f"{EDITED}{key}"
-        if self._desk.world.edited.get(key) == mark:
-            self.memory[name] = mark
-        return mark in {self._desk.world.edited.get(key), self._desk.memory.get(name)}
+        name, found = f"{EDITED}{file.key}", f"{mark} {file.id}"
+        if self._desk.world.edited.get(file.key) == mark:
+            self.memory[name] = found
+        return found in {self.memory.get(name), self._desk.memory.get(name)}
 
 
 _UNKNOWN = "Документ не готовится: строки одного из участников нет на вкладке «Участники»."
 _EDITED = (
-    "Документ правили вручную, поэтому программа его не меняет. Впишите новые номера и даты в него сами "
+    "Документ правили вручную, поэтому программа его не меняет. Впишите новые номера, даты и пары в него сами "
     "или уберите файл в корзину и удалите эту строку: документ будет создан заново."
 )
+_NOT_MADE, _NOT_RENEWED = "Документ не создан", "Документ не обновлён"
+
+
+def _is_behind(due: Due, standing: PaperRow | None, file: PaperFile | None, title: str) -> bool:
+    """Whether a paper lacks its number or a pair, as far as that can be told without writing it."""
+    known = (standing.covers, standing.ends) if standing else ((), ())
+    return (due.covers, due.ends) != known or (file is not None and file.name != title)
 
 
 def _folder(subject: str, year: SchoolYear) -> tuple[str, str]:

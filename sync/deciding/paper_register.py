@@ -7,7 +7,7 @@ from dataclasses import replace
 from config.schema import PaperKind
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
-from sync.records.memory import COVERS
+from sync.records.memory import COVERS, TYPED
 from sync.records.papers import (
     CREATED,
     DRAFT,
@@ -18,6 +18,8 @@ from sync.records.papers import (
     PaperRow,
     papers,
     read_covers,
+    read_typed,
+    written_typed,
 )
 from sync.tables import Table
 from sync.world import PaperFile
@@ -30,11 +32,18 @@ def followed(table: Table, files: Mapping[str, PaperFile], kinds: Iterable[Paper
     for row in papers(table):
         file = files.get(row.key)
         cells: dict[str, CellValue] = {}
-        if row.typed_number:
+        kind = known.get(row.kind)
+        if row.typed_number or (kind and kind.number == "typed" and not row.done):
             cells["number"] = row.typed_number
+        if kind and not kind.follows_pairs:
+            cells["pair"] = named_subject(row.subject)
         if file:
-            state = _state(row, known.get(row.kind))
-            cells |= {"state": state, "link": file.url, "file": file.id, "title": file.name}
+            cells |= {
+                "state": _state(row, kind),
+                "link": file.url,
+                "file": file.id,
+                "title": file.name,
+            }
         elif row.file:
             cells["state"] = GONE
         rows[row.key] = cells
@@ -55,8 +64,9 @@ def rows_of(table: Table, memory: Mapping[str, str]) -> dict[str, PaperRow]:
     """The register by key; which pairs a directive names is remembered, whatever is typed over it."""
     found = {}
     for row in papers(table):
-        covers, ends = read_covers(memory.get(f"{COVERS}{row.key}", ""))
-        found[row.key] = replace(row, covers=covers, ends=ends) if covers or ends else row
+        remembered = memory.get(f"{COVERS}{row.key}")
+        covers, ends = (row.covers, row.ends) if remembered is None else read_covers(remembered)
+        found[row.key] = replace(row, covers=covers, ends=ends)
     return found
 
 
@@ -65,10 +75,12 @@ def found_again(
     kinds: Iterable[PaperKind],
     files: Mapping[str, PaperFile],
     memory: Mapping[str, str],
-) -> dict[str, dict[str, CellValue]]:
-    """Papers that stand on Drive although their rows were deleted: the rows come back."""
+) -> Table:
+    """Papers that stand on Drive although their rows were deleted: the rows come back, with what people typed.
+
+    Without it a signed paper would count as unsigned, and a registered one as a draft.
+    """
     known = {kind.kind: kind for kind in kinds}
-    rows: dict[str, dict[str, CellValue]] = {}
     for key, file in sorted(files.items()):
         name, _, rest = key.partition(":")
         kind = known.get(name)
@@ -76,13 +88,15 @@ def found_again(
             about = memory.get(f"{COVERS}{key}", "") or named_subject(rest.split(":")[0])
             match = re.search(r"№\s*(\S+)", file.name)
             number = match[1] if match else ""
-            rows[key] = {
-                **described(kind, about, number, file.name),
-                "state": DRAFT if kind.number == "typed" else CREATED,
-                "link": file.url,
-                "file": file.id,
-            }
-    return rows
+            cells = described(kind, about, number, file.name)
+            table = table.appended(key, {**cells, **read_typed(memory.get(f"{TYPED}{key}", ""))})
+    return followed(table, files, known.values())
+
+
+def typed_by_people(table: Table, memory: Mapping[str, str]) -> dict[str, str]:
+    """What people typed beside papers, to be remembered for rows that come back."""
+    told = {f"{TYPED}{row.key}": written_typed(row) for row in papers(table)}
+    return {name: text for name, text in told.items() if text or name in memory}
 
 
 def described(kind: PaperKind, about: str, number: str, title: str) -> dict[str, CellValue]:

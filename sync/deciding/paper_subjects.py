@@ -146,14 +146,23 @@ def _directives(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
     fixed = [row for row in rows if row.fixed]
     for place, row in enumerate(fixed):
         yield _directive(desk, row.subject, row.covers, row.ends, fixed[:place])
-    covered = {code for row in fixed for code in row.covers}
-    ended = {code for row in fixed for code in row.ends}
-    new = tuple(row.pair.code for row in desk.due if row.pair.code not in covered)
-    gone = tuple(code for code in _ending_early(desk) if code in covered and code not in ended)
+    covered, ended = _named_by(fixed), {code for row in fixed for code in row.ends}
+    ending = _ending_early(desk)
+    settled = covered | (ended & set(ending))
+    new = tuple(row.pair.code for row in desk.due if row.pair.code not in settled)
+    gone = tuple(code for code in ending if code in covered)
     if new or gone:
         drafts = [row.subject for row in rows if not row.fixed]
         taken = max((place_of(row.subject) for row in rows), default=0)
         yield _directive(desk, drafts[0] if drafts else _further(taken + 1), new, gone, fixed)
+
+
+def _named_by(directives: Iterable[PaperRow]) -> frozenset[str]:
+    """Pairs that stand by directives, which are given in their order: each names some and ends some."""
+    named: set[str] = set()
+    for row in directives:
+        named = (named - set(row.ends)) | set(row.covers)
+    return frozenset(named)
 
 
 def _ending_early(desk: PaperDesk) -> list[str]:
@@ -173,8 +182,11 @@ def _directive(
     ends: tuple[str, ...],
     before: Sequence[PaperRow],
 ) -> Due:
-    earlier = Requisites(before[-1].typed_number, before[-1].dated) if before else None
-    facts = desk.institution_facts(covers, ends)
+    first = (
+        before[0] if before else None
+    )  # what a third one changes is the first, as the second did
+    earlier = Requisites(first.typed_number, first.dated) if first else None
+    facts = desk.directive_facts(covers, ends)
     return Due(
         subject, facts, ("papers", ""), "", covers, covers=covers, ends=ends, earlier=earlier
     )

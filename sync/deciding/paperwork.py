@@ -1,6 +1,6 @@
 """Papers: which ones are due, which ones stand, which of them must be brought up to date, which people took away."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,24 +10,25 @@ from programme.pair_register import PairRow
 from programme.pairs import PairState
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
-from sync.deciding.paper_desk import PaperDesk
+from sync.deciding.paper_desk import PaperDesk, place_of
 from sync.deciding.paper_kind import KindOfPaper
 from sync.deciding.paper_register import (
-    followed,
     found_again,
     gone,
     rows_of,
+    typed_by_people,
 )
 from sync.deciding.paper_subjects import due_of
 from sync.keys import without_key
 from sync.records.kinds import Wanted, wanted_kinds
-from sync.records.memory import service
+from sync.records.memory import COVERS, service
 from sync.records.papers import (
     DONE,
     GONE,
+    STANDING,
     PaperRow,
     papers,
-    unread_dates,
+    unread,
 )
 from sync.tables import Table
 from sync.world import PaperOrder, World
@@ -72,13 +73,12 @@ def paperwork(
         warn_by: Code of a pair that ends early → the last day on which the mentor can be warned.
     """
     kinds, memory = world.configuration.papers, service(world.tables["service"])
-    table = followed(world.tables["papers"], world.files, kinds)
-    table = table.upserted(found_again(table, kinds, world.files, memory))
+    table = found_again(world.tables["papers"], kinds, world.files, memory)
     wanted, findings = wanted_kinds(world.tables[KINDS.key], kinds)
-    findings += [*unread_dates(table), *without_key(table, _NO_PAPER)]
+    findings += [*unread(table), *without_key(table, _NO_PAPER)]
     desk = PaperDesk(world, people, pair_rows, year, rows_of(table, memory), memory, warn_by)
     orders: list[PaperOrder] = []
-    remembered: dict[str, str] = {}
+    remembered = typed_by_people(table, memory)
     due_keys: set[str] = set()
     for kind in kinds:
         work = KindOfPaper(kind, desk, wanted[kind.kind])
@@ -90,7 +90,10 @@ def paperwork(
         orders += work.orders
         remembered |= work.memory
         table = table.upserted(work.rows)
-    findings += [*gone(table), *_unfounded(table, due_keys, desk)]
+    idle = [row for row in _drafts(desk) if row.key not in due_keys]
+    remembered |= {f"{COVERS}{row.key}": "" for row in idle}
+    table = table.written({row.key: {"pair": ""} for row in idle})
+    findings += [*gone(table), *_unfounded(table, due_keys, desk), *_idle(idle), *_left_out(desk)]
     return Paperwork(table, tuple(orders), remembered, tuple(findings), papers(table), wanted)
 
 
@@ -101,7 +104,7 @@ _NO_PAPER = (
 
 
 def _unfounded(table: Table, due: set[str], desk: PaperDesk) -> Iterable[Finding]:
-    """Papers about pairs that are no longer approved, and drafts that name nobody any more."""
+    """Papers about pairs that are no longer approved."""
     text = "Пара больше не утверждена: документ не нужен. Удалите файл и эту строку или верните решение по паре."
     signed = "Документ подписан, а пары нет среди утверждённых. Верните строку и решение на вкладке «Пары»."
     ended = {row.pair.code for row in desk.pairs if row.pair.state is PairState.ENDED}
@@ -109,6 +112,47 @@ def _unfounded(table: Table, due: set[str], desk: PaperDesk) -> Iterable[Finding
         if row.key in due or row.year != desk.year.short or not row.pair or row.pair in ended:
             continue
         yield Finding("papers", row.key, signed if row.state in DONE else text)
+
+
+def _directives(desk: PaperDesk) -> Iterator[PaperRow]:
+    """This year's directives that name pairs."""
+    for kind in desk.world.configuration.papers:
+        if kind.follows_pairs:
+            yield from sorted(desk.of_kind(kind.kind), key=lambda row: place_of(row.subject))
+
+
+def _drafts(desk: PaperDesk) -> list[PaperRow]:
+    return [row for row in _directives(desk) if not row.fixed]
+
+
+def _idle(drafts: Iterable[PaperRow]) -> Iterable[Finding]:
+    """Drafts of directives that have nobody to name any more."""
+    text = (
+        "Проект никого больше не называет и не нужен. Уберите файл в корзину и удалите эту строку."
+    )
+    return [Finding("papers", row.key, text) for row in drafts if row.state in STANDING]
+
+
+def _left_out(desk: PaperDesk) -> Iterable[Finding]:
+    """Pairs that stand by a directive although nobody approves them any more, and nobody has ended them."""
+    kept = {row.pair.code for row in desk.due}
+    kept |= {row.pair.code for row in desk.pairs if row.pair.state is PairState.ENDED}
+    found: dict[tuple[str, str], PaperRow] = {}
+    for row in _directives(desk):
+        if row.fixed:
+            found = {place: by for place, by in found.items() if place[1] not in row.ends}
+            found |= {(row.kind, code): row for code in row.covers}
+    return [
+        Finding("papers", row.key, _LEFT_OUT.format(code=code))
+        for (_, code), row in found.items()
+        if code not in kept
+    ]
+
+
+_LEFT_OUT = (
+    "Приказ называет пару {code}, а среди утверждённых её больше нет. Верните ей решение «утвердить» и заполните "
+    "«Прекращение» на вкладке «Пары»: программа подготовит приказ об изменениях."
+)
 
 
 def agreement_links(rows: Iterable[PaperRow]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from programme.school_year import LAST_YEAR
 from sync.tables import Row
 from sync.values import as_date
 
@@ -26,3 +27,17 @@ def dated(row: Row, column: str, remarks: list[str]) -> date | None:
     if value is None and row.text(column):
         remarks.append(f"«{HEADERS[column]}»: дата не читается, впишите её как 01.09.2026.")
     return value
+
+
+_FIRST_YEAR = 2000
+"""Earlier days come from a number typed in the wrong column: «14» is 13.01.1900 to Sheets."""
+
+
+def full_date(row: Row, column: str, remarks: list[str] | None = None) -> date | None:
+    """A date with a whole year: «15.01.27» is long past, and so is a mere «14»."""
+    told = [] if remarks is None else remarks
+    day = dated(row, column, told)
+    if day and not _FIRST_YEAR <= day.year <= LAST_YEAR:
+        told.append(f"«{HEADERS[column]}»: впишите дату с полным годом, например 01.09.2026.")
+        return None
+    return day

@@ -43,4 +43,7 @@ COVERS = "covers "
 
 EDITED = "edited "
 """How the memory names a paper that was found changed by hand: «edited agreement:П-05:2026-27» → the mark of
-what the programme would have written into it."""
+what the programme would have written into it, and the file."""
+
+TYPED = "typed "
+"""How the memory names what people typed beside a paper: «typed agreement:П-05:2026-27» → number and dates as JSON."""

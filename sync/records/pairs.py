@@ -1,15 +1,13 @@
 """«Пары» and «Не ставить в пару» → pairs, decisions, bans."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 
 from programme.ending import Ending, EndingReason
 from programme.findings import Finding
 from programme.pairs import Decision, Pair, PairState
 from programme.russian.codes import parse_code
 from programme.russian.texts import same_text
-from programme.school_year import FIRST_YEAR, LAST_YEAR
-from sync.records.dates import HEADERS, dated
+from sync.records.dates import full_date
 from sync.tables import Row, Table
 
 
@@ -59,7 +57,7 @@ def _decision(text: str) -> tuple[Decision, str]:
 def _ending(row: Row) -> tuple[Ending | None, list[str]]:
     """How a pair ends as the coordinator typed it, and what of that can't be read."""
     remarks: list[str] = []
-    ends_on, given = _day(row, "ends_on", remarks), _day(row, "notice_given", remarks)
+    ends_on, given = (full_date(row, column, remarks) for column in ("ends_on", "notice_given"))
     text = row.text("ending")
     reason = next((reason for reason in EndingReason if same_text(text, reason.value)), None)
     if reason:
@@ -72,15 +70,6 @@ def _ending(row: Row) -> tuple[Ending | None, list[str]]:
     elif ends_on or given:
         remarks.append(f"Дата прекращения не учтена: в столбце «Прекращение» выберите {known}.")
     return None, remarks
-
-
-def _day(row: Row, column: str, remarks: list[str]) -> date | None:
-    """A date with a whole year: «15.01.27» is long past, and would end a pair at once."""
-    day = dated(row, column, remarks)
-    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-        remarks.append(f"«{HEADERS[column]}»: впишите дату с полным годом, например 01.09.2026.")
-        return None
-    return day
 
 
 def _state(text: str) -> PairState:

@@ -1,13 +1,14 @@
 """«Документы» → papers with what people typed beside them."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
+from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.russian.letters import spaced
-from sync.records.dates import dated
+from sync.records.dates import full_date
 from sync.tables import Row, Table
-from sync.values import as_date
 
 INTENDED = "готовится"
 CREATED = "создан"
@@ -20,6 +21,9 @@ STANDING = frozenset({CREATED, DRAFT, REGISTERED, SIGNED, FILED})
 """States of papers whose file is there; before signing, in the order of a paper's life."""
 DONE = frozenset({SIGNED, FILED})
 """States of papers that people have signed."""
+
+LONGEST_NUMBER = 40
+"""Signs of a number; what is longer was meant for another cell, and would stand in titles and papers."""
 
 ENDED = "прекращены:"
 """What stands before the pairs that a directive ends, in its column «О ком»."""
@@ -44,7 +48,8 @@ class PaperRow:
         file: Its id.
         signed: Whether it is signed: a date, or a scan.
         signed_on: The date.
-        filed: Whether its work is done.
+        scan: Link to the signed paper.
+        filed_on: When it was put away.
     """
 
     key: str
@@ -61,7 +66,13 @@ class PaperRow:
     file: str = ""
     signed: bool = False
     signed_on: date | None = None
-    filed: bool = False
+    scan: str = ""
+    filed_on: date | None = None
+
+    @property
+    def filed(self) -> bool:
+        """Whether its work is done."""
+        return self.filed_on is not None
 
     @property
     def pair(self) -> str:
@@ -69,9 +80,14 @@ class PaperRow:
         return self.subject if self.subject.startswith("П-") else ""
 
     @property
+    def done(self) -> bool:
+        """Whether people have signed it, or put it away: it is never written again."""
+        return self.signed or self.filed
+
+    @property
     def fixed(self) -> bool:
-        """Whether what it says stands: it has its number, or is signed."""
-        return bool(self.typed_number) or self.signed
+        """Whether what it says stands: it has its number, or is done."""
+        return bool(self.typed_number) or self.done
 
 
 def papers(table: Table) -> tuple[PaperRow, ...]:
@@ -82,15 +98,16 @@ def papers(table: Table) -> tuple[PaperRow, ...]:
 def _paper(row: Row) -> PaperRow:
     kind, subject, year = row.key.split(":") if row.key.count(":") == 2 else (row.key, "", "")
     covers, ends = read_covers(row.text("pair"))
-    signed_on = as_date(row.cells.get("signed"))
+    number = _number(row)
+    signed_on = full_date(row, "signed")
     return PaperRow(
         key=row.key,
         kind=kind,
         subject=subject,
         year=year,
         number=row.text("number"),
-        typed_number=spaced(row.text("typed_number")).lstrip("№").strip(),
-        dated=as_date(row.cells.get("dated")),
+        typed_number=number if len(number) <= LONGEST_NUMBER else "",
+        dated=full_date(row, "dated"),
         covers=covers,
         ends=ends,
         state=row.text("state"),
@@ -98,8 +115,13 @@ def _paper(row: Row) -> PaperRow:
         file=row.text("file"),
         signed=signed_on is not None or bool(row.text("scan")),
         signed_on=signed_on,
-        filed=as_date(row.cells.get("filed")) is not None,
+        scan=row.text("scan"),
+        filed_on=full_date(row, "filed"),
     )
+
+
+def _number(row: Row) -> str:
+    return spaced(row.text("typed_number")).lstrip("№ ")
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -118,12 +140,42 @@ def written_covers(covers: tuple[str, ...], ends: tuple[str, ...] = ()) -> str:
     return "; ".join(part for part in (", ".join(covers), ended) if part)
 
 
-def unread_dates(table: Table) -> list[Finding]:
-    """Remarks on dates that can't be read."""
+_TOO_LONG = "«Номер (впишите)»: это слишком длинно для номера. Впишите его как в журнале регистрации: 26/1, 14-а, 42-ОД."
+_DATES = ("dated", "signed", "filed")
+_TYPED = (*_DATES, "typed_number", "scan")
+
+
+def written_typed(row: PaperRow) -> str:
+    """What people typed beside a paper, as the programme remembers it; ``read_typed`` reads it back.
+
+    Remarks are left out: they may name people.
+    """
+    days = {"dated": row.dated, "signed": row.signed_on, "filed": row.filed_on}
+    typed = {"typed_number": row.typed_number, "scan": row.scan}
+    typed |= {column: day.isoformat() for column, day in days.items() if day}
+    told = {column: text for column, text in typed.items() if text}
+    return json.dumps(told, ensure_ascii=False) if told else ""
+
+
+def read_typed(text: str) -> dict[str, CellValue]:
+    """Columns of people as they stood; {} for what can't be read."""
+    cells: dict[str, CellValue] = {}
+    try:
+        for column, told in json.loads(text or "{}").items():
+            cells[column] = date.fromisoformat(told) if column in _DATES else str(told)
+    except (ValueError, TypeError, AttributeError):
+        return {}
+    return {column: value for column, value in cells.items() if column in _TYPED}
+
+
+def unread(table: Table) -> list[Finding]:
+    """Remarks on numbers and dates that can't be read."""
     findings: list[Finding] = []
     for row in table.rows:
         remarks: list[str] = []
-        for column in ("dated", "signed", "filed"):
-            dated(row, column, remarks)
+        for column in _DATES:
+            full_date(row, column, remarks)
+        if len(_number(row)) > LONGEST_NUMBER:
+            remarks.append(_TOO_LONG)
         findings += [Finding("papers", row.key, remark) for remark in remarks]
     return findings
