@@ -20,6 +20,11 @@ from sync.records.memory import service
 from sync.records.papers import PaperRow
 from sync.world import World
 
+_KINDS = frozenset(
+    {"labour_addendum", PAIRS_DIRECTIVE, "directive_payment", "agreement", "mentoring_plan"}
+)
+"""Papers of the chain."""
+_NO_DAY = "Есть скан, а даты нет: впишите её в столбец «Подписано (дата)». Без неё документ для пары не учитывается."
 _NOTHING: dict[str, CellValue] = {"chain": None, "next": None}
 
 
@@ -58,8 +63,13 @@ class Chains:
         return {row.pair.code: self._cells(row.pair) for row in rows}
 
     def findings(self, rows: Iterable[PairRow]) -> list[Finding]:
-        """Remarks on papers in the wrong order."""
-        return [
+        """Remarks on papers in the wrong order, and on signed ones without a day."""
+        undated = [
+            Finding("papers", row.key, _NO_DAY)
+            for row in self._rows
+            if row.kind in _KINDS and row.signed and not _signed(row)
+        ]
+        return undated + [
             Finding("pairs", row.pair.code, text)
             for row in rows
             if row.pair.state in DUE_STATES
@@ -91,7 +101,7 @@ class Chains:
 
     def _signed(self, kind: str, subject: str) -> date | None:
         row = next((r for r in self._rows if (r.kind, r.subject) == (kind, subject)), None)
-        return row.signed_on if row else None
+        return _signed(row) if row else None
 
     def _directive(self, kind: str, pair: str) -> Directive:
         """The latest one that names the pair: a pair that was ended and comes back needs a further one."""
@@ -102,7 +112,12 @@ class Chains:
 
 
 def _requisites(row: PaperRow) -> Directive:
-    return Directive(row.typed_number, row.dated, row.signed_on)
+    return Directive(row.typed_number, row.dated, _signed(row))
+
+
+def _signed(row: PaperRow) -> date | None:
+    """When a paper was signed; of one that only its scan shows to be signed, the day it is dated."""
+    return row.signed_on or (row.dated if row.signed else None)
 
 
 def endings(world: World, pairs: Sequence[Pair]) -> Endings:

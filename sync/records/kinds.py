@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from config.schema import PaperKind
+from config.schema import PaperKind, PaperSubject
 from generators.workbook.kinds import KINDS, NO, YES
 from programme.findings import Finding
 from programme.russian.codes import parse_code
@@ -53,15 +53,26 @@ def _wanted(row: Row, kind: PaperKind) -> tuple[Wanted, list[str]]:
     elif typed:
         made = same_text(typed, YES)
     only: set[str] = set()
-    for part in row.text("only").replace(";", ",").split(","):
+    parts = [part for text in row.text("only").split(";") for part in text.split(",")]
+    typed_codes = [part.strip() for part in parts if part.strip()]
+    for part in typed_codes:
         code = parse_code(part)
-        if code:
+        if code and code[0] == _LETTERS[kind.about]:
             only.add(code)
-        elif part.strip():
-            remarks.append(
-                f"«Только для (коды)»: «{part.strip()[:40]}» — не код. Впишите коды через запятую: П-03, У-07."
-            )
-    if remarks and not only and row.text("only"):
+        else:
+            remarks.append(f"«Только для (коды)»: «{part[:40]}» — {_ADVICE[kind.about]}.")
+    if typed_codes and not only:
         # Nobody can be told: better for none than for all.
         return Wanted(made=False), remarks
     return Wanted(made, frozenset(only)), remarks
+
+
+_LETTERS: dict[PaperSubject, str] = {"pair": "П", "mentor": "У", "person": "У", "institution": ""}
+"""What the codes begin with of those whom a paper is about."""
+_OF_PEOPLE = "не код участника. Впишите коды через запятую: У-03, У-07"
+_ADVICE: dict[PaperSubject, str] = {
+    "pair": "не код пары. Впишите коды через запятую: П-03, П-05",
+    "mentor": _OF_PEOPLE,
+    "person": _OF_PEOPLE,
+    "institution": "этот документ один на всех, коды к нему не подходят. Очистите ячейку: пока он не готовится",
+}
