@@ -69,7 +69,7 @@ def _show(
     sheet = Spreadsheet(workspace.base_url, ending.made["spreadsheet_id"], workspace.session)
     try:
         # Being told to stop is how serving ends; an emulator that ends by itself is a failure.
-        watch(workspace, sheet, commands, teller, days.signed)
+        watch(workspace, sheet, commands, teller, days.last)
     except KeyboardInterrupt:
         return DONE
     raise StepFailedError("Эмулятор Google остановился.")
@@ -102,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="nastavnik demo",
         description="Показывает осень программы наставничества с выдуманными людьми: анкеты, пары, "
-        "решения, соглашения. Всё происходит на этом компьютере, Google не нужен.",
+        "решения, приказы, соглашения и остальные документы. Всё происходит на этом компьютере, Google не нужен.",
     )
     parser.add_argument("--once", action="store_true", help="закончить после последнего шага")
     parser.add_argument("--json", action="store_true", help="итог одним объектом JSON")

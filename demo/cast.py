@@ -22,6 +22,18 @@ REJECTED_MENTEE = "Мамедов Рашид Гасан оглы"
 """The mentee whose first pair the coordinator rejects."""
 PONDERED_MENTEE = "Ахмедова Лейла Рашид кызы"
 """The mentee whose wish is refused, and over whose pair the coordinator still thinks at the end."""
+REFUSED_MENTEE = "Коваль Павел Игоревич"
+"""The mentee whose mentor soon refuses to go on."""
+LEAVING_MENTEE = "Ли Алина Георгиевна"
+"""The mentee who goes on long leave: the mentor is warned in time that the pair ends."""
+ABSENT_MENTOR = "Мельник Сергей Павлович"
+"""The mentor who falls ill before the agreement of the pair is signed."""
+WITHDRAWING = "Морозова Светлана Юрьевна"
+"""The mentee who takes the consent to the use of personal data back."""
+LAST_TO_COME = (WITHDRAWING, "Вишневская Инна Аркадьевна", "Коваль Павел Игоревич")
+"""Whose consent to the use of personal data is still to be printed; all others have signed theirs."""
+PUBLISHED = ("Шевченко Галина Андреевна", "Черных Ольга Викторовна", "Белова Анастасия Романовна")
+"""Who appears in what the kindergarten publishes."""
 
 MENTORS = (
     Mentor(

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from demo.cast import (
     LATE_CONSENT,
+    LEAVING_MENTEE,
     MENTEES,
     MENTORS,
     PONDERED_MENTEE,
+    REFUSED_MENTEE,
     REJECTED_MENTEE,
     WITHOUT_PERMITTED_MENTOR,
 )
@@ -16,17 +18,12 @@ from demo.school_days import as_typed
 from demo.spreadsheet import Entry, Row, Spreadsheet
 from demo.telling import TABLE, Teller
 
-ROADMAP, PEOPLE, PAIRS, BANS, PAPERS = (
-    "Дорожная карта",
-    "Участники",
-    "Пары",
-    "Не ставить в пару",
-    "Документы",
-)
+ROADMAP, PEOPLE, PAIRS, BANS = "Дорожная карта", "Участники", "Пары", "Не ставить в пару"
 NAME, CODE, CONSENT = "Фамилия, имя, отчество", "Код", "Согласие наставника получено"
+PAIR, MENTEE = "Код пары", "Наставляемый: имя"
+NOTICE = "Уведомление вручено (дата)"
 PROPOSED = "предложена"
 REFUSED_WISH = "не исполнено"
-SIGNED_SHARE = 2 / 3
 
 
 class Coordinator:
@@ -105,14 +102,54 @@ class Coordinator:
         decided = self._decide(lambda mentee: reason if mentee == REJECTED_MENTEE else ("", ""))
         return decided["утвердить"]
 
-    def enter_signatures(self, day: date) -> int:
-        """Dates of signing for about two thirds of the agreements, over several days."""
-        papers = [row for row in self.rows(PAPERS) if row["Ссылка"]]
-        signed = papers[: round(len(papers) * SIGNED_SHARE)]
-        return self._type(
-            Entry(PAPERS, row.number, "Подписано (дата)", as_typed(day - timedelta(days=place % 3)))
-            for place, row in enumerate(signed)
+    def end_pairs(self, told: date, refused_from: date, cancelled_from: date) -> int:
+        """Type that one mentor refuses and that the assignment of another is taken back; returns how many pairs.
+
+        Args:
+            told: When the refusal was handed in.
+            refused_from: The first day without mentoring in the pair whose mentor refuses.
+            cancelled_from: The same in the pair that is cancelled; its mentor is still to be warned.
+        """
+        endings = {
+            REFUSED_MENTEE: (("отказ наставника", refused_from, as_typed(told)),),
+            LEAVING_MENTEE: (("отмена поручения", cancelled_from, ""),),
+        }
+        headers = ("Прекращение", "С какой даты", NOTICE)
+        pairs = [row for row in self.rows(PAIRS) if row["Решение"] == "утвердить"]
+        ended = [row for row in pairs if row[MENTEE] in endings]
+        self._type(
+            Entry(PAIRS, row.number, header, text)
+            for row in ended
+            for reason, day, given in endings[row[MENTEE]]
+            for header, text in zip(headers, (reason, as_typed(day), given), strict=True)
+            if text
         )
+        return len(ended)
+
+    def enter_warning(self, day: date) -> int:
+        """The day on which the mentor was handed the notice of cancellation."""
+        return self._type(
+            Entry(PAIRS, row.number, NOTICE, as_typed(day))
+            for row in self.rows(PAIRS)
+            if row["Прекращение"] == "отмена поручения" and not row[NOTICE]
+        )
+
+    def codes(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The codes of people, in the order of the register."""
+        wanted = set(names)
+        return tuple(row[CODE] for row in self.rows(PEOPLE) if row[NAME] in wanted)
+
+    def consenting(self) -> frozenset[str]:
+        """The codes of mentors whose consent is there."""
+        return frozenset(row[CODE] for row in self.rows(PEOPLE) if row[CONSENT])
+
+    def pairs_of(self, mentor: str) -> frozenset[str]:
+        """The codes of a mentor's pairs."""
+        return frozenset(row[PAIR] for row in self.rows(PAIRS) if row["Наставник: имя"] == mentor)
+
+    def states(self) -> Counter[str]:
+        """State of pairs → how many."""
+        return Counter(row["Состояние"] for row in self.rows(PAIRS))
 
     def count_proposed(self) -> int:
         """How many pairs wait for a decision."""
@@ -121,7 +158,7 @@ class Coordinator:
     def refused_wishes(self) -> list[tuple[str, str]]:
         """Pair code and text of every wish that the proposal could not meet."""
         return [
-            (row["Код пары"], line)
+            (row[PAIR], line)
             for row in self.rows(PAIRS)
             if row["Состояние"] == PROPOSED
             for line in row["Что учесть"].split("\n")
@@ -138,7 +175,7 @@ class Coordinator:
     def _decide(self, decision: Callable[[str], tuple[str, str]]) -> Counter[str]:
         """Type decision and reason beside each proposed pair; an empty one is not typed."""
         pairs = [row for row in self.rows(PAIRS) if row["Состояние"] == PROPOSED]
-        decided = [(row, decision(row["Наставляемый: имя"])) for row in pairs]
+        decided = [(row, decision(row[MENTEE])) for row in pairs]
         self._type(
             Entry(PAIRS, row.number, header, text)
             for row, texts in decided

@@ -10,6 +10,14 @@ from demo.story import Ending
 Json = dict[str, Any]
 WITHDRAWN = "withdrawn"
 _DOCUMENT = ("kind", "activity", "title", "id", "url")
+_SHOWN = {
+    "agreement": "Соглашение",
+    "mentoring_plan": "Программа пары",
+    "directive_pairs": "Приказ о закреплении",
+    "labour_addendum": "Дополнительное соглашение",
+    "directive_launch": "Приказ о внедрении",
+}
+"""Papers with a link of their own, the first of each kind."""
 _ACTIVITY = ("number", "status", "evidence")
 
 
@@ -31,15 +39,20 @@ def as_object(base_url: str, ending: Ending, requests: Mapping[str, int]) -> Jso
 def as_links(base_url: str, ending: Ending, config: Path, *, serving: bool) -> list[str]:
     """Where to look, and what to try while the pages are served."""
     made, documents = ending.made, ending.status["documents"]
+    links = {
+        "Все файлы": f"{base_url}/",
+        "Таблица": f"{base_url}/spreadsheets/d/{made['spreadsheet_id']}/edit",
+        "Папка": f"{base_url}/drive/folders/{made['folder_id']}",
+    }
+    firsts = {document["kind"]: document["url"] for document in reversed(documents)}
+    links |= {caption: firsts[kind] for kind, caption in _SHOWN.items() if kind in firsts}
+    links |= {f"Анкета {form['code']}": form["link"] for form in made["questionnaires"]}
+    width = max(len(caption) for caption in links) + 1
     lines = [
         "",
         "Посмотрите сами:" if serving else "Что где лежало (с --once страницы уже закрыты):",
-        f"  Все файлы:   {base_url}/",
-        f"  Таблица:     {base_url}/spreadsheets/d/{made['spreadsheet_id']}/edit",
-        f"  Папка:       {base_url}/drive/folders/{made['folder_id']}",
+        *(f"  {f'{caption}:':<{width}} {link}" for caption, link in links.items()),
     ]
-    lines += [f"  Соглашение:  {document['url']}" for document in documents[:1]]
-    lines += [f"  Анкета {form['code']}:   {form['link']}" for form in made["questionnaires"]]
     if not serving:
         return lines
     return [

@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 SEPTEMBER = 9
 MORNING = time(7, 30, tzinfo=UTC)
 """Half past ten in Moscow."""
+_OF_STAGES = (-6, -4, 0, 2, 4, 9, 11, 15, 17, 18, 21, 28, 30)
+"""Days from the second Monday of September; each is a working day."""
+_CANCELLED_FROM = 37
 
 
 @dataclass(frozen=True)
@@ -13,35 +16,46 @@ class SchoolDays:
     """When each stage happens.
 
     Attributes:
+        opened: The spreadsheet is there, the programme's own papers are asked for.
+        launched: The directives on the programme are signed.
         invited: The questionnaires go out.
         corrected: Somebody answers once more.
         gathered: The base stands.
         met: The meeting, and the wishes after it.
         proposed: Consents are in, pairs are sought.
         decided: The coordinator decides.
-        signed: The agreements are signed.
+        numbered: The directive on the pairs is in the journal.
+        agreed: Most pairs sign.
+        signed: What is signed has been noted, the pairs are at work.
+        changed: One mentor refuses, one is warned; the directive is changed.
+        last: The last day that is told.
+        cancelled_from: From that day on the pair whose mentor was warned is no more.
     """
 
+    opened: date
+    launched: date
     invited: date
     corrected: date
     gathered: date
     met: date
     proposed: date
     decided: date
+    numbered: date
+    agreed: date
     signed: date
+    changed: date
+    last: date
+    cancelled_from: date
 
 
 def school_days(today: date) -> SchoolDays:
-    """The stages from the second Monday of September to the beginning of October.
+    """The stages from the first week of September to the second one of October.
 
     A day from January to August belongs to the school year that began the autumn before.
     """
     first = date(today.year if today.month >= SEPTEMBER else today.year - 1, SEPTEMBER, 7)
     monday = first + timedelta(days=-first.weekday() % 7)
-    invited, corrected, gathered, met, proposed, decided, signed = (
-        monday + timedelta(days=days) for days in (0, 2, 4, 9, 11, 15, 23)
-    )
-    return SchoolDays(invited, corrected, gathered, met, proposed, decided, signed)
+    return SchoolDays(*(monday + timedelta(days=days) for days in (*_OF_STAGES, _CANCELLED_FROM)))
 
 
 def morning(day: date) -> datetime:

@@ -7,11 +7,17 @@ import pytest
 
 from demo.answers import mentee_questionnaire, mentor_questionnaire
 from demo.cast import (
+    ABSENT_MENTOR,
+    LAST_TO_COME,
     LATE_CONSENT,
+    LEAVING_MENTEE,
     MENTEES,
     MENTORS,
     PONDERED_MENTEE,
+    PUBLISHED,
+    REFUSED_MENTEE,
     REJECTED_MENTEE,
+    WITHDRAWING,
     WITHOUT_PERMITTED_MENTOR,
 )
 from demo.form_page import Option, Question
@@ -47,6 +53,8 @@ def test_a_popular_mentor_is_wished_first_by_more_than_there_is_room_for() -> No
 def test_the_story_has_its_special_people() -> None:
     mentees = {mentee.name for mentee in MENTEES}
     assert {REJECTED_MENTEE, PONDERED_MENTEE, WITHOUT_PERMITTED_MENTOR} <= mentees
+    assert {REFUSED_MENTEE, LEAVING_MENTEE, WITHDRAWING} <= mentees
+    assert {ABSENT_MENTOR, *LAST_TO_COME, *PUBLISHED} <= {person.name for person in PEOPLE}
     assert [mentor.name for mentor in MENTORS if not mentor.consent] == [LATE_CONSENT]
     assert any(mentee.needs_before for mentee in MENTEES), "somebody answers twice"
     assert any(mentee.values.startswith("=") for mentee in MENTEES)

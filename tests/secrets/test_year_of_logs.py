@@ -125,7 +125,7 @@ def live(workspace: LocalWorkspace, folder: Path, year: Year, teller: Teller) ->
     days = school_days(DAY)
     made = play(workspace, commands, teller, days).made
     for looking in (*LOOKING, *FOR_PROGRAMS):
-        commands.said([*looking.split(), "--config", str(commands.config)], days.signed)
+        commands.said([*looking.split(), "--config", str(commands.config)], days.last)
     state = requests.get(f"{workspace.base_url}/_emulator/state", timeout=60).json()
     year.tokens = list(state["collections"]["tokens"])
     sheet = Spreadsheet(workspace.base_url, made["spreadsheet_id"], workspace.session)
