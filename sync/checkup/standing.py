@@ -1,7 +1,7 @@
 """What stands in Google: the spreadsheet with its tabs, the questionnaires, the templates; only read."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from config.schema import Questionnaire
 from generators.questionnaires.drift import drift
 from generators.workbook.tabs import all_tabs
-from sync.checkup.check import Check, error, ok, warning
+from sync.checkup.check import Check, State, error, ok, warning
 from sync.checkup.templates import INIT, on_drive
 from sync.commit import Desk
 from sync.keys import doubled
@@ -23,7 +23,7 @@ from sync.workspace.errors import Refused, WorkspaceError
 from sync.workspace.sheets import STRUCTURE
 
 TABLE, TABS, LEASE, CLOCK = "Таблица", "Вкладки и столбцы", "Другие запуски", "Часы"
-FORMS, DOUBLES = "Анкета", "Файлы"
+FORMS, TEMPLATES, DOUBLES = "Анкета", "Шаблоны", "Файлы"
 MOST_SECONDS_APART = 120
 """Google refuses a key whose clock is off by more than some minutes."""
 
@@ -65,8 +65,17 @@ def standing(desk: Desk) -> Iterator[Check]:
     for questionnaire in desk.configuration.questionnaires:
         yield from _form(desk, snapshot, questionnaire)
     by_key = {file.key: file for file in reversed(files)}
-    yield from on_drive(desk.workspace.drive, desk.configuration.papers, by_key)
+    yield from _templates(desk, by_key)
     yield _doubles(files)
+
+
+def _templates(desk: Desk, files: Mapping[str, File]) -> Iterator[Check]:
+    """Each fault; the sound templates, which are many, in one line."""
+    checks = list(on_drive(desk.workspace.drive, desk.configuration.papers, files))
+    faults = [check for check in checks if check.state is not State.OK]
+    yield from faults
+    if sound := len(checks) - len(faults):
+        yield ok(TEMPLATES, f"Исправных: {sound}, все подстановки понятны.")
 
 
 def _clock(desk: Desk) -> Check:
