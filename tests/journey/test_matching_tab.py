@@ -149,7 +149,7 @@ def test_a_table_without_the_tab_goes_on_and_init_adds_it(office: Office) -> Non
     assert added.code == 0, added.said
     assert added.value["notices"] == []
     titles = [sheet.title for sheet in office.spreadsheet.worksheets()]
-    assert titles[titles.index("Не ставить в пару") + 1] == TAB
+    assert titles[titles.index("Нерабочие дни") + 1] == TAB
     assert set(charts(office)) == {MENTORS, WISHES}
     assert not [f for f in office.sync()["findings"] if f["tab"] == TAB]
     assert office.run("init").value["changes"] == 0
