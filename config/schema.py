@@ -37,6 +37,12 @@ class Person(Strict):
     forms: NameForms = NameForms()
 
 
+class Coordinator(Person):
+    """The coordinator; pairs' folders are opened to the address, where there is one."""
+
+    email: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$")] = ""
+
+
 class Schedule(Strict):
     """When the scheduler starts ``sync``; told to staff, set up elsewhere.
 
@@ -58,13 +64,14 @@ class Organisation(Strict):
     short_name: Text
     place: str = ""
     head: Person = Person()
-    coordinator: Person = Person()
+    coordinator: Coordinator = Coordinator()
     time_zone: str = "Europe/Moscow"
     school_year_starts: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] = "09-01"
     school_year_ends: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] = "05-31"
     schedule: Schedule | None = None
     spreadsheet_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$")] = ""
     share_with: tuple[Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")], ...] = ()
+    share_pair_folders: bool = True
     refusal_notice_days: Annotated[int, Field(ge=0, le=30)] = 0
     cancellation_notice_days: Annotated[int, Field(ge=3, le=30)] = 3
 

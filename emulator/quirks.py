@@ -59,6 +59,11 @@ QUIRKS = {
             "Whether drive.files.create makes forms; public code does so, no document says it.",
         ),
         Quirk(
+            "drive.no-account", ("let-in", "refused"),
+            "Whether permissions.create without a letter lets in an address that has no Google account (here: one of "
+            "another domain than the owner's).",
+        ),
+        Quirk(
             "drive.search", ("at-once", "late"),
             "Whether files.list finds a new file by its name or properties at once.",
         ),

@@ -1,11 +1,12 @@
-"""A run that makes papers: claim the work, make them one after another, write their links."""
+"""A run that makes papers or opens folders: claim the work, do it piece by piece, write what has come of it."""
 
 from contextlib import suppress
 from dataclasses import replace
 
 from programme.findings import Finding
-from sync.bookkeeping import answered, leased, released
+from sync.bookkeeping import answered, leased, released, remembered
 from sync.commit import Desk, commit
+from sync.deciding.access import refusals
 from sync.deciding.decide import decide
 from sync.deciding.paper_register import followed
 from sync.fence import LEASE_SECONDS
@@ -15,7 +16,9 @@ from sync.making import Maker
 from sync.plan import Plan, difference
 from sync.reading import with_tables
 from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt
+from sync.records.access import written_access
 from sync.refusals import Moved, NotSetUp, Overtaken
+from sync.sharing import Sharer
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.solving import match_in_time
 from sync.workspace.errors import WorkspaceError
@@ -31,7 +34,7 @@ TRIES = 4
 
 
 def with_papers(desk: Desk, seen: Look, notes: tuple[Finding, ...]) -> Receipt:
-    """Claim the work, make the papers, write their links.
+    """Claim the work, make the papers, open their folders, write links and who was let in.
 
     Raises:
         NotSetUp: The folder of the papers isn't known.
@@ -49,21 +52,26 @@ def with_papers(desk: Desk, seen: Look, notes: tuple[Finding, ...]) -> Receipt:
     leased_until = transport.google_time + LEASE_SECONDS
     commit(desk, snapshot, copied(desk, claim), "claim")
     maker = Maker(desk.workspace, home, folder, leased_until)
+    sharer = Sharer(desk.workspace, seen, folder)
     failure: WorkspaceError | KeyboardInterrupt | None = None
     try:
-        desk.progress(PAPERS, 0, len(seen.rendered))
+        if seen.rendered:
+            desk.progress(PAPERS, 0, len(seen.rendered))
         for place, paper in enumerate(seen.rendered, start=1):
             if transport.google_now > leased_until - TIME_TO_NOTE:
                 break  # another run may take the lease over: what is left is claimed and found again
             maker.make(paper)
             desk.progress(PAPERS, place, len(seen.rendered))
+        sharer.carry_out(leased_until - TIME_TO_NOTE)
     except (WorkspaceError, KeyboardInterrupt) as error:
         failure = error
-    world = replace(seen.world, files={**seen.world.files, **maker.made})
+    files = {**seen.world.files, **sharer.folders, **maker.made}
+    world = replace(seen.world, files=files, access=sharer.settled)
     after, made = _write_results(desk, seen, world, plan.size, notes)
     if failure:
         raise failure
-    return receipt(seen, after, made, notes)
+    refused = [f for pair, known in sharer.settled.items() for f in refusals(pair, known.notes)]
+    return receipt(seen, after, made, (*notes, *refused))
 
 
 def _write_results(
@@ -87,9 +95,11 @@ def _write_results(
         cells, rows = difference(snapshot.tables, tables)
         plan = Plan(tuple(cells), tuple(rows), (), (), ())
         if refusal(plan, snapshot.tables, snapshot.memory):
-            # Only what is sure: the papers that stand. The next run explains the rest.
+            # Only what is sure: the papers that stand, and who was let in. The next run explains the rest.
             papers = followed(snapshot.tables["papers"], world.files, desk.configuration.papers)
-            tables = {**snapshot.tables, "papers": papers}
+            tables = remembered(
+                {**snapshot.tables, "papers": papers}, **written_access(world.access)
+            )
         else:
             tables = passed(tables)
         made = papers_noted(seen, tables)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generators.workbook.tabs import TELLING
 from programme.pairs import PairState
 from programme.russian.numbers import counted
-from sync.plan import CellChange, Plan
+from sync.plan import CellChange, Plan, access_told
 from sync.tables import Table
 
 FEWEST_ROWS, FEWEST_CELLS = 5, 15
@@ -122,7 +122,7 @@ def refusal(plan: Plan, tables: Mapping[str, Table], memory: Mapping[str, str]) 
 
 
 def checksum(plan: Plan) -> str:
-    """Eight digits that name a plan: its cells, rows, papers and forms.
+    """Eight digits that name a plan: its cells, rows, papers, forms and access.
 
     Digits are the same on every keyboard and stay what they are where a spreadsheet takes them for a
     number, so the first is no zero.
@@ -136,6 +136,7 @@ def checksum(plan: Plan) -> str:
         sorted((r.tab, r.key, repr(sorted(r.cells.items()))) for r in rows),
         sorted(order.key for order in plan.orders),
         sorted((update.questionnaire, update.fingerprint) for update in plan.choices),
+        sorted(access_told(plan.access)),
     ]
     digest = hashlib.sha256(json.dumps(listed).encode()).digest()
     return str(10_000_000 + int.from_bytes(digest[:8]) % 90_000_000)

@@ -35,7 +35,14 @@ class Look:
         """What the decision means for the spreadsheet as it is."""
         cells, rows = difference(self.snapshot.tables, self.decided.tables)
         decided = self.decided
-        return Plan(tuple(cells), tuple(rows), decided.orders, decided.choices, decided.findings)
+        return Plan(
+            tuple(cells),
+            tuple(rows),
+            decided.orders,
+            decided.choices,
+            decided.findings,
+            decided.access,
+        )
 
 
 def refuse_held(desk: Desk, snapshot: Snapshot) -> None:

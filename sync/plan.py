@@ -1,13 +1,13 @@
 """The difference between what is and what should be, as a value that can be printed and applied."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generators.workbook.columns import Kind, Tab
 from programme.findings import Finding
 from sync.tables import Row, Table
 from sync.values import FORMULA, Scalar, as_date, as_text, moment_words, same
-from sync.world import ChoiceUpdate, PaperOrder
+from sync.world import AccessOrder, ChoiceUpdate, PaperOrder
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Plan:
         orders: Papers to make.
         choices: Forms whose choices to bring up to date.
         findings: Remarks for staff.
+        access: Folders whose access changes.
     """
 
     cells: tuple[CellChange, ...]
@@ -48,11 +49,13 @@ class Plan:
     orders: tuple[PaperOrder, ...]
     choices: tuple[ChoiceUpdate, ...]
     findings: tuple[Finding, ...]
+    access: tuple[AccessOrder, ...] = ()
 
     @property
     def size(self) -> int:
-        """Cells, rows and files that will change."""
-        return len(self.cells) + len(self.rows) + len(self.orders) + len(self.choices)
+        """Cells, rows, files and access that will change."""
+        access = sum(len(order.give) + len(order.take) for order in self.access)
+        return len(self.cells) + len(self.rows) + len(self.orders) + len(self.choices) + access
 
 
 def difference(
@@ -96,10 +99,23 @@ def describe(plan: Plan, tabs: Mapping[str, Tab]) -> list[str]:
     """The plan in Russian lines, codes only; no names, no answers."""
     lines = [_describe_row(row, tabs[row.tab]) for row in plan.rows]
     lines += [_describe_cell(change, tabs[change.tab]) for change in plan.cells]
-    lines += [f"+ документ «{order.title}»" for order in plan.orders]
+    lines += [f"{'~' if order.file else '+'} документ «{order.title}»" for order in plan.orders]
     lines += [
         f"~ анкета {update.questionnaire}: обновить варианты ответа" for update in plan.choices
     ]
+    return [*lines, *access_told(plan.access)]
+
+
+def access_told(orders: Iterable[AccessOrder]) -> list[str]:
+    """What a run does about access to folders, in codes alone."""
+    lines = []
+    for order in orders:
+        if order.give:
+            who = ", ".join(wish.who for wish in order.give)
+            lines.append(f"+ доступ к папке пары {order.pair}: {who}")
+        if order.take:
+            who = ", ".join(note.who for note in order.take)
+            lines.append(f"- доступ к папке пары {order.pair} закрыть: {who}")
     return lines
 
 

@@ -1,4 +1,4 @@
-"""One run: read, decide, guard, commit; where papers are due: claim, make, commit."""
+"""One run: read, decide, guard, commit; where papers or access are due: claim, make and give, commit."""
 
 from programme.findings import Finding
 from sync.bookkeeping import answered, heartbeat
@@ -47,7 +47,7 @@ def _synchronise_once(desk: Desk, notes: tuple[Finding, ...]) -> Receipt:
     stop_where_dangerous(desk, seen)
     notes += keep_copy(desk, seen.snapshot)
     bring_up_to_date(desk.workspace, desk.configuration, seen.decided.choices)
-    if seen.rendered:
+    if seen.rendered or seen.decided.access:
         return with_papers(desk, seen, notes)
     made = papers_noted(seen, seen.decided.tables)
     tables = passed(answered(seen.decided.tables))

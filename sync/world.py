@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from config.schema import Configuration
+from programme.access import Note, Wish
 from programme.findings import Finding
 from programme.school_year import SchoolYear, school_year_of
 from programme.submissions import Submission
+from sync.records.access import FolderAccess
 from sync.tables import Table
 
 
@@ -63,6 +65,7 @@ class World:
         drifts: Questionnaire → what people have changed in its form, as of the day's first run.
         missing_forms: Questionnaires whose form is gone.
         edited: Key of a paper that people changed by hand → the mark of what was to be written into it.
+        access: Code of a pair → what has become of access to its folder in this run.
     """
 
     configuration: Configuration
@@ -76,6 +79,7 @@ class World:
     drifts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     missing_forms: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=dict)
+    access: Mapping[str, FolderAccess] = field(default_factory=dict)
 
     @property
     def year(self) -> SchoolYear:
@@ -114,6 +118,27 @@ class PaperOrder:
 
 
 @dataclass(frozen=True)
+class AccessOrder:
+    """Access to one pair's folder that is to be given and taken away.
+
+    Attributes:
+        pair: Its code.
+        key: Key of the folder.
+        folder: Google's id of it; "" where it is made in this run.
+        give: Whom to let in.
+        take: Whom to let in no longer.
+        notes: What is remembered before anything is done.
+    """
+
+    pair: str
+    key: str
+    folder: str
+    give: tuple[Wish, ...] = ()
+    take: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
 class ChoiceUpdate:
     """A questionnaire whose choices no longer follow the registers."""
 
@@ -126,9 +151,10 @@ class ChoiceUpdate:
 
 @dataclass(frozen=True)
 class Decided:
-    """What should be: every tab, every paper to make, every form to bring up to date, every remark."""
+    """What should be: every tab, every paper, every form to bring up to date, every remark, every access."""
 
     tables: Mapping[str, Table]
     orders: tuple[PaperOrder, ...]
     choices: tuple[ChoiceUpdate, ...]
     findings: tuple[Finding, ...]
+    access: tuple[AccessOrder, ...] = ()

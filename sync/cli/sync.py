@@ -14,7 +14,7 @@ from sync.cli.output import Output
 from sync.deciding.decide import titled
 from sync.guard import refusal
 from sync.look import look
-from sync.plan import describe
+from sync.plan import access_told, describe
 from sync.receipt import Receipt
 from sync.records.papers import DONE, STANDING
 from sync.refusals import Guarded, LeaseHeld, Moved, Overtaken
@@ -84,7 +84,7 @@ def _lines(receipt: Receipt, listed: Iterable[tuple[str, str, str]]) -> list[str
         head = f"Готово. Изменено: {receipt.changes}; новых документов: {receipt.documents}."
     else:
         head = "Изменений нет: таблица, анкеты и документы согласованы."
-    return [head, *_remarks(listed), *_what_next(receipt)]
+    return [head, *access_told(receipt.plan.access), *_remarks(listed), *_what_next(receipt)]
 
 
 def _what_next(receipt: Receipt) -> list[str]:

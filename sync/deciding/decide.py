@@ -9,6 +9,7 @@ from generators.workbook.declension import DECLENSION
 from generators.workbook.tabs import TELLING
 from programme.findings import Finding
 from programme.matching.matching import match
+from sync.deciding.access import access
 from sync.deciding.board import Standing, board
 from sync.deciding.declension import declension
 from sync.deciding.described import people_described
@@ -73,7 +74,8 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
         replace(world, tables=tables), people, pair_rows, year, warn_by=pairing.warn_by
     )
     tables["papers"] = papers.table
-    tables["service"] = _remembered(tables["service"], papers.memory)
+    shares = access(world, people.participants, pair_rows, papers.orders)
+    tables["service"] = _remembered(tables["service"], {**papers.memory, **shares.memory})
     tables["kinds"] = kinds(world, papers)
     links = agreement_links(papers.rows)
     tables["pairs"] = tables["pairs"].written(
@@ -90,11 +92,13 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
             *pairing.findings,
             *names.findings,
             *papers.findings,
+            *shares.findings,
             *roadmap_remarks,
         }
     )
     tables["start"] = start(world, standing, everything)
-    decided = Decided(_remarked(tables, everything), papers.orders, choices, tuple(everything))
+    remarked = _remarked(tables, everything)
+    decided = Decided(remarked, papers.orders, choices, tuple(everything), shares.orders)
     return decided, pairing.matched
 
 

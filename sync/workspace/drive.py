@@ -10,6 +10,7 @@ from googleapiclient.http import MediaIoBaseUpload
 
 from sync.workspace.errors import Refused
 from sync.workspace.forms import Forms
+from sync.workspace.shares import Shares
 from sync.workspace.transport import SessionHttp, Transport, left_open
 
 FOLDER = "application/vnd.google-apps.folder"
@@ -59,7 +60,11 @@ class File:
 
 
 class Drive:
-    """Drive v3 through googleapiclient; one instance serves several threads."""
+    """Drive v3 through googleapiclient; one instance serves several threads.
+
+    Attributes:
+        shares: Who is let into folders.
+    """
 
     def __init__(self, transport: Transport, forms: Forms) -> None:
         self._forms, self._transport = forms, transport
@@ -68,6 +73,7 @@ class Drive:
         )
         # Each call of .files() would build the resource anew from the discovery document.
         self._files, self._permissions = drive.files(), drive.permissions()
+        self.shares = Shares(self._permissions, transport)
 
     def find(self, query: str) -> tuple[File, ...]:
         """All files that are not in the bin and satisfy a query, oldest first."""

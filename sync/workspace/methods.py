@@ -17,6 +17,7 @@ _METHODS = tuple(
         ("PATCH", rf"/drive/v3/files/{_ID}", "drive.files.update"),
         ("GET", rf"/drive/v3/files/{_ID}/permissions", "drive.permissions.list"),
         ("POST", rf"/drive/v3/files/{_ID}/permissions", "drive.permissions.create"),
+        ("DELETE", rf"/drive/v3/files/{_ID}/permissions/{_ID}", "drive.permissions.delete"),
         ("POST", r"/v1/forms", "forms.forms.create"),
         ("GET", rf"/v1/forms/{_ID}", "forms.forms.get"),
         ("POST", rf"/v1/forms/{_ID}:batchUpdate", "forms.forms.batchUpdate"),

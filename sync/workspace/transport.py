@@ -34,6 +34,9 @@ SHEETS_SILENCE_SECONDS = 190.0
 
 NO_NETWORK = "Нет связи с Google. Проверьте подключение к интернету, прокси (HTTPS_PROXY) и повторите команду. ({name})"
 
+SHARED_ENOUGH = "sharingRateLimitExceeded"
+"""Google's word for «no more access today» (403)."""
+
 T = TypeVar("T")
 
 _repeatable: ContextVar[bool] = ContextVar("repeatable", default=False)
@@ -224,8 +227,11 @@ def _may_repeat(method: str, error: WorkspaceError) -> bool:
     """Whether sending again can do no harm and may help.
 
     A 429 was refused before it took effect. Anything else that failed in transit may have taken
-    effect, so only reads and writes declared repeatable are sent again.
+    effect, so only reads and writes declared repeatable are sent again. How much may be shared is
+    counted over days: to wait for that is no use.
     """
+    if isinstance(error, Refused) and error.reason == SHARED_ENOUGH:
+        return False
     if isinstance(error, Refused) and (
         error.code == 429 or (error.code == 403 and "ateLimitExceeded" in error.reason)
     ):

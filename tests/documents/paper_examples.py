@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from config.schema import Organisation, Person, Position
+from config.schema import Coordinator, Organisation, Person, Position
 from programme.papers.facts import (
     InstitutionFacts,
     Member,
@@ -48,7 +48,7 @@ FULL_OCCASION = Occasion(
         short_name="МДОУ «Детский сад № 5 СЕРПАНТИН»",
         place="г. Ярославль",
         head=Person(full_name="Белая Инна Юрьевна", position="заведующий", gender="женский"),
-        coordinator=Person(
+        coordinator=Coordinator(
             full_name="Мельник Ольга Андреевна", position="методист", gender="женский"
         ),
     ),
@@ -71,7 +71,7 @@ DECLINED_OCCASION = replace(
     FULL_OCCASION,
     organisation=FULL_OCCASION.organisation.model_copy(
         update={
-            "coordinator": Person(
+            "coordinator": Coordinator(
                 full_name="Орлова Анна Львовна", position="старший воспитатель", gender="женский"
             )
         }

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_examples import EDUCATOR, ODD, YEAR, paper
 
-from config.schema import Organisation, PaperKind, Person
+from config.schema import Coordinator, Organisation, PaperKind
 from programme.papers.drafting import Value, draft_of
 from programme.papers.facts import (
     InstitutionFacts,
@@ -36,7 +36,7 @@ OCCASION = Occasion(
     organisation=Organisation(
         full_name="Детский сад №5",
         short_name="Сад № 5",
-        coordinator=Person(full_name="Королёва Анна Львовна", position="методист"),
+        coordinator=Coordinator(full_name="Королёва Анна Львовна", position="методист"),
     ),
     year=YEAR,
     number="3/2026-27",
@@ -233,7 +233,9 @@ def test_a_position_that_cannot_be_declined_is_a_remark_and_no_bar(
 def test_an_official_whose_cases_are_unknown_is_never_declined_by_guess(
     name: str, genitive: str, said: str
 ) -> None:
-    organisation = OCCASION.organisation.model_copy(update={"coordinator": Person(full_name=name)})
+    organisation = OCCASION.organisation.model_copy(
+        update={"coordinator": Coordinator(full_name=name)}
+    )
     draft = draft_of(PaperFacts(replace(OCCASION, organisation=organisation), PAIR), (EDUCATOR,))
     assert draft.context is not None
     assert draft.context["куратор_фио_родительный"] == genitive
