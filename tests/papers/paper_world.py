@@ -1,6 +1,6 @@
 """A programme as values, with some kinds of paper: people type, runs decide, files are made and rewritten."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -150,8 +150,29 @@ def _typed(row: Row, values: Mapping[str, Any]) -> Row:
     return replace(row, cells={name: cell for name, cell in cells.items() if cell is not None})
 
 
+def once(play: Callable[[], Garden]) -> Callable[[], Garden]:
+    """A play that is played on its first call alone; every call gets a garden of its own."""
+    played = cache(play)
+
+    def copied() -> Garden:
+        first = played()
+        return Garden(first.world, dict(first.texts), set(first.by_hand), [], list(first.remarks))
+
+    return copied
+
+
 def garden(*kinds: str) -> Garden:
     """Three pairs of people who answered, their consents given; nothing decided yet."""
+    return _beginning(kinds)()
+
+
+@cache
+def _beginning(kinds: tuple[str, ...]) -> Callable[[], Garden]:
+    """The play by which a garden with some kinds of paper begins."""
+    return once(lambda: _begun(kinds))
+
+
+def _begun(kinds: tuple[str, ...]) -> Garden:
     chosen = tuple(kind for kind in shipped().papers if kind.kind in kinds)
     assert {kind.kind for kind in chosen} == set(kinds)
     templates = {

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from paper_world import Garden, approved, garden
+from paper_world import Garden, approved, garden, once
 
 FIRST, SECOND = "directive_pairs:сад:2026-27", "directive_pairs:сад-2:2026-27"
 PAYMENT = "directive_payment:сад:2026-27"
@@ -13,6 +13,7 @@ AGREEMENT, PLAN = "agreement:П-01:2026-27", "mentoring_plan:П-01:2026-27"
 KINDS = ("labour_addendum", "directive_pairs", "directive_payment", "agreement", "mentoring_plan")
 
 
+@once
 def begun() -> Garden:
     return approved(garden(*KINDS), "П-01")
 
@@ -30,6 +31,7 @@ def directed(office: Garden, key: str = FIRST, **typed: Any) -> Garden:
     return office.type("papers", key, **(whole | typed)).settled()
 
 
+@once
 def working() -> Garden:
     """A pair at work."""
     office = begun().type("papers", ADDENDUM, signed=date(2026, 10, 1)).run()

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from paper_world import Garden, approved, garden
+from paper_world import Garden, approved, garden, once
 
 FIRST = "directive_pairs:сад:2026-27"
 AGREEMENT = "agreement:П-01:2026-27"
 TOLD = "Документ правили вручную"
 
 
+@once
 def changed() -> Garden:
     """One pair approved; people have changed the draft of its directive."""
     office = approved(garden("directive_pairs", "agreement"), "П-01")

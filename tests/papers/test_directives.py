@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from paper_world import Garden, approved, garden
+from paper_world import Garden, approved, garden, once
 
 FIRST, SECOND, THIRD = (f"directive_pairs:{s}:2026-27" for s in ("сад", "сад-2", "сад-3"))
 AGREEMENT = "agreement:П-01:2026-27"
@@ -25,6 +25,7 @@ def ended(garden: Garden, code: str, reason: str = "отказ наставни�
     return garden.type("pairs", code, ending=reason, ends_on=date(2026, 12, 1)).settled()
 
 
+@once
 def begun() -> Garden:
     """One pair approved, with its directive as a draft."""
     return approved(garden("directive_pairs", "agreement"), "П-01")

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from paper_world import Garden, approved, garden
+from paper_world import Garden, approved, garden, once
 
 FIRST, SECOND = "directive_pairs:сад:2026-27", "directive_pairs:сад-2:2026-27"
 AGREEMENT = "agreement:П-01:2026-27"
 
 
+@once
 def begun() -> Garden:
     """One pair approved; its directive registered."""
     office = approved(garden("directive_pairs", "agreement"), "П-01")
