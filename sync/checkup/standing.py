@@ -9,6 +9,7 @@ from typing import Any
 from config.schema import Questionnaire
 from generators.questionnaires.drift import drift
 from generators.workbook.tabs import all_tabs
+from sync.checkup.access import access_by_hand
 from sync.checkup.check import Check, State, error, ok, warning
 from sync.checkup.templates import INIT, on_drive
 from sync.commit import Desk
@@ -66,6 +67,8 @@ def standing(desk: Desk) -> Iterator[Check]:
         yield from _form(desk, snapshot, questionnaire)
     by_key = {file.key: file for file in reversed(files)}
     yield from _templates(desk, by_key)
+    coordinator = desk.configuration.organisation.coordinator.email
+    yield access_by_hand(desk.workspace.drive, files, snapshot.memory, coordinator)
     yield _doubles(files)
 
 
