@@ -266,7 +266,8 @@ class PaperKind(Strict):
             it is typed the paper is a draft; «none»: such papers have none.
         proves: Whether its line of the roadmap rests on it: once made, such papers must be signed for the line to be
             done. The others are shown beside the line.
-        follows_pairs: A directive that names pairs; pairs that come later, or end, get a further one.
+        follows_pairs: Names pairs (a directive, an addendum); pairs that come later get a further one, and a
+            further directive also names those that ended.
         owner: Who sees to it, for staff.
     """
 

@@ -13,11 +13,11 @@ from programme.findings import Finding
 from programme.pair_register import PairRow
 from programme.pairs import ENDING_COUNTS_NOT, Decision, Pair, PairState
 from programme.people import Participant
-from sync.deciding.paper_desk import DUE_STATES, PAIRS_DIRECTIVE, place_of
+from sync.deciding.paper_desk import DUE_STATES, PAIRS_DIRECTIVE
 from sync.deciding.paper_register import rows_of
 from sync.records.days import working_days
 from sync.records.memory import service
-from sync.records.papers import PaperRow
+from sync.records.papers import PaperRow, base_of, place_of
 from sync.world import World
 
 _KINDS = frozenset(
@@ -89,7 +89,7 @@ class Chains:
         ground = mentor.labour_function if mentor else ""
         return Chain(
             consent=mentor.consent_given if mentor else None,
-            addendum_signed=self._signed("labour_addendum", pair.mentor),
+            addendum_signed=self._addendum(pair),
             directive=directive,
             payment=self._directive("directive_payment", pair.code),
             agreement_signed=agreed,
@@ -102,6 +102,18 @@ class Chains:
     def _signed(self, kind: str, subject: str) -> date | None:
         row = next((r for r in self._rows if (r.kind, r.subject) == (kind, subject)), None)
         return _signed(row) if row else None
+
+    def _addendum(self, pair: Pair) -> date | None:
+        """When the additional agreement that names the pair was signed; one that names no pairs stands for all."""
+        rows = [
+            row
+            for row in self._rows
+            if row.kind == "labour_addendum"
+            and base_of(row.subject) == pair.mentor
+            and (pair.code in row.covers or not row.covers)
+        ]
+        days = (_signed(row) for row in sorted(rows, key=lambda row: place_of(row.subject)))
+        return next((day for day in days if day), None)
 
     def _directive(self, kind: str, pair: str) -> Directive:
         """The latest one that names the pair: a pair that was ended and comes back needs a further one."""

@@ -21,7 +21,7 @@ from programme.papers.facts import (
 from programme.people import MenteeProfile, MentorProfile, Participant
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
-from sync.records.papers import PaperRow
+from sync.records.papers import PaperRow, place_of
 from sync.world import World
 
 DUE_STATES = frozenset({PairState.APPROVED, PairState.ACTIVE})
@@ -199,12 +199,6 @@ class PaperDesk:
             for row in self.world.tables["roadmap"].rows
             if row.text("number")
         )
-
-
-def place_of(subject: str) -> int:
-    """Which of several papers about the institution it is: «сад» → 1, «сад-2» → 2."""
-    tail = subject.rpartition("-")[2]
-    return int(tail) if tail.isdecimal() else 1
 
 
 def _common(mentee: MenteeProfile, mentor: MentorProfile) -> tuple[str, ...]:

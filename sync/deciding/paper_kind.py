@@ -13,10 +13,10 @@ from programme.school_year import SchoolYear
 from sync.deciding.paper_desk import PaperDesk
 from sync.deciding.paper_marks import mark_of
 from sync.deciding.paper_register import described, named_subject
-from sync.deciding.paper_subjects import Due
+from sync.deciding.paper_series import Due
 from sync.records.kinds import Wanted
 from sync.records.memory import COVERS, EDITED
-from sync.records.papers import GONE, INTENDED, PaperRow, written_covers
+from sync.records.papers import GONE, INTENDED, PaperRow, base_of, written_covers
 from sync.world import PaperFile, PaperOrder, World
 
 
@@ -67,7 +67,7 @@ class KindOfPaper:
             return
         self._remember_covers(key, due.covers, due.ends, standing)
         self._findings += [Finding(*due.told, text) for text in draft.findings]
-        mark = mark_of(self._kind.source, draft.context)
+        mark = mark_of(self._kind, draft.context)
         if made and (file is None or not file.mark or file.mark == mark):
             return
         if file and self._changed_by_hand(file, mark):
@@ -90,7 +90,7 @@ class KindOfPaper:
         self, due: Due, number: str, title: str, mark: str, context: Mapping[str, object]
     ) -> None:
         key, file = self.key(due), self._desk.world.files.get(self.key(due))
-        folder, folder_title = _folder(due.subject, self._desk.year)
+        folder, folder_title = _folder(base_of(due.subject), self._desk.year)
         self.orders.append(
             PaperOrder(
                 key=key,

@@ -5,21 +5,27 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from config.schema import PaperKind
 from generators.documents.source import template_source
 
 
-def mark_of(source: str, context: Mapping[str, object]) -> str:
+def mark_of(kind: PaperKind, context: Mapping[str, object]) -> str:
     """What of a paper is brought up to date while nobody has signed or changed it: sixteen hex digits.
 
-    Numbers and dates, and the pairs of a directive: what people type into the register for that very
+    Numbers and dates, and the pairs of a directive or addendum: what people type into the register for that very
     purpose. Other facts of a paper that stands stay as they were.
     """
-    told = repr([(name, context.get(name)) for name in _followed_fields(source)])
+    told = repr(
+        [
+            (name, context.get(name))
+            for name in _followed_fields(kind.source, pairs=kind.follows_pairs)
+        ]
+    )
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 @cache
-def _followed_fields(source: str) -> tuple[str, ...]:
+def _followed_fields(source: str, *, pairs: bool) -> tuple[str, ...]:
     """The fields of a shipped text that are followed."""
     text = template_source(source)
     names = {
@@ -29,7 +35,7 @@ def _followed_fields(source: str) -> tuple[str, ...]:
         "предупредить_до",
         *re.findall(r"\b(?:приказ|прежний_приказ)\w*", text),
     }
-    if "прежний_приказ" in names:
+    if pairs:
         names |= {"пары", "прекращённые_пары"}
     used = " ".join(re.findall(r"\{[{%].*?[%}]\}", text, re.DOTALL))
     return tuple(sorted(name for name in names if re.search(rf"\b{name}\b", used)))

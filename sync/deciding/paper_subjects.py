@@ -1,50 +1,15 @@
 """Of whom a kind of paper is due, with the facts of each and where remarks on it stand."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from config.schema import PaperKind, Whom
 from programme.ending import EndingReason
 from programme.pair_register import PairRow
-from programme.papers.facts import Occasion, Requisites, Subject
 from programme.people import Readiness
-from sync.deciding.paper_desk import PaperDesk, place_of
-from sync.records.papers import PaperRow
+from sync.deciding.paper_desk import PaperDesk
+from sync.deciding.paper_series import INSTITUTION, Due, addenda, directives
 
-INSTITUTION = "сад"
 _QUARTERS = ("I", "II", "III", "IV")
-
-
-@dataclass(frozen=True)
-class Due:
-    """A paper that should be there.
-
-    Attributes:
-        subject: What it is about, as its key says: «П-05», «У-07», «сад», «сад-2», «2026-IV».
-        facts: What it is written from; None where the register lacks somebody.
-        told: Tab and key of the row beside which remarks on it stand.
-        named: For its title, where that names whom it is about.
-        pairs: Pairs whose directive it cites.
-        covers: Pairs that a directive names.
-        ends: Pairs that a directive ends.
-        earlier: The directive it changes.
-        period: What stretch of time it tells of.
-    """
-
-    subject: str
-    facts: Subject | None
-    told: tuple[str, str]
-    named: str = ""
-    pairs: tuple[str, ...] = ()
-    covers: tuple[str, ...] = ()
-    ends: tuple[str, ...] = ()
-    earlier: Requisites | None = None
-    period: str = ""
-
-    def occasion(self, occasion: Occasion, desk: PaperDesk) -> Occasion:
-        """The occasion with the directives that the paper cites."""
-        cited = desk.with_directive(occasion, self.pairs)
-        return replace(cited, earlier=self.earlier, period=self.period)
 
 
 def due_of(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
@@ -70,8 +35,12 @@ def _ending(desk: PaperDesk, reason: EndingReason) -> Iterator[Due]:
             yield _of_pair(desk, row)
 
 
-def _mentors(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
-    return (_of_mentor(desk, code) for code in dict.fromkeys(r.pair.mentor for r in desk.due))
+def _mentors(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
+    for code in dict.fromkeys(row.pair.mentor for row in desk.due):
+        if kind.follows_pairs:
+            yield from addenda(kind, desk, code)
+        else:
+            yield _of_mentor(desk, code)
 
 
 def _candidates(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
@@ -105,7 +74,7 @@ def _quarters(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
 
 def _institution(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
     if kind.follows_pairs:
-        yield from _directives(kind, desk)
+        yield from directives(kind, desk)
     else:
         facts = desk.institution_facts()
         yield Due(INSTITUTION, facts, ("papers", ""), pairs=_codes(desk.due))
@@ -135,58 +104,3 @@ def _of_pair(desk: PaperDesk, row: PairRow) -> Due:
 def _of_mentor(desk: PaperDesk, code: str) -> Due:
     pairs = _codes(row for row in desk.due if row.pair.mentor == code)
     return Due(code, desk.mentor_facts(code), ("people", code), code, pairs)
-
-
-def _directives(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
-    """Directives that name pairs: one that has its number stands as it is, and a further one changes it.
-
-    A draft names all pairs that no earlier directive names, and is kept up with them.
-    """
-    rows = sorted(desk.of_kind(kind.kind), key=lambda row: place_of(row.subject))
-    fixed = [row for row in rows if row.fixed]
-    for place, row in enumerate(fixed):
-        yield _directive(desk, row.subject, row.covers, row.ends, fixed[:place])
-    covered, ended = _named_by(fixed), {code for row in fixed for code in row.ends}
-    ending = _ending_early(desk)
-    settled = covered | (ended & set(ending))
-    new = tuple(row.pair.code for row in desk.due if row.pair.code not in settled)
-    gone = tuple(code for code in ending if code in covered)
-    if new or gone:
-        drafts = [row.subject for row in rows if not row.fixed]
-        taken = max((place_of(row.subject) for row in rows), default=0)
-        yield _directive(desk, drafts[0] if drafts else _further(taken + 1), new, gone, fixed)
-
-
-def _named_by(directives: Iterable[PaperRow]) -> frozenset[str]:
-    """Pairs that stand by directives, which are given in their order: each names some and ends some."""
-    named: set[str] = set()
-    for row in directives:
-        named = (named - set(row.ends)) | set(row.covers)
-    return frozenset(named)
-
-
-def _ending_early(desk: PaperDesk) -> list[str]:
-    """Pairs that end before their term, as soon as the day is known."""
-    endings = ((row.pair.code, row.pair.ending) for row in desk.pairs if row.pair.may_end)
-    return [code for code, end in endings if end and end.ends_on and end.changes_directive]
-
-
-def _further(place: int) -> str:
-    return INSTITUTION if place == 1 else f"{INSTITUTION}-{place}"
-
-
-def _directive(
-    desk: PaperDesk,
-    subject: str,
-    covers: tuple[str, ...],
-    ends: tuple[str, ...],
-    before: Sequence[PaperRow],
-) -> Due:
-    first = (
-        before[0] if before else None
-    )  # what a third one changes is the first, as the second did
-    earlier = Requisites(first.typed_number, first.dated) if first else None
-    facts = desk.directive_facts(covers, ends)
-    return Due(
-        subject, facts, ("papers", ""), "", covers, covers=covers, ends=ends, earlier=earlier
-    )

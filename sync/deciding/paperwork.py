@@ -10,7 +10,7 @@ from programme.pair_register import PairRow
 from programme.pairs import PairState
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
-from sync.deciding.paper_desk import PaperDesk, place_of
+from sync.deciding.paper_desk import PaperDesk
 from sync.deciding.paper_kind import KindOfPaper
 from sync.deciding.paper_register import (
     found_again,
@@ -27,7 +27,9 @@ from sync.records.papers import (
     GONE,
     STANDING,
     PaperRow,
+    base_of,
     papers,
+    place_of,
     unread,
 )
 from sync.tables import Table
@@ -84,7 +86,7 @@ def paperwork(
         work = KindOfPaper(kind, desk, wanted[kind.kind])
         for due in due_of(kind, desk):
             due_keys.add(work.key(due))
-            if work.wanted.of(due.subject) or work.key(due) in desk.rows:
+            if work.wanted.of(base_of(due.subject)) or work.key(due) in desk.rows:
                 work.decide(due)
         findings += work.findings
         orders += work.orders
@@ -114,19 +116,19 @@ def _unfounded(table: Table, due: set[str], desk: PaperDesk) -> Iterable[Finding
         yield Finding("papers", row.key, signed if row.state in DONE else text)
 
 
-def _directives(desk: PaperDesk) -> Iterator[PaperRow]:
-    """This year's directives that name pairs."""
+def _naming_pairs(desk: PaperDesk, *, only_directives: bool = False) -> Iterator[PaperRow]:
+    """This year's directives and addenda that name pairs."""
     for kind in desk.world.configuration.papers:
-        if kind.follows_pairs:
+        if kind.follows_pairs and (kind.whom == "institution" or not only_directives):
             yield from sorted(desk.of_kind(kind.kind), key=lambda row: place_of(row.subject))
 
 
 def _drafts(desk: PaperDesk) -> list[PaperRow]:
-    return [row for row in _directives(desk) if not row.fixed]
+    return [row for row in _naming_pairs(desk) if not row.fixed]
 
 
 def _idle(drafts: Iterable[PaperRow]) -> Iterable[Finding]:
-    """Drafts of directives that have nobody to name any more."""
+    """Drafts that have nobody to name any more."""
     text = (
         "Проект никого больше не называет и не нужен. Уберите файл в корзину и удалите эту строку."
     )
@@ -138,7 +140,7 @@ def _left_out(desk: PaperDesk) -> Iterable[Finding]:
     kept = {row.pair.code for row in desk.due}
     kept |= {row.pair.code for row in desk.pairs if row.pair.state is PairState.ENDED}
     found: dict[tuple[str, str], PaperRow] = {}
-    for row in _directives(desk):
+    for row in _naming_pairs(desk, only_directives=True):
         if row.fixed:
             found = {place: by for place, by in found.items() if place[1] not in row.ends}
             found |= {(row.kind, code): row for code in row.covers}

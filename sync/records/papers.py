@@ -1,6 +1,7 @@
 """«Документы» → papers with what people typed beside them."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -179,3 +180,18 @@ def unread(table: Table) -> list[Finding]:
             remarks.append(_TOO_LONG)
         findings += [Finding("papers", row.key, remark) for remark in remarks]
     return findings
+
+
+_SUBJECT = re.compile(r"(сад|[УП]-\d+)(?:-(\d+))?")
+
+
+def base_of(subject: str) -> str:
+    """Whom a paper is about, whichever of several it is: «У-07-2» → «У-07», «сад-2» → «сад»."""
+    match = _SUBJECT.fullmatch(subject)
+    return match[1] if match else subject
+
+
+def place_of(subject: str) -> int:
+    """Which of several papers about the same it is: «сад» → 1, «У-07-2» → 2."""
+    match = _SUBJECT.fullmatch(subject)
+    return int(match[2]) if match and match[2] else 1
