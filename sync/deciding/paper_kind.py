@@ -62,6 +62,8 @@ class KindOfPaper:
         title = paper_title(self._kind, number=number, code=due.named, year=self._desk.year.caption)
         draft = self._draft(due, standing, number)
         if draft.context is None:
+            if standing:
+                self._remember_covers(key, standing.covers, standing.ends, standing)
             behind = made and _is_behind(due, standing, file, title)
             self._barred(due, draft, made=made, behind=behind)
             return

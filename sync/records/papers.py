@@ -142,6 +142,7 @@ def written_covers(covers: tuple[str, ...], ends: tuple[str, ...] = ()) -> str:
 
 
 _TOO_LONG = "«Номер (впишите)»: это слишком длинно для номера. Впишите его как в журнале регистрации: 26/1, 14-а, 42-ОД."
+_A_SCAN = "есть"
 _DATES = ("dated", "signed", "filed")
 _TYPED = (*_DATES, "typed_number", "scan")
 
@@ -149,10 +150,12 @@ _TYPED = (*_DATES, "typed_number", "scan")
 def written_typed(row: PaperRow) -> str:
     """What people typed beside a paper, as the programme remembers it; ``read_typed`` reads it back.
 
-    Remarks are left out: they may name people.
+    Remarks are left out, and so is a scan that is no address: they may name people.
     """
+    is_address = "://" in row.scan and row.scan.isascii()
+    scan = row.scan if is_address or not row.scan else _A_SCAN
     days = {"dated": row.dated, "signed": row.signed_on, "filed": row.filed_on}
-    typed = {"typed_number": row.typed_number, "scan": row.scan}
+    typed = {"typed_number": row.typed_number, "scan": scan}
     typed |= {column: day.isoformat() for column, day in days.items() if day}
     told = {column: text for column, text in typed.items() if text}
     return json.dumps(told, ensure_ascii=False) if told else ""

@@ -177,6 +177,8 @@ def test_a_person_without_gender_bars_the_directive_and_is_told() -> None:
     assert "agreement:П-02:2026-27" not in office.world.files
     assert "agreement:П-03:2026-27" in office.world.files
     assert "У-02" in office.told("papers", FIRST)
+    office.type("papers", FIRST, pair="П-03").settled()
+    assert office.cell("papers", FIRST, "pair") == "П-01"
     office.type("people", "У-02", gender="мужской").run()
     assert named(office, FIRST) == ["Громова", "Шевченко", "Орлова"]
     assert not office.told("papers", FIRST)

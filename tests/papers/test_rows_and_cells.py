@@ -55,6 +55,17 @@ def test_the_row_of_a_signed_agreement_comes_back_signed() -> None:
     assert AGREEMENT not in office.ordered
 
 
+def test_a_scan_that_may_name_somebody_is_remembered_as_one_without_its_name() -> None:
+    office = begun().type("papers", AGREEMENT, scan="Скан Громовой А. Л.pdf").settled()
+
+    memory = str([row.cells for row in office.world.tables["service"].rows])
+    office.delete_row("papers", AGREEMENT).settled()
+
+    assert "Громовой" not in memory
+    assert office.cell("papers", AGREEMENT, "state") == "подписан"
+    assert office.cell("papers", AGREEMENT, "scan") == "есть"
+
+
 def test_a_paper_made_anew_begins_without_what_was_typed_beside_the_former_one() -> None:
     office = begun()
 
