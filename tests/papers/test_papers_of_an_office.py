@@ -163,13 +163,11 @@ def test_a_file_that_is_gone_is_told_and_the_others_go_on(office: Office) -> Non
     assert papers(office).count(DIRECTIVE) == 1
 
 
-@pytest.mark.parametrize("signed", [False, True])
-def test_a_deleted_row_comes_back_with_all_that_was_typed(office: Office, signed: bool) -> None:
+def test_a_deleted_row_comes_back_with_all_that_was_typed(office: Office) -> None:
     office.brought(registered)
-    if signed:
-        write(office, DIRECTIVE, "Подписано (дата)", "05.10.2026")
-        write(office, DIRECTIVE, "Скан (ссылка)", "https://example.org/scan")
-        office.sync()
+    write(office, DIRECTIVE, "Подписано (дата)", "05.10.2026")
+    write(office, DIRECTIVE, "Скан (ссылка)", "https://example.org/scan")
+    office.sync()
     before = row(office, DIRECTIVE)
     delete(office, DIRECTIVE)
     office.clear_log()
