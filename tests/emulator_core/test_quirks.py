@@ -83,6 +83,25 @@ def form_by_files_create(server: Server) -> Any:
     return server("POST", "/drive/v3/files", {"name": "Ф", "mimeType": FORM}).status_code
 
 
+def letting_in_without_a_letter(server: Server) -> Any:
+    """A stranger without a letter, the same with one, a colleague without one."""
+    made = server("POST", "/drive/v3/files", {"name": "П"}).json()["id"]
+    asked = (
+        ("eva@elsewhere.org", "false"),
+        ("eva@elsewhere.org", "true"),
+        ("ann@example.org", "false"),
+    )
+    return [
+        server(
+            "POST",
+            f"/drive/v3/files/{made}/permissions",
+            {"type": "user", "role": "reader", "emailAddress": address},
+            params={"sendNotificationEmail": letter},
+        ).status_code
+        for address, letter in asked
+    ]
+
+
 def new_file_found_by_name(server: Server) -> Any:
     server("POST", "/drive/v3/files", {"name": "Папка"})
     found = server("GET", "/drive/v3/files", params={"q": "name = 'Папка'"}).json()["files"]
@@ -194,6 +213,7 @@ SEEN: dict[str, tuple[Seen, Any, Any]] = {
     "forms.email-collection": (collected_addresses, "DO_NOT_COLLECT", "VERIFIED"),
     "forms.service-account": (refusal_of_a_service_account, 403, 500),
     "drive.form-by-files-create": (form_by_files_create, 200, 400),
+    "drive.no-account": (letting_in_without_a_letter, [200, 200, 200], [400, 200, 200]),
     "drive.search": (new_file_found_by_name, (1, 1), (0, 1)),
     "drive.version": (version_after_a_cell_was_written, True, False),
     "sheets.row-metadata": (row_metadata_after_moving_cells, [0, 0], [1, 11]),
