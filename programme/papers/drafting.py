@@ -65,6 +65,8 @@ def _named_in(subject: Subject) -> tuple[Participant, ...]:
             return subject.mentor, *(pair.mentee for pair in subject.pairs)
         case PersonFacts():
             return (subject.person,)
+        case InstitutionFacts(orders=False):
+            return ()
         case InstitutionFacts():
             return tuple(
                 dict.fromkeys(

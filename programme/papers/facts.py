@@ -117,6 +117,8 @@ class InstitutionFacts:
         activities: The roadmap.
         agreements: How many are signed.
         ended: Pairs whose mentoring a directive ends early.
+        orders: Whether it is a directive about those people: then a case that would have to be guessed bars it. A
+            paper that only lists them prints such a name in brackets, and the papers of the pair tell why.
     """
 
     pairs: tuple[PairFacts, ...] = ()
@@ -124,6 +126,7 @@ class InstitutionFacts:
     activities: tuple[PlannedActivity, ...] = ()
     agreements: int = 0
     ended: tuple[PairFacts, ...] = ()
+    orders: bool = False
 
 
 @dataclass(frozen=True)

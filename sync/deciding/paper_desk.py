@@ -159,7 +159,7 @@ class PaperDesk:
         named, ended = tuple(covers), tuple(ends)
         facts = self.institution_facts(named, ended)
         whole = (len(facts.pairs), len(facts.ended)) == (len(named), len(ended))
-        return facts if whole else None
+        return replace(facts, orders=True) if whole else None
 
     def _pairs(self, rows: Iterable[PairRow]) -> tuple[PairFacts, ...]:
         return tuple(facts for row in rows if (facts := self.pair_facts(row)))

@@ -135,7 +135,7 @@ def test_an_earlier_directive_that_nobody_described_is_a_line() -> None:
 
 def test_a_pair_that_ends_bars_the_paper_as_any_other() -> None:
     unknown = replace(OTHER_PAIR, mentee=replace(NO_PATRONYMIC, gender=Gender.UNKNOWN))
-    draft = draft_of(PaperFacts(FULL_OCCASION, InstitutionFacts(ended=(unknown,))), ())
+    draft = draft_of(PaperFacts(FULL_OCCASION, InstitutionFacts(ended=(unknown,), orders=True)), ())
     assert draft.context is None
     assert "У-03" in draft.findings[0]
 
