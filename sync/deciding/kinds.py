@@ -49,7 +49,7 @@ def _described(kind: PaperKind) -> dict[str, CellValue]:
         "activity": kind.activity,
         "whom": _WHOM[kind.whom],
         "default": YES if kind.made == "always" else NO,
-        "check": "\n".join(TO_CHECK.get(kind.source, ())),
+        "check": " ".join(TO_CHECK.get(kind.source, ())),
     }
 
 
