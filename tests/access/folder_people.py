@@ -13,7 +13,7 @@ COORDINATOR = "kurator@example.org"
 READER, WRITER = "reader", "writer"
 
 
-def matched(office: Office, **emails: str) -> None:
+def matched(office: Office) -> None:
     """Two mentees and two mentors, with pairs proposed; without addresses."""
     office.answer("Ф1", mentee("Заяц Вера Ильинична", [SPEECH]))
     office.answer("Ф1", mentee("Долгих Олег Петрович", [GAMES]))
