@@ -121,15 +121,16 @@ def change(at: Kindergarten) -> None:
     changing = at.paperwork.register(CHANGE, at.days.changed)
     changing += at.paperwork.register_on_staff("labour_addendum", at.days.changed)
     ended = at.coordinator.end_pairs(at.days.changed, at.days.last, at.days.cancelled_from)
-    first = at.run("sync", at.days.changed)
-    at.paperwork.register(NOTICE, at.days.changed)
+    runs = [at.run("sync", at.days.changed)]
+    numbered = at.paperwork.register(NOTICE, at.days.changed)
     at.paperwork.sign(["labour_addendum", "mentor_refusal"], at.days.changed)
     asked = at.paperwork.ask(TO_READ)
-    second = at.run("sync", at.days.changed)
+    if asked or numbered:
+        runs.append(at.run("sync", at.days.changed))
     at.dawn(at.days.last)
     at.paperwork.sign(["cancellation_notice", *ONLY], at.days.last)
     at.coordinator.enter_warning(at.days.last)
-    third = at.run("sync", at.days.last)
+    runs.append(at.run("sync", at.days.last))
     papers = at.paperwork.papers()
     at.teller.stage(
         8,
@@ -137,7 +138,7 @@ def change(at: Kindergarten) -> None:
         at.days.last,
         f"Вписаны номера приказа об изменениях и дополнительного соглашения: {changing}. Прекращаются пары: {ended} "
         f"(отказ наставника и отмена поручения с уведомлением в срок); {_states(at)}. Чтобы прочитать заранее, "
-        f"попросил документы весны, видов: {asked}. {told(first, second, third)}",
+        f"попросил документы весны, видов: {asked}. {told(*runs)}",
         [f"Документов в реестре: {len(papers)}. {_drafts(papers)}", *by_kind(papers)],
     )
 

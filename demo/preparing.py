@@ -26,12 +26,13 @@ SIGNED_BY_ALL = ("training_attendance", "meeting_attendance", "pd_consent", INFO
 def launch(at: Kindergarten) -> None:
     """The papers the programme rests on: drafts, then numbers from the journal, then signatures."""
     at.dawn(at.days.opened)
-    listed = at.run("sync", at.days.opened)
-    at.paperwork.ask([*DIRECTIVES, *APPROVED])
-    drafted = at.run("sync", at.days.opened)
+    runs = [at.run("sync", at.days.opened)]
+    if at.paperwork.ask([*DIRECTIVES, *APPROVED]):
+        runs.append(at.run("sync", at.days.opened))
     at.dawn(at.days.launched)
     numbered = at.paperwork.register(DIRECTIVES, at.days.launched)
-    written = at.run("sync", at.days.launched)
+    if numbered:
+        runs.append(at.run("sync", at.days.launched))
     signed = at.paperwork.sign([*DIRECTIVES, *APPROVED], at.days.launched)
     at.teller.stage(
         1,
@@ -39,7 +40,7 @@ def launch(at: Kindergarten) -> None:
         at.days.launched,
         "Куратор попросил на вкладке «Виды документов» приказы 1.1–1.5, Положение, Программу и дорожную карту. "
         f"Номера из журнала вписаны в приказы: {numbered}; подписано документов: {signed}. "
-        f"{told(listed, drafted, written)}",
+        f"{told(*runs)}",
         by_kind(at.paperwork.papers()),
     )
 
@@ -51,11 +52,12 @@ def gather_base(at: Kindergarten) -> None:
     at.dawn(at.days.corrected)
     again = at.surveys.correct(at.sheet)
     at.dawn(at.days.gathered)
-    gathered = at.run("sync", at.days.gathered)
+    runs = [at.run("sync", at.days.gathered)]
     genders = at.coordinator.check_register()
     late = at.coordinator.codes(LAST_TO_COME)
     asked = at.paperwork.ask([*TRAINING, *MEETING, INFORMED, "pd_consent"], {"pd_consent": late})
-    prepared = at.run("sync", at.days.gathered)
+    if asked:
+        runs.append(at.run("sync", at.days.gathered))
     at.teller.stage(
         2,
         "База",
@@ -65,7 +67,7 @@ def gather_base(at: Kindergarten) -> None:
         f"В реестре участников: {len(at.coordinator.rows(PEOPLE))}; "
         f"куратор указал пол, где его не подсказало отчество: {genders}. Попросил ещё виды документов: {asked} — "
         f"к обучению, информированию и общей встрече, и согласия тех, кто пришёл последним ({', '.join(late)}). "
-        f"{told(gathered, prepared)}",
+        f"{told(*runs)}",
     )
 
 

@@ -21,9 +21,9 @@ from torture.loaded import Run
 from torture.proxy import Met, Proxy, Watcher, proxied
 
 PLAYED_ON = date(2026, 11, 20)
+"""The day the story is told on; fixed, so that each sweep plays the same story."""
 KINDS = ("mentor_consent", "directive_pairs", "agreement")
 """The papers of the story that is tortured: each is made, brought up to date or signed in some stage."""
-"""The day the story is told on; fixed, so that each sweep plays the same story."""
 WRITING = frozenset({"init", "sync"})
 SECONDS = 120
 
@@ -77,9 +77,13 @@ class Stage:
         """The emulator's memory, older copies of the spreadsheet apart."""
         return lightened(self._control("GET", "state").json(), today)
 
+    def put(self, state: bytes) -> None:
+        """Make this the emulator's memory."""
+        self._control("PUT", "state", data=state)
+
     def restore(self, command: Command) -> None:
         """Put everything back to how it was before a command."""
-        self._control("PUT", "state", data=command.before)
+        self.put(command.before)
         self._control("PUT", "clock", json={"now": command.clock})
         self._memory.unlink(missing_ok=True)
         if command.remembered is not None:
@@ -115,6 +119,8 @@ class _Recorder:
         stage, watcher = self._stage, Watcher()
         clock, remembered = stage.clock(), stage.remembered()
         before = json.dumps(stage.state(today)).encode()
+        if command in WRITING:
+            stage.put(before)  # without the older copies, as it will be restored
         stage.proxy.watch(watcher)
         answer = stage.product.run(command, today)
         if command in WRITING:
