@@ -66,14 +66,13 @@ def test_a_participants_folder_stays_closed_to_the_other_half_of_the_pair(office
     assert office.run("init").code == 0
     with_coordinator(office)
     opened(office)
-    kinds = {row["Вид"]: row for row in office.rows("Документы")}
-    addenda = [row for row in office.rows("Документы") if row["О ком"] == "У-03"]
+    files = {row["Ключ"]: row["Файл"] for row in office.rows("Документы")}
+    addendum = files["labour_addendum:У-03:2026-27"]
 
-    assert len(kinds) == 2
-    assert len(addenda) == 1
+    assert len(files) == 4
     assert who_of(office, folder(office, "folder:У-03")) == {}
     for address in (MINE, MENTOR, OTHERS, COORDINATOR):
-        assert may(office, address, addenda[0]["Файл"]) == ""
+        assert may(office, address, addendum) == ""
         assert may(office, address, folder(office, "folder:У-03")) == ""
 
 
