@@ -17,7 +17,7 @@ from bench.report import table, waiting
 from bench.workload import Failed, set_up
 
 LATENCY_SECONDS = 0.15
-_FAULTS_SHOWN = 12
+_FAULTS_SHOWN, _SHOWN_OF_ONE = 12, 400
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -80,7 +80,7 @@ def _verdict(results: Results, pairs: int, wrong: list[str]) -> Iterator[str]:
     )
     if wrong:
         yield "NOT KEPT, or the two sides did not do the same:"
-        yield from (f"  {text}" for text in wrong[:_FAULTS_SHOWN])
+        yield from (f"  {text[:_SHOWN_OF_ONE]}" for text in wrong[:_FAULTS_SHOWN])
         yield from [f"  … and {len(wrong) - _FAULTS_SHOWN} more"] * (len(wrong) > _FAULTS_SHOWN)
     else:
         yield "All kept. Both sides left the same registers, links, agreements and line 3.10."

@@ -17,6 +17,7 @@ DOCUMENT = "application/vnd.google-apps.document"
 FOLDER = "application/vnd.google-apps.folder"
 
 LINE = "____________________"
+DIRECTIVE_BLANK = "от «___» __________ 20__ г. № ______"
 GENDERS = {"женский": Gender.FEMALE, "мужской": Gender.MALE}
 PARTS = (NamePart.LASTNAME, NamePart.FIRSTNAME, NamePart.MIDDLENAME)
 MAKER = PetrovichDeclinationMaker()
@@ -64,6 +65,7 @@ class Agreements:
             "Номер": number,
             "Название": title,
             "Состояние": "создан",
+            "Ответственный": "наставник и наставляемый",
             "Ссылка": file["webViewLink"],
             "Файл": file["id"],
         }
@@ -88,7 +90,8 @@ class Agreements:
             "срок_с": f"01.09.{school.year}",
             "срок_по": f"31.05.{school.year + 1}",
             "код_пары": pair,
-            "приказ": "от «___» __________ 20__ г. № ______",
+            "приказ": DIRECTIVE_BLANK,
+            "приказ_форма_соглашения": DIRECTIVE_BLANK,
             "темы": [_lower_first(topic) for topic in mentee["Запросы"].split("\n") if topic],
             "куратор_должность": LINE,
             "куратор_подпись": LINE,
@@ -124,7 +127,7 @@ def _named(role: str, person: Mapping[str, str]) -> dict[str, str]:
     return {
         f"{role}_фио": name,
         f"{role}_фио_дательный": _declined(name, gender, Case.DATIVE),
-        f"{role}_фио_творительный": _declined(name, gender, Case.INSTRUMENTAL),
+        f"{role}_фио_родительный": _declined(name, gender, Case.GENITIVE),
         f"{role}_должность": person["Должность"] or LINE,
         f"{role}_подпись": " ".join([*(f"{part[0]}." for part in given), surname]),
     }

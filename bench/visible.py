@@ -25,6 +25,8 @@ _PRODUCT_ALONE = {
     "QR-код",
     "Ответили",
     "Не ответили",
+    "Что ещё нужно",
+    "Кто действует",
     "Другие варианты",  # the product clears them where a pair is decided
 }
 """Columns that the plain script has no counterpart of."""
