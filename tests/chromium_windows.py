@@ -127,7 +127,7 @@ class Story:
 
     base_url: str
     spreadsheet: str
-    agreement: str
+    papers: dict[str, str]
     forms: dict[str, str]
 
 
@@ -164,6 +164,6 @@ def _told(said: str) -> Story:
     return Story(
         address("Все файлы").rstrip("/"),
         address("Таблица"),
-        address("Соглашение"),
+        {name: address(name) for name in ("Соглашение", "Программа пары", "Приказ о закреплении")},
         {code: address(f"Анкета {code}") for code in ("Ф1", "Ф2", "Ф3")},
     )
