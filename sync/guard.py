@@ -29,10 +29,10 @@ ROWS = "rows "
 REMADE = "remade "
 """How the memory names a register that had to be made anew: «remade roadmap» → «да»; a passed plan clears it."""
 
-_GIVEN = frozenset({"start", "service", "questionnaires", "roadmap"})
+_GIVEN = frozenset({"start", "service", "questionnaires", "roadmap", "kinds"})
 """Tabs that ``init`` fills by itself."""
 
-_FILLED = ("roadmap", "people", "pairs", "papers")
+_FILLED = ("roadmap", "people", "pairs", "papers", "kinds")
 """Registers that are never empty once a programme is under way, and hold what only people know."""
 
 _OWN = TELLING | {"service"}

@@ -1,7 +1,9 @@
 """«Виды документов»: which papers the programme prepares, and what to look at before they are printed."""
 
-from generators.workbook.columns import Column, FilterView, Kind, Owner, Protection, Tab
+from config.schema import PaperKind, Whom
+from generators.workbook.columns import CellValue, Column, FilterView, Kind, Owner, Protection, Tab
 from generators.workbook.registers import FINDING
+from programme.papers.catalogue import TO_CHECK
 
 YES, NO = "да", "нет"
 
@@ -52,3 +54,25 @@ KINDS = Tab(
         FilterView("Есть замечания", "finding", "NOT_BLANK"),
     ),
 )
+
+_WHOM: dict[Whom, str] = {
+    "pairs": "на каждую утверждённую пару",
+    "refusals": "на пару, от которой наставник отказался",
+    "cancellations": "на пару, поручение по которой отменяют",
+    "mentors": "на каждого наставника утверждённой пары",
+    "candidates": "на каждого, кто готов быть наставником",
+    "participants": "на каждого участника",
+    "institution": "один на сад",
+    "quarters": "один на квартал",
+}
+
+
+def described(kind: PaperKind) -> dict[str, CellValue]:
+    """What a row of «Виды документов» says of its kind, whatever has been made."""
+    return {
+        "caption": kind.caption,
+        "activity": kind.activity,
+        "whom": _WHOM[kind.whom],
+        "default": YES if kind.made == "always" else NO,
+        "check": " ".join(TO_CHECK.get(kind.source, ())),
+    }

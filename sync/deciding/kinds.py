@@ -2,26 +2,13 @@
 
 from collections import Counter
 
-from config.schema import PaperKind, Whom
 from generators.workbook.columns import CellValue
-from generators.workbook.kinds import KINDS, NO, YES
-from programme.papers.catalogue import TO_CHECK
+from generators.workbook.kinds import KINDS, described
 from programme.russian.numbers import counted
 from sync.deciding.paperwork import Paperwork
 from sync.records.papers import DONE, STANDING
 from sync.tables import Table
 from sync.world import World
-
-_WHOM: dict[Whom, str] = {
-    "pairs": "на каждую утверждённую пару",
-    "refusals": "на пару, от которой наставник отказался",
-    "cancellations": "на пару, поручение по которой отменяют",
-    "mentors": "на каждого наставника утверждённой пары",
-    "candidates": "на каждого, кто готов быть наставником",
-    "participants": "на каждого участника",
-    "institution": "один на сад",
-    "quarters": "один на квартал",
-}
 
 
 def kinds(world: World, paperwork: Paperwork) -> Table:
@@ -33,7 +20,7 @@ def kinds(world: World, paperwork: Paperwork) -> Table:
     for kind in world.configuration.papers:
         signed = states[kind.kind, True]
         rows[kind.kind] = {
-            **_described(kind),
+            **described(kind),
             "made": _made(states[kind.kind, False] + signed),
             "signed": signed or None,
             "template": template.file.url
@@ -41,16 +28,6 @@ def kinds(world: World, paperwork: Paperwork) -> Table:
             else None,
         }
     return world.tables[KINDS.key].upserted(rows)
-
-
-def _described(kind: PaperKind) -> dict[str, CellValue]:
-    return {
-        "caption": kind.caption,
-        "activity": kind.activity,
-        "whom": _WHOM[kind.whom],
-        "default": YES if kind.made == "always" else NO,
-        "check": " ".join(TO_CHECK.get(kind.source, ())),
-    }
 
 
 def _made(count: int) -> str | None:

@@ -85,18 +85,29 @@ class PaperDesk:
                     found[kind.kind] = Requisites(last.typed_number, last.dated)
         return tuple(found.items())
 
-    def with_directive(self, occasion: Occasion, pairs: Iterable[str]) -> Occasion:
-        """The occasion with the directive that names one of those pairs."""
+    def with_directive(
+        self, occasion: Occasion, pairs: Iterable[str], *, changes: bool = False
+    ) -> Occasion:
+        """The occasion with the directive that names one of those pairs.
+
+        Args:
+            occasion: What else the paper says.
+            pairs: Whom the paper is about.
+            changes: Whether it changes an earlier paper: then the directive that set up the pairs first is cited.
+        """
         wanted = set(pairs)
         naming = [
             row
             for row in self.of_kind(PAIRS_DIRECTIVE)
             if row.typed_number and wanted & set(row.covers)
         ]
+        if changes:
+            naming = [row for row in self.of_kind(PAIRS_DIRECTIVE) if row.typed_number]
         if not naming:
             return occasion
-        last = max(naming, key=lambda row: place_of(row.subject))
-        return replace(occasion, order_number=last.typed_number, order_date=last.dated)
+        places = {place_of(row.subject): row for row in naming}
+        cited = places[min(places) if changes else max(places)]
+        return replace(occasion, order_number=cited.typed_number, order_date=cited.dated)
 
     def pair_facts(self, row: PairRow) -> PairFacts | None:
         """A pair; None where one of the two is not in the register."""

@@ -39,7 +39,7 @@ class Due:
 
     def occasion(self, occasion: Occasion, desk: PaperDesk) -> Occasion:
         """The occasion with the directives that the paper cites."""
-        cited = desk.with_directive(occasion, self.pairs)
+        cited = desk.with_directive(occasion, self.pairs, changes=self.earlier is not None)
         return replace(cited, earlier=self.earlier, period=self.period)
 
 

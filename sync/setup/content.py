@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from config.schema import Configuration
 from generators.workbook.columns import CellValue
+from generators.workbook.kinds import described
 from generators.workbook.start import STEPS, Step
 from programme.roadmap import RoadmapLine, lines_of
 from programme.school_year import SchoolYear
@@ -43,6 +44,9 @@ def first_contents(
     filled["questionnaires"] = standing.upserted(
         {form.code: _line(form, standing, year) for form in forms}
     )
+    if "kinds" not in lost:  # what people wanted and is lost, the next run asks about
+        known = {kind.kind: described(kind) for kind in configuration.papers}
+        filled["kinds"] = filled["kinds"].upserted(known)
     marks = {f"{REMADE}{name}": "да" for name in lost}
     memory: dict[str, dict[str, CellValue]] = {
         name: {"value": value} for name, value in {**remembered, **marks}.items()

@@ -25,6 +25,7 @@ LARGEST = 260_000
 PHONE = {"viewport": {"width": 390, "height": 700}, "device_scale_factor": 1.5, "has_touch": True}
 SCREEN = {"viewport": {"width": 1200, "height": 700}}
 WIDE = {"viewport": {"width": 1560, "height": 800}}
+SHEET = {"viewport": {"width": 1000, "height": 900}}
 
 
 def _as_it_opens(_: Page) -> None:
@@ -57,6 +58,12 @@ def _at_the_questions(page: Page) -> None:
     page.wait_for_timeout(300)
 
 
+def _at_the_plan(page: Page) -> None:
+    page.get_by_text("План мероприятий").first.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 400)
+    page.wait_for_timeout(300)
+
+
 def _at_the_charts(page: Page) -> None:
     page.evaluate("scrollTo(0, 520)")
 
@@ -75,6 +82,10 @@ def _tab(number: int) -> Callable[[Story], str]:
     return lambda story: f"{story.spreadsheet}?gid={number}"
 
 
+def _paper(caption: str) -> Callable[[Story], str]:
+    return lambda story: story.papers[caption]
+
+
 TAKEN = (
     Picture("start-page", lambda story: story.base_url),
     Picture("form-phone", lambda story: story.forms["Ф1"], PHONE, _at_the_questions),
@@ -83,7 +94,11 @@ TAKEN = (
     Picture("people", _tab(1002), WIDE),
     Picture("declension", _tab(1011), WIDE, _scrolled("B")),
     Picture("pairs", _tab(1003), WIDE, _scrolled("D")),
-    Picture("agreement", lambda story: story.agreement, {"viewport": {"width": 1000, "height": 900}}),
+    Picture("kinds", _tab(1012), WIDE),
+    Picture("papers", _tab(1005), WIDE, _scrolled("A")),
+    Picture("agreement", _paper("Соглашение"), SHEET),
+    Picture("directive", _paper("Приказ о закреплении"), SHEET),
+    Picture("mentoring-plan", _paper("Программа пары"), SHEET, _at_the_plan),
     Picture("questionnaires", _tab(1006), WIDE, _scrolled("E")),
     Picture("matching", _tab(1010), {"viewport": {"width": 1300, "height": 1000}}, _at_the_charts),
     Picture("findings", _tab(1007)),

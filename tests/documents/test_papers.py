@@ -200,7 +200,7 @@ def test_no_paper_is_made_where_a_case_would_be_guessed(mentee: Participant, sai
         pair,
         MentorFacts(MENTOR, (PAIR, pair)),
         PersonFacts(mentee),
-        InstitutionFacts((pair, pair)),
+        InstitutionFacts((pair, pair), orders=True),
     ):
         draft = draft_of(PaperFacts(OCCASION, subject), (EDUCATOR,))
         assert draft.context is None
