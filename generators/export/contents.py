@@ -1,7 +1,8 @@
 """«Содержание.docx»: what lies in an archive, as a secretary files it: number, date, title, state, file."""
 
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -26,6 +27,7 @@ _COLUMNS = (
 )
 _ABSENT = "нет файла"
 _FONT = "Times New Roman"
+_YEAR = re.compile(r"([0-9]{4})-[0-9]{2}")
 
 
 def contents(title: str, papers: Sequence[Paper], files: Mapping[str, str]) -> bytes:
@@ -58,6 +60,22 @@ def contents(title: str, papers: Sequence[Paper], files: Mapping[str, str]) -> b
     result = io.BytesIO()
     document.save(result)
     return settled(result.getvalue())
+
+
+def school_years(papers: Iterable[Paper]) -> str:
+    """«2026/2027 учебный год», as papers write it."""
+    years = sorted({paper.year for paper in papers if paper.year})
+    if not years:
+        return "без учебного года"
+    return (
+        f"{', '.join(map(_written, years))} {'учебный год' if len(years) == 1 else 'учебные годы'}"
+    )
+
+
+def _written(year: str) -> str:
+    """«2026-27» → «2026/2027»; what is no school year stays as it stands in the register."""
+    first = _YEAR.fullmatch(year)
+    return f"{first[1]}/{int(first[1]) + 1}" if first else year
 
 
 def _add_row(document: Any, table: Any, ordinal: int, paper: Paper, file: str) -> None:

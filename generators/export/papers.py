@@ -10,7 +10,8 @@ from generators.export.names import safe_name, unique
 _SAFE_NUMBER = re.compile(r"\d[\w/.\-]{0,19}")
 _DIGITS = re.compile(r"(\d+)")
 _WHOLE_INSTITUTION = "сад"
-LONGEST_FOLDER, LONGEST_FILE = 50, 90
+_SHORTEST_CAPTION = 40
+LONGEST_FOLDER, LONGEST_FILE = 70, 100
 """Characters: folder, file and ending together leave room for a path on Windows."""
 
 
@@ -76,12 +77,14 @@ def file_name(paper: Paper) -> str:
 
     The title is not used: it follows the file on Drive, which people may rename as they like.
     """
-    words = [paper.caption[:1].upper() + paper.caption[1:] or paper.kind]
+    caption = paper.caption[:1].upper() + paper.caption[1:] or paper.kind
+    which = ""
     if _SAFE_NUMBER.fullmatch(paper.number):
-        words.append(f"№ {paper.number}")
+        which += f" № {paper.number}"
     if paper.subject and paper.subject != _WHOLE_INSTITUTION:
-        words.append(f"({paper.subject})")
-    return safe_name(" ".join(words), LONGEST_FILE)
+        which += f" ({paper.subject})"
+    room = max(LONGEST_FILE - len(which), _SHORTEST_CAPTION)
+    return safe_name(safe_name(caption, room) + which, LONGEST_FILE)
 
 
 def places(papers: Sequence[Paper]) -> dict[str, str]:

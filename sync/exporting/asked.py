@@ -7,9 +7,13 @@ from typing import Literal
 
 from generators.export.names import safe_name
 from generators.export.papers import Paper, file_name
+from programme.russian.codes import parse_code
 from sync.exporting.keeping import taken
 from sync.refusals import WrongUse
 
+LONGEST = 100
+"""Characters of a name of ours, without its ending."""
+MOST_CODES = 3
 Pdf = Literal["auto", "yes", "no"]
 
 
@@ -68,9 +72,20 @@ def _both(path: Path) -> tuple[Path, ...]:
 def _default_name(asked: Asked, papers: Sequence[Paper], *, single: bool) -> str:
     if single:
         return file_name(papers[0])
+    which = f" {_subjects(papers)}" if asked.papers else ""
+    years = ", ".join(sorted({paper.year for paper in papers if paper.year}))
     what = f", {papers[0].caption}" if asked.kind else ""
-    years = sorted({paper.year for paper in papers if paper.year})
-    return safe_name(f"Документы {', '.join(years)}{what}", 100)
+    return safe_name(f"Документы{which} {years}{what}", LONGEST)
+
+
+def _subjects(papers: Sequence[Paper]) -> str:
+    """«П-05», «П-05, П-07 и другие»: the pairs and people whose papers these are, by their codes alone."""
+    subjects = list(dict.fromkeys(paper.subject for paper in papers))
+    codes = [subject for subject in subjects if parse_code(subject)]
+    if not codes:
+        return "по списку"
+    others = " и другие" if len(subjects) > len(codes[:MOST_CODES]) else ""
+    return f"{', '.join(codes[:MOST_CODES])}{others}"
 
 
 def _free(path: Path, ending: str) -> Path:

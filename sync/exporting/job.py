@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generators.export.archive import plain_entry
 from generators.export.contents import NAME as CONTENTS
-from generators.export.contents import contents
+from generators.export.contents import contents, school_years
 from generators.export.merging.merge import merged, unfit
 from generators.export.package import PaperFault
 from generators.export.papers import Paper, places
@@ -19,7 +19,7 @@ from sync.exporting.fetching import fetch
 from sync.exporting.keeping import Kept, put
 from sync.exporting.office import Office, find_office
 from sync.exporting.portable import ABSENT, FAILED, convert_all, converted, moment
-from sync.exporting.register import chosen, registered
+from sync.exporting.register import captions_of, chosen, registered
 from sync.refusals import WrongUse
 from sync.snapshot import Snapshot
 from sync.workspace.drive import File
@@ -64,7 +64,8 @@ def export(desk: Desk, snapshot: Snapshot, asked: Asked) -> Exported:
 
 def _export(desk: Desk, snapshot: Snapshot, asked: Asked) -> Exported:
     register = registered(snapshot, desk.configuration)
-    papers = chosen(register, asked.papers, kind=asked.kind, year=asked.year)
+    kinds = captions_of(desk.configuration)
+    papers = chosen(register, asked.papers, kinds=kinds, kind=asked.kind, year=asked.year)
     single = len(papers) == 1 and bool(asked.papers)
     ending = ".docx" if single or asked.one_file else ".zip"
     program = find_office() if asked.pdf != "no" else ""
@@ -112,7 +113,7 @@ class _Work:
         whole = self.kept.folder / "whole.zip"
         with zipfile.ZipFile(whole, "w") as archive:
             listed = {key: f"{name}.docx" for key, name in names.items()}
-            title = f"Документы программы наставничества: {self._years()}"
+            title = f"Документы программы наставничества: {school_years(self.papers)}"
             organisation = self.desk.configuration.organisation.short_name
             page = contents(f"{title}. {organisation}", self.asked_for, listed)
             archive.writestr(plain_entry(CONTENTS), page)
@@ -173,10 +174,6 @@ class _Work:
         except PaperFault as fault:  # each fits, and they do not fit together
             raise WrongUse(f"{fault} Выгрузите их архивом: без --one-file.") from fault
         return [self.papers[place] for place in fit], whole, told
-
-    def _years(self) -> str:
-        years = sorted({paper.year for paper in self.papers if paper.year})
-        return f"{', '.join(years)} учебный год" if years else "без учебного года"
 
     def _findings(self, pdf_faults: Mapping[str, str]) -> tuple[Finding, ...]:
         found = [*self.faults.items(), *pdf_faults.items()]

@@ -126,7 +126,8 @@ def test_nobodys_file_is_overwritten(office: Office, three: list[Made], tmp_path
     ("arguments", "said"),
     [
         (["нет такого"], "Документа «нет такого»"),
-        (["--kind", "приказ"], "Есть: agreement — соглашение о сотрудничестве"),
+        (["--kind", "agreemnt"], "Похожие:\n  agreement — соглашение о сотрудничестве"),
+        (["--kind", "приказ"], "Все виды: agreement — соглашение о сотрудничестве"),
         (["--year", "2020-21"], "есть: 2026-27"),
         (["--year", "2026-28"], "ожидался учебный год"),
         (["--out", "папка/которой/нет.zip"], "такой папки нет"),
@@ -149,6 +150,43 @@ def test_an_empty_register_says_so(office: Office) -> None:
 
     assert answered.code == 2
     assert "ещё нет ни одного документа" in answered.value["error"]
+
+
+def test_a_register_that_was_deleted_is_named_with_its_remedy(
+    office: Office, three: list[Made]
+) -> None:
+    office.spreadsheet.del_worksheet(office.spreadsheet.worksheet("Документы"))
+
+    answered = office.run("export")
+
+    assert answered.code == 2
+    assert "Нет вкладки «Документы»" in answered.value["error"]
+    assert "nastavnik init" in answered.value["error"]
+    assert "ни одного документа" not in answered.value["error"]
+
+
+def test_a_register_whose_keys_were_deleted_says_so(office: Office, three: list[Made]) -> None:
+    sheet = office.spreadsheet.worksheet("Документы")
+    sheet.update_cell(1, sheet.row_values(1).index("Ключ") + 1, "")
+
+    answered = office.run("export")
+
+    assert answered.code == 2
+    assert "«Ключ»" in answered.value["error"]
+    assert "ни одного документа" not in answered.value["error"]
+
+
+def test_the_papers_of_one_pair_are_named_after_it(office: Office, tmp_path: Path) -> None:
+    kinds = ("agreement", "mentoring_plan")
+    put_papers(office, [(key, paper(key)) for kind in kinds for key in keys(2, kind)])
+
+    answered = office.run("export", "П-02", "--out", str(tmp_path), "--pdf", "no")
+
+    assert answered.code == 0, answered.said
+    assert answered.value["files"] == [str(tmp_path / "Документы П-02 2026-27.zip")]
+    with zipfile.ZipFile(tmp_path / "Документы П-02 2026-27.zip") as archive:
+        page = docx.Document(io.BytesIO(archive.read("Содержание.docx")))
+    assert "2026/2027 учебный год" in page.paragraphs[0].text
 
 
 @pytest.mark.skipif(not find_office(), reason="LibreOffice (soffice) is not installed")

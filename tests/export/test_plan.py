@@ -1,16 +1,19 @@
 """Names of files and their order; pure."""
 
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from config.loading import load
 from generators.export.archive import packed, plain_entry, settled
-from generators.export.contents import contents
+from generators.export.contents import contents, school_years
 from generators.export.names import safe_name, unique
 from generators.export.papers import (
     LONGEST_FILE,
@@ -21,7 +24,9 @@ from generators.export.papers import (
     places,
 )
 from generators.export.pdf import settled_pdf
+from sync.exporting.asked import Asked, output_path
 
+SHIPPED = Path(__file__).parents[2] / "config" / "organisation.yaml"
 CAPTION = "соглашение о сотрудничестве"
 
 
@@ -39,8 +44,12 @@ CAPTION = "соглашение о сотрудничестве"
         ("\u202eоборот", "-оборот"),
         ("и\u0306", "й"),
         ("я" * 300, "я" * 40),
+        ("3.1 приказ о внедрении целевой модели наставничества", "3.1 приказ о внедрении целевой модели"),
+        ("согласие на обработку, персональных и ещё", "согласие на обработку, персональных и"),
+        ("протокол общей встречи наставников, — родители", "протокол общей встречи наставников"),
+        ("1.4 положение о наставничестве в детском саду", "1.4 положение о наставничестве в детском"),
     ],
-)
+)  # fmt: skip
 def test_a_safe_name(text: str, name: str) -> None:
     assert safe_name(text, 40) == name
 
@@ -75,6 +84,66 @@ def test_names_that_differ_in_capitals_alone_get_an_ordinal() -> None:
 )  # fmt: skip
 def test_the_name_of_a_file_holds_kind_number_and_code_only(paper: Paper, name: str) -> None:
     assert file_name(paper) == name
+
+
+def test_a_long_kind_is_cut_before_number_and_code_are() -> None:
+    name = file_name(Paper("k:П-05:2026-27", "очень длинное название " * 9, number="7"))
+
+    assert name.endswith(" очень длинное № 7 (П-05)")
+    assert len(name) <= LONGEST_FILE
+
+
+def test_the_kinds_of_the_configuration_have_their_whole_names_in_the_archive() -> None:
+    kinds = load(SHIPPED).papers
+    papers = [Paper(f"{k.kind}:П-05:2026-27", k.caption, k.activity, "5/2026-27") for k in kinds]
+
+    found = places(papers)
+
+    for kind in kinds:
+        folder, _, name = found[f"{kind.kind}:П-05:2026-27"].partition("/")
+        assert folder.endswith(kind.caption)
+        assert name.endswith(f"{kind.caption[1:]} № 5-2026-27 (П-05)")
+    place = "C:/Users/Старший воспитатель/Downloads/Документы 2026-27 (2)/"
+    longest = len(place) + LONGEST_FOLDER + 1 + LONGEST_FILE + len(" (99).docx")
+    assert longest < 260  # what Windows takes
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        (["2026-27"], "2026/2027 учебный год"),
+        (["2099-00"], "2099/2100 учебный год"),
+        (["2027-28", "2026-27"], "2026/2027, 2027/2028 учебные годы"),
+        (["когда-то"], "когда-то учебный год"),
+        ([""], "без учебного года"),
+    ],
+)
+def test_contents_name_the_school_year_as_papers_write_it(years: list[str], told: str) -> None:
+    assert school_years([Paper(f"a:П-01:{year}", "а") for year in years]) == told
+
+
+PAIR = [Paper(f"{kind}:П-05:2026-27", kind) for kind in ("соглашение", "план")]
+WHOLE = Paper("directive:сад:2026-27", "приказ о запуске")
+
+
+@pytest.mark.parametrize(
+    ("asked", "papers", "name"),
+    [
+        (Asked(), [*PAIR, WHOLE], "Документы 2026-27.zip"),
+        (Asked(("п-5",)), PAIR, "Документы П-05 2026-27.zip"),
+        (Asked(("П-05", "У-07")), [*PAIR, Paper("c:У-07:2026-27", "в")], "Документы П-05, У-07 2026-27.zip"),
+        (Asked(("П-05",)), [*PAIR, Paper("c:П-05:2027-28", "в")], "Документы П-05 2026-27, 2027-28.zip"),
+        (Asked(("1", "2")), [*PAIR, WHOLE], "Документы П-05 и другие 2026-27.zip"),
+        (Asked(("1", "2")), [Paper(f"c:П-0{n}:2026-27", "в") for n in range(1, 6)], "Документы П-01, П-02, П-03 и другие 2026-27.zip"),
+        (Asked(("1", "2")), [WHOLE, WHOLE], "Документы по списку 2026-27.zip"),
+        (Asked(kind="agreement"), [Paper("agreement:П-05:2026-27", CAPTION)], "Документы 2026-27, соглашение о сотрудничестве.zip"),
+        (Asked(("П-05",), "план"), [PAIR[1]] * 2, "Документы П-05 2026-27, план.zip"),
+    ],
+)  # fmt: skip
+def test_an_archive_is_named_after_what_was_asked(
+    asked: Asked, papers: list[Paper], name: str, tmp_path: Path
+) -> None:
+    assert output_path(replace(asked, out=tmp_path), papers, ".zip", single=False).name == name
 
 
 def test_papers_stand_as_people_count() -> None:
