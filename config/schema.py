@@ -259,6 +259,7 @@ class PaperKind(Strict):
         activity: Roadmap line it belongs to.
         caption: What it is called, in lower case: «соглашение о сотрудничестве».
         title: Title of the file; ``{number}``, ``{code}`` and ``{year}`` are filled in.
+        title_of_change: Title of a directive that changes an earlier one; "" = the same.
         template: Name of the text source in generators/templates, without its ending; "" = the kind's own name.
         whom: Of whom one paper each is made.
         made: Whether it is made by itself, or once people ask for it on «Виды документов».
@@ -268,6 +269,8 @@ class PaperKind(Strict):
             done. The others are shown beside the line.
         follows_pairs: Names pairs (a directive, an addendum); pairs that come later get a further one, and a
             further directive also names those that ended.
+        journal: In which journal it gets its number: the same number twice in one is told; "" = one of its own.
+        extra_work: Only where mentoring is work beyond the position (ст. 351.8 ТК РФ).
         owner: Who sees to it, for staff.
     """
 
@@ -275,12 +278,15 @@ class PaperKind(Strict):
     activity: Text
     caption: Text
     title: Text
+    title_of_change: str = ""
     template: str = ""
     whom: Whom
     made: Literal["always", "asked"] = "asked"
     number: Literal["own", "typed", "none"] = "none"
     proves: bool = True
     follows_pairs: bool = False
+    journal: str = ""
+    extra_work: bool = False
     owner: Text = "куратор"
 
     @property

@@ -96,7 +96,9 @@ def _write_results(
         plan = Plan(tuple(cells), tuple(rows), (), (), ())
         if refusal(plan, snapshot.tables, snapshot.memory):
             # Only what is sure: the papers that stand, and who was let in. The next run explains the rest.
-            papers = followed(snapshot.tables["papers"], world.files, desk.configuration.papers)
+            papers = followed(
+                snapshot.tables["papers"], world.files, desk.configuration.papers, world.today
+            )
             tables = remembered(
                 {**snapshot.tables, "papers": papers}, **written_access(world.access)
             )

@@ -65,6 +65,7 @@ class World:
         drifts: Questionnaire → what people have changed in its form, as of the day's first run.
         missing_forms: Questionnaires whose form is gone.
         edited: Key of a paper that people changed by hand → the mark of what was to be written into it.
+        remembered: What the programme remembered when the run began, whatever it has decided since.
         access: Code of a pair → what has become of access to its folder in this run.
     """
 
@@ -79,6 +80,7 @@ class World:
     drifts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     missing_forms: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
     access: Mapping[str, FolderAccess] = field(default_factory=dict)
 
     @property

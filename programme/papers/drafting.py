@@ -10,7 +10,6 @@ from programme.papers.bars import bars, organisation_warnings, warnings
 from programme.papers.facts import (
     InstitutionFacts,
     MentorFacts,
-    Occasion,
     PairFacts,
     PaperFacts,
     PersonFacts,
@@ -19,7 +18,7 @@ from programme.papers.facts import (
 )
 from programme.papers.fields import DIRECTIVES
 from programme.people import Participant
-from programme.russian.dates import long_date, short_date
+from programme.russian.dates import BLANK_DATE, long_date, short_date
 from programme.russian.letters import NO_BREAK_SPACE, spaced
 from programme.russian.numbers import bound_numbers, number_sign
 
@@ -49,7 +48,7 @@ def draft_of(facts: PaperFacts, positions: Iterable[Position]) -> Draft:
     barred = tuple(text for party in everybody for text in bars(party))
     if barred:
         return Draft(None, tuple(dict.fromkeys(barred)))
-    context: dict[str, Value] = {**_common(facts.occasion), **_subject(facts, table)}
+    context: dict[str, Value] = {**_common(facts), **_subject(facts, table)}
     for role, person in _people(facts).items():
         context.update(person_fields(role, person, table))
     told = (text for party in everybody for text in warnings(party, table))
@@ -75,7 +74,8 @@ def _named_in(subject: Subject) -> tuple[Participant, ...]:
             )
 
 
-def _common(occasion: Occasion) -> dict[str, Value]:
+def _common(facts: PaperFacts) -> dict[str, Value]:
+    occasion = facts.occasion
     organisation = occasion.organisation
     pairs_directive = Requisites(occasion.order_number, occasion.order_date)
     approvals = dict(occasion.approvals)
@@ -87,6 +87,7 @@ def _common(occasion: Occasion) -> dict[str, Value]:
         "дата": long_date(occasion.dated),
         "учебный_год": occasion.year.caption,
         "срок_с": short_date(occasion.year.starts),
+        "начало_работы": _beginning(facts),
         "срок_по": short_date(occasion.year.ends),
         "период": bound_numbers(occasion.period) or _BLANK_PERIOD,
         "приказ": _cited(pairs_directive),
@@ -97,6 +98,17 @@ def _common(occasion: Occasion) -> dict[str, Value]:
         },
         "прежний_приказ": _cited(occasion.earlier) if occasion.earlier else "",
     }
+
+
+def _beginning(facts: PaperFacts) -> str:
+    """The day on which pairs begin to work: that of the directive which sets them up, never before it.
+
+    ст. 351.8 ТК РФ: mentoring is done on the employer's order, so no paper lets it begin earlier.
+    """
+    occasion = facts.occasion
+    orders = isinstance(facts.subject, InstitutionFacts) and facts.subject.orders
+    day = occasion.dated if orders else occasion.order_date
+    return short_date(max(day, occasion.year.starts)) if day else BLANK_DATE
 
 
 def _cited(directive: Requisites) -> str:

@@ -29,12 +29,15 @@ def paper_key(kind: str, subject: str, year: SchoolYear) -> str:
     return f"{kind}:{subject}:{year.short}"
 
 
-def paper_title(kind: PaperKind, *, number: str, code: str, year: str) -> str:
+def paper_title(
+    kind: PaperKind, *, number: str, code: str, year: str, changes: bool = False
+) -> str:
     """The title of a paper's file, from the configuration: no names, for it is seen in lists and mails.
 
-    A paper that has no number yet is a draft, and its title says so.
+    A paper that has no number yet is a draft, and its title says so; so does that of one that changes an earlier one.
     """
-    title = kind.title.replace("{code}", code).replace("{year}", year)
+    told = kind.title_of_change if changes and kind.title_of_change else kind.title
+    title = told.replace("{code}", code).replace("{year}", year)
     if number or "{number}" not in title:
         return title.replace("{number}", number)
     return f"{' '.join(title.replace('№ {number}', '').split())} — проект"

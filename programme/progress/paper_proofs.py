@@ -45,7 +45,7 @@ def _standing(papers: Sequence[PaperProof]) -> tuple[Stage, str, str]:
     signed = sum(paper.is_signed for paper in papers)
     made = plural(len(papers), "документ", "документа", "документов")
     told = f"{len(papers)} {made}, подписано {signed}"
-    drafts = [paper for paper in papers if paper.is_draft and not paper.is_signed]
+    drafts = [paper for paper in papers if paper.is_draft]
     if signed == len(papers):
         return Stage.COMPLETE, told, ""
     if drafts:

@@ -15,7 +15,7 @@ from programme.timeframes import read_timeframe
 from sync.deciding.expecting import expected, is_known, silent
 from sync.deciding.intake import People
 from sync.records.dates import dated
-from sync.records.papers import DONE, DRAFT, STANDING, PaperRow
+from sync.records.papers import DONE, STANDING, PaperRow
 from sync.tables import Row, Table
 from sync.world import World
 
@@ -67,15 +67,16 @@ def _papers(world: World, standing: Standing) -> Iterable[PaperProof]:
     for row in standing.papers:
         kind = kinds.get(row.kind)
         this_year = row.year == world.year.short and row.state in STANDING
-        if kind and this_year and kind.kind != "agreement":
+        nobody = kind is not None and kind.follows_pairs and not (row.covers or row.ends)
+        if kind and this_year and kind.kind != "agreement" and not nobody:
             yield PaperProof(
                 kind=row.kind,
                 activity=kind.activity,
                 item=ProofItem(_named(kind, row), row.link),
                 owner=kind.owner,
                 proves=kind.proves,
-                is_draft=row.state == DRAFT,
-                is_signed=row.state in DONE,
+                is_draft=kind.number == "typed" and not row.typed_number,
+                is_signed=row.state in DONE and (kind.number != "typed" or bool(row.typed_number)),
             )
 
 

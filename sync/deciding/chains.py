@@ -46,7 +46,7 @@ class Chains:
 
     def __init__(self, world: World, participants: Mapping[str, Participant]) -> None:
         memory = service(world.tables["service"])
-        rows = rows_of(world.tables["papers"], memory).values()
+        rows = rows_of(world.tables["papers"], memory, world.today).values()
         self._rows = [row for row in rows if row.year == world.year.short]
         self._participants = participants
 

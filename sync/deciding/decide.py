@@ -42,7 +42,7 @@ def decide(world: World, matcher: Matcher = match) -> Decided:
     """
     if broken := _broken_tabs(world):
         return _only_remarks(world, broken)
-    world = keys_given_back(world)
+    world = replace(keys_given_back(world), remembered=service(world.tables["service"]))
     choices: dict[str, ChoiceUpdate] = {}
     matched: Matched | None = None
     for _ in range(SETTLING_ROUNDS):

@@ -17,9 +17,11 @@ from programme.pairs import Decision, Pair, PairState
 from programme.people import Participant
 from sync.deciding.chains import Chains, endings
 from sync.deciding.intake import People
-from sync.records.memory import PAIR, remembered_pairs
+from sync.deciding.paper_desk import PAIRS_DIRECTIVE
+from sync.deciding.paper_register import rows_of
+from sync.records.memory import PAIR, remembered_pairs, service
 from sync.records.pairs import bans, pairs
-from sync.records.papers import papers
+from sync.records.papers import papers, place_of
 from sync.tables import Table
 from sync.world import World
 
@@ -206,15 +208,19 @@ def _codes_on_papers(world: World) -> frozenset[str]:
 def _signed_kept(
     existing: tuple[Pair, ...], world: World
 ) -> tuple[tuple[Pair, ...], list[Finding]]:
-    """A pair whose agreement is signed stays approved, whatever is typed beside it: ending it takes a paper."""
-    signed = {
-        paper.pair
-        for paper in papers(world.tables["papers"])
-        if paper.signed and paper.kind == "agreement"
-    }
+    """A pair whose agreement or directive is signed stays approved, whatever is typed beside it.
+
+    Ending it takes papers of its own.
+    """
+    every = rows_of(world.tables["papers"], service(world.tables["service"]), world.today).values()
+    rows = [row for row in every if row.year == world.year.short]
+    signed = {paper.pair for paper in rows if paper.signed and paper.kind == "agreement"}
+    for paper in sorted(rows, key=lambda row: place_of(row.subject)):
+        if paper.signed and paper.kind == PAIRS_DIRECTIVE:
+            signed = (signed - set(paper.ends)) | set(paper.covers)
     kept = tuple(replace(p, decision=Decision.APPROVE) if p.code in signed else p for p in existing)
     text = (
-        "Соглашение этой пары подписано, поэтому она остаётся утверждённой. Чтобы прекратить её, заполните столбец "
+        "Документы этой пары подписаны, поэтому она остаётся утверждённой. Чтобы прекратить её, заполните столбец "
         "«Прекращение», а в столбец «Решение» верните слово «утвердить»."
     )
     findings = [

@@ -109,6 +109,11 @@ class PaperDesk:
         cited = places[min(places) if changes else max(places)]
         return replace(occasion, order_number=cited.typed_number, order_date=cited.dated)
 
+    def in_position(self, mentor: str) -> bool:
+        """Whether mentoring belongs to a mentor's position and is paid in the salary."""
+        person = self.people.participants.get(mentor)
+        return person is not None and bool(person.labour_function)
+
     def pair_facts(self, row: PairRow) -> PairFacts | None:
         """A pair; None where one of the two is not in the register."""
         pair = row.pair

@@ -15,8 +15,8 @@ from sync.deciding.paper_marks import mark_of
 from sync.deciding.paper_register import described, named_subject
 from sync.deciding.paper_series import Due
 from sync.records.kinds import Wanted
-from sync.records.memory import COVERS, EDITED
-from sync.records.papers import GONE, INTENDED, PaperRow, base_of, written_covers
+from sync.records.memory import COVERS, EDITED, TYPED
+from sync.records.papers import GONE, INTENDED, PaperRow, base_of, read_typed, written_covers
 from sync.world import PaperFile, PaperOrder, World
 
 
@@ -54,12 +54,16 @@ class KindOfPaper:
         """What is to be done about one paper."""
         key = self.key(due)
         standing, file = self._desk.rows.get(key), self._desk.world.files.get(key)
-        if standing and (standing.done or standing.state == GONE):
-            self._remember_covers(key, standing.covers, standing.ends, standing)
-            return
         made = file is not None or (standing is not None and standing.state != INTENDED)
         number = self._number(standing, made=made)
-        title = paper_title(self._kind, number=number, code=due.named, year=self._desk.year.caption)
+        title = self._title(due, number)
+        if standing and (
+            standing.state == GONE or (standing.done and not self._in_one_go(standing))
+        ):
+            self._remember_covers(key, standing.covers, standing.ends, standing)
+            if file and standing.done and file.name != title and not self._is_theirs(file):
+                self._findings.append(Finding("papers", key, _SIGNED_OTHERWISE.format(title)))
+            return
         draft = self._draft(due, standing, number)
         if draft.context is None:
             if standing:
@@ -73,12 +77,31 @@ class KindOfPaper:
         if made and (file is None or not file.mark or file.mark == mark):
             return
         if file and self._changed_by_hand(file, mark):
-            self._findings.append(Finding("papers", key, _EDITED))
+            if not (standing and standing.done):
+                self._findings.append(Finding("papers", key, _EDITED))
             return
         self._used = True
         if self._template:
             return
         self._order(due, number, title, mark, draft.context)
+
+    def _title(self, due: Due, number: str) -> str:
+        return paper_title(
+            self._kind,
+            number=number,
+            code=due.named,
+            year=self._desk.year.caption,
+            changes=due.earlier is not None,
+        )
+
+    def _in_one_go(self, standing: PaperRow) -> bool:
+        """Whether people typed number and signature of a draft since the last run: then its file still gets the number.
+
+        Nothing else in it can have changed: which pairs it names was fixed by the draft.
+        """
+        before = read_typed(self._desk.world.remembered.get(f"{TYPED}{standing.key}", ""))
+        known = before.keys() & {"signed", "scan", "filed"}
+        return self._kind.number == "typed" and bool(standing.typed_number) and not known
 
     def _barred(self, due: Due, draft: Draft, *, made: bool, behind: bool) -> None:
         """Tell why a paper cannot be made; one that stands is left as it is, and tells only what it lacks."""
@@ -106,7 +129,9 @@ class KindOfPaper:
                 file=file.id if file else "",
             )
         )
-        if file is None:
+        if file:
+            self.rows[key] = {**self.rows.get(key, {}), "title": title}
+        else:
             about = written_covers(due.covers, due.ends) or named_subject(due.subject)
             self.rows[key] = {
                 **described(self._kind, about, number, title),
@@ -139,6 +164,10 @@ class KindOfPaper:
         occasion = due.occasion(self._desk.occasion(standing, number), self._desk)
         return _written(PaperFacts(occasion, due.facts), self._desk.world.configuration.positions)
 
+    def _is_theirs(self, file: PaperFile) -> bool:
+        """Whether a paper was ever found changed by hand: what it says is people's business then."""
+        return self._desk.memory.get(f"{EDITED}{file.key}", "").endswith(f" {file.id}")
+
     def _changed_by_hand(self, file: PaperFile, mark: str) -> bool:
         """Whether a paper was found changed by hand, now or when the same was to be written into it before."""
         name, found = f"{EDITED}{file.key}", f"{mark} {file.id}"
@@ -151,6 +180,10 @@ _UNKNOWN = "Документ не готовится: строки одного 
 _EDITED = (
     "Документ правили вручную, поэтому программа его не меняет. Впишите новые номера, даты и пары в него сами "
     "или уберите файл в корзину и удалите эту строку: документ будет создан заново."
+)
+_SIGNED_OTHERWISE = (
+    "Документ подписан, поэтому программа его не меняет, а номер в реестре теперь другой. Исправьте номер: либо здесь, "
+    "либо в самом файле — и назовите файл «{}»."
 )
 _NOT_MADE, _NOT_RENEWED = "Документ не создан", "Документ не обновлён"
 

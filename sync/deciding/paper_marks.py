@@ -31,6 +31,7 @@ def _followed_fields(source: str, *, pairs: bool) -> tuple[str, ...]:
     names = {
         "номер",
         "дата",
+        "начало_работы",
         "дата_прекращения",
         "предупредить_до",
         *re.findall(r"\b(?:приказ|прежний_приказ)\w*", text),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from config.schema import PaperKind
 from generators.workbook.columns import CellValue
@@ -25,11 +26,13 @@ from sync.tables import Table
 from sync.world import PaperFile
 
 
-def followed(table: Table, files: Mapping[str, PaperFile], kinds: Iterable[PaperKind]) -> Table:
-    """Every row's state, number, title and link as its file and people have them."""
+def followed(
+    table: Table, files: Mapping[str, PaperFile], kinds: Iterable[PaperKind], today: date
+) -> Table:
+    """Every row's state, number and link as its file and people have them."""
     known = {kind.kind: kind for kind in kinds}
     rows: dict[str, dict[str, CellValue]] = {}
-    for row in papers(table):
+    for row in papers(table, today):
         file = files.get(row.key)
         cells: dict[str, CellValue] = {}
         kind = known.get(row.kind)
@@ -38,12 +41,7 @@ def followed(table: Table, files: Mapping[str, PaperFile], kinds: Iterable[Paper
         if kind and not kind.follows_pairs:
             cells["pair"] = named_subject(row.subject)
         if file:
-            cells |= {
-                "state": _state(row, kind),
-                "link": file.url,
-                "file": file.id,
-                "title": file.name,
-            }
+            cells |= {"state": _state(row, kind), "link": file.url, "file": file.id}
         elif row.file:
             cells["state"] = GONE
         rows[row.key] = cells
@@ -51,19 +49,17 @@ def followed(table: Table, files: Mapping[str, PaperFile], kinds: Iterable[Paper
 
 
 def _state(row: PaperRow, kind: PaperKind | None) -> str:
-    if row.filed:
-        return FILED
     if row.signed:
-        return SIGNED
+        return FILED if row.filed else SIGNED
     if row.typed_number:
         return REGISTERED
     return DRAFT if kind and kind.number == "typed" else CREATED
 
 
-def rows_of(table: Table, memory: Mapping[str, str]) -> dict[str, PaperRow]:
+def rows_of(table: Table, memory: Mapping[str, str], today: date) -> dict[str, PaperRow]:
     """The register by key; which pairs a directive names is remembered, whatever is typed over it."""
     found = {}
-    for row in papers(table):
+    for row in papers(table, today):
         remembered = memory.get(f"{COVERS}{row.key}")
         covers, ends = (row.covers, row.ends) if remembered is None else read_covers(remembered)
         found[row.key] = replace(row, covers=covers, ends=ends)
@@ -75,6 +71,7 @@ def found_again(
     kinds: Iterable[PaperKind],
     files: Mapping[str, PaperFile],
     memory: Mapping[str, str],
+    today: date,
 ) -> Table:
     """Papers that stand on Drive although their rows were deleted: the rows come back, with what people typed.
 
@@ -90,7 +87,7 @@ def found_again(
             number = match[1] if match else ""
             cells = described(kind, about, number, file.name)
             table = table.appended(key, {**cells, **read_typed(memory.get(f"{TYPED}{key}", ""))})
-    return followed(table, files, known.values())
+    return followed(table, files, known.values(), today)
 
 
 def typed_by_people(table: Table, memory: Mapping[str, str]) -> dict[str, str]:

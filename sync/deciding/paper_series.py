@@ -47,7 +47,8 @@ def directives(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
     """Directives about the pairs of the institution; a further one changes the first, and names who ends."""
     series = _Series(kind, desk, INSTITUTION)
     ending = _ending_early(desk)
-    new = series.unnamed([row.pair.code for row in desk.due], ending)
+    due = [row for row in desk.due if not (kind.extra_work and desk.in_position(row.pair.mentor))]
+    new = series.unnamed([row.pair.code for row in due], ending)
     gone = tuple(code for code in ending if code in series.named)
     for part in series.parts(new, gone):
         # What a third one changes is the first, as the second did.
@@ -67,7 +68,9 @@ def addenda(kind: PaperKind, desk: PaperDesk, mentor: str) -> Iterator[Due]:
     """Additional agreements to a mentor's labour contract: each names whom the mentor works with (ст. 351.8 ТК РФ)."""
     series = _Series(kind, desk, mentor)
     facts = desk.mentor_facts(mentor)
-    new = series.unnamed([row.pair.code for row in desk.due if row.pair.mentor == mentor], ())
+    without = kind.extra_work and desk.in_position(mentor)
+    pairs = [row.pair.code for row in desk.due if row.pair.mentor == mentor and not without]
+    new = series.unnamed(pairs, ())
     for part in series.parts(new, ()):
         yield Due(
             part.subject,

@@ -43,14 +43,19 @@ def _mentors(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
             yield _of_mentor(desk, code)
 
 
-def _candidates(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
+def _candidates(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
     """Mentors of pairs, and who is ready to become one, as far as they are still there."""
     mentors = desk.people.mentors
     ready = [code for code in mentors if mentors[code].readiness is not Readiness.NO]
     taking_part = [code for code in ready if desk.people.roles[code].mentor]
     codes = dict.fromkeys([*taking_part, *(row.pair.mentor for row in desk.due)])
     everybody = desk.people.participants
-    known = [code for code in codes if code in everybody and everybody[code].active]
+    known = [
+        code
+        for code in codes
+        if code in everybody and everybody[code].active
+        if not (kind.extra_work and desk.in_position(code))
+    ]
     return (_of_mentor(desk, code) for code in sorted(known, key=lambda code: (len(code), code)))
 
 

@@ -12,6 +12,7 @@ from programme.school_year import SchoolYear
 from sync.deciding.intake import People
 from sync.deciding.paper_desk import PaperDesk
 from sync.deciding.paper_kind import KindOfPaper
+from sync.deciding.paper_numbers import numbered_twice
 from sync.deciding.paper_register import (
     found_again,
     gone,
@@ -75,10 +76,12 @@ def paperwork(
         warn_by: Code of a pair that ends early → the last day on which the mentor can be warned.
     """
     kinds, memory = world.configuration.papers, service(world.tables["service"])
-    table = found_again(world.tables["papers"], kinds, world.files, memory)
+    table = found_again(world.tables["papers"], kinds, world.files, memory, world.today)
     wanted, findings = wanted_kinds(world.tables[KINDS.key], kinds)
-    findings += [*unread(table), *without_key(table, _NO_PAPER)]
-    desk = PaperDesk(world, people, pair_rows, year, rows_of(table, memory), memory, warn_by)
+    findings += [*unread(table, world.today), *without_key(table, _NO_PAPER)]
+    desk = PaperDesk(
+        world, people, pair_rows, year, rows_of(table, memory, world.today), memory, warn_by
+    )
     orders: list[PaperOrder] = []
     remembered = typed_by_people(table, memory)
     due_keys: set[str] = set()
@@ -96,7 +99,10 @@ def paperwork(
     remembered |= {f"{COVERS}{row.key}": "" for row in idle}
     table = table.written({row.key: {"pair": ""} for row in idle})
     findings += [*gone(table), *_unfounded(table, due_keys, desk), *_idle(idle), *_left_out(desk)]
-    return Paperwork(table, tuple(orders), remembered, tuple(findings), papers(table), wanted)
+    findings += numbered_twice(desk)
+    return Paperwork(
+        table, tuple(orders), remembered, tuple(findings), papers(table, world.today), wanted
+    )
 
 
 _NO_PAPER = (
@@ -105,15 +111,26 @@ _NO_PAPER = (
 )
 
 
+_ENDINGS = ("refusals", "cancellations")
+_TAKEN_BACK = (
+    "На вкладке «Пары» прекращения этой пары больше нет. Если оно отменено, уберите файл в корзину и удалите эту строку; "
+    "если нет, заполните «Прекращение» снова."
+)
+
+
 def _unfounded(table: Table, due: set[str], desk: PaperDesk) -> Iterable[Finding]:
     """Papers about pairs that are no longer approved."""
     text = "Пара больше не утверждена: документ не нужен. Удалите файл и эту строку или верните решение по паре."
     signed = "Документ подписан, а пары нет среди утверждённых. Верните строку и решение на вкладке «Пары»."
     ended = {row.pair.code for row in desk.pairs if row.pair.state is PairState.ENDED}
+    endings = {k.kind for k in desk.world.configuration.papers if k.whom in _ENDINGS}
     for row in papers(table):
         if row.key in due or row.year != desk.year.short or not row.pair or row.pair in ended:
             continue
-        yield Finding("papers", row.key, signed if row.state in DONE else text)
+        if row.kind in endings:
+            yield Finding("papers", row.key, _TAKEN_BACK)
+        else:
+            yield Finding("papers", row.key, signed if row.state in DONE else text)
 
 
 def _naming_pairs(desk: PaperDesk, *, only_directives: bool = False) -> Iterator[PaperRow]:

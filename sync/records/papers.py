@@ -2,8 +2,9 @@
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
@@ -47,9 +48,9 @@ class PaperRow:
         state: As the programme last wrote it.
         link: To the document.
         file: Its id.
-        signed: Whether it is signed: a date, or a scan.
+        signed: Whether it is signed: a date that has come, or a link to a scan.
         signed_on: The date.
-        scan: Link to the signed paper.
+        scan: What stands under «Скан», a link to the signed paper as a rule.
         filed_on: When it was put away.
     """
 
@@ -91,16 +92,22 @@ class PaperRow:
         return bool(self.typed_number) or self.done
 
 
-def papers(table: Table) -> tuple[PaperRow, ...]:
-    """The register of papers; kind and subject are read from the key, which says them for ever."""
-    return tuple(_paper(row) for row in table.rows if not row.keyless)
+def papers(table: Table, today: date | None = None) -> tuple[PaperRow, ...]:
+    """The register of papers; kind and subject are read from the key, which says them for ever.
+
+    Args:
+        table: «Документы».
+        today: A day of signing after it doesn't count; None where signatures don't matter.
+    """
+    return tuple(_paper(row, today or date.max) for row in table.rows if not row.keyless)
 
 
-def _paper(row: Row) -> PaperRow:
+def _paper(row: Row, today: date) -> PaperRow:
     kind, subject, year = row.key.split(":") if row.key.count(":") == 2 else (row.key, "", "")
     covers, ends = read_covers(row.text("pair"))
     number = _number(row)
-    signed_on = full_date(row, "signed")
+    typed_on = full_date(row, "signed")
+    signed_on = typed_on if typed_on and typed_on <= today else None
     return PaperRow(
         key=row.key,
         kind=kind,
@@ -114,11 +121,16 @@ def _paper(row: Row) -> PaperRow:
         state=row.text("state"),
         link=row.text("link"),
         file=row.text("file"),
-        signed=signed_on is not None or bool(row.text("scan")),
+        signed=signed_on is not None or is_link(row.text("scan")),
         signed_on=signed_on,
         scan=row.text("scan"),
         filed_on=full_date(row, "filed"),
     )
+
+
+def is_link(text: str) -> bool:
+    """Whether a cell holds a link: «нет» and «потом» under «Скан» are none."""
+    return re.match(r"https?://\S", text.strip()) is not None
 
 
 def _number(row: Row) -> str:
@@ -142,7 +154,7 @@ def written_covers(covers: tuple[str, ...], ends: tuple[str, ...] = ()) -> str:
 
 
 _TOO_LONG = "«Номер (впишите)»: это слишком длинно для номера. Впишите его как в журнале регистрации: 26/1, 14-а, 42-ОД."
-_A_SCAN = "есть"
+_A_SCAN = "https://…"
 _DATES = ("dated", "signed", "filed")
 _TYPED = (*_DATES, "typed_number", "scan")
 
@@ -150,10 +162,10 @@ _TYPED = (*_DATES, "typed_number", "scan")
 def written_typed(row: PaperRow) -> str:
     """What people typed beside a paper, as the programme remembers it; ``read_typed`` reads it back.
 
-    Remarks are left out, and so is a scan that is no address: they may name people.
+    Remarks are left out, and so are the words of a link and what is no link: they may name people.
     """
-    is_address = "://" in row.scan and row.scan.isascii()
-    scan = row.scan if is_address or not row.scan else _A_SCAN
+    is_address = is_link(row.scan) and row.scan.isascii()
+    scan = row.scan if is_address else _A_SCAN if is_link(row.scan) else ""
     days = {"dated": row.dated, "signed": row.signed_on, "filed": row.filed_on}
     typed = {"typed_number": row.typed_number, "scan": scan}
     typed |= {column: day.isoformat() for column, day in days.items() if day}
@@ -172,18 +184,33 @@ def read_typed(text: str) -> dict[str, CellValue]:
     return {column: value for column, value in cells.items() if column in _TYPED}
 
 
-def unread(table: Table) -> list[Finding]:
-    """Remarks on numbers and dates that can't be read."""
+def unread(table: Table, today: date) -> list[Finding]:
+    """Remarks on numbers, dates and scans that can't be read or can't be meant."""
     findings: list[Finding] = []
     for row in table.rows:
         remarks: list[str] = []
-        for column in _DATES:
-            full_date(row, column, remarks)
+        days = {column: full_date(row, column, remarks) for column in _DATES}
+        remarks += _odd(days, row.text("scan"), today)
         if len(_number(row)) > LONGEST_NUMBER:
             remarks.append(_TOO_LONG)
         findings += [Finding("papers", row.key, remark) for remark in remarks]
     return findings
 
+
+def _odd(days: Mapping[str, date | None], scan: str, today: date) -> Iterator[str]:
+    """What is no mistake of writing and yet can't be meant."""
+    signed, dated, filed = days["signed"], days["dated"], days["filed"]
+    if signed and signed > today:
+        yield f"«Подписано (дата)»: {signed:%d.%m.%Y} ещё не наступило, подпись не учтена. Проверьте дату."
+    if dated and dated > today + _AHEAD:
+        yield f"«Дата документа»: {dated:%d.%m.%Y} — далеко впереди. Проверьте дату."
+    if scan and not is_link(scan):
+        yield "«Скан (ссылка)»: это не ссылка, подписью не считается. Вставьте адрес файла: https://…"
+    if filed and not signed and not is_link(scan):
+        yield "Подшито в дело, а подписи нет: впишите «Подписано (дата)» или ссылку на скан."
+
+
+_AHEAD = timedelta(days=60)
 
 _SUBJECT = re.compile(r"(сад|[УП]-\d+)(?:-(\d+))?")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -264,7 +265,7 @@ def test_a_paper_has_its_key_and_a_title_without_names() -> None:
         title="Соглашение № {number} ({code}), {year}",
         whom="pairs",
     )
-    told = {"code": "П-05", "year": "2026/2027"}
+    told: dict[str, Any] = {"code": "П-05", "year": "2026/2027"}
     numbered = paper_title(kind, number="3/2026-27", **told)
     assert numbered == "Соглашение № 3/2026-27 (П-05), 2026/2027"
     assert paper_title(kind, number="", **told) == "Соглашение (П-05), 2026/2027 — проект"

@@ -22,7 +22,7 @@ from sync.tables import Row, Table
 from sync.values import scalar
 from sync.world import Decided, PaperFile, PaperOrder, Template, World
 
-TODAY = date(2026, 10, 1)
+TODAY = date(2026, 10, 19)
 MENTEES = ("Заяц Вера Ильинична", "Долгих Олег Петрович", "Ким Анна Сергеевна")
 MENTORS = ("Громова Анна Львовна", "Шевченко Игорь Олегович", "Орлова Инна Павловна")
 

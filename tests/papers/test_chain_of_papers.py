@@ -105,7 +105,7 @@ def test_a_scan_without_any_date_asks_for_it() -> None:
 
 
 def test_papers_in_the_wrong_order_are_told() -> None:
-    office = working().type("papers", ADDENDUM, signed=date(2026, 11, 1)).settled()
+    office = working().type("papers", ADDENDUM, signed=date(2026, 10, 15)).settled()
 
     assert "раньше дополнительного соглашения" in office.told("pairs", "П-01")
     assert state(office) == "действует"

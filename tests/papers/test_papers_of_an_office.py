@@ -56,7 +56,7 @@ def test_a_directive_lives_in_one_file_from_draft_to_archive(office: Office) -> 
     )
     assert office.sync()["changes"] == 0
 
-    write(office, DIRECTIVE, "Подписано (дата)", "02.10.2026")
+    write(office, DIRECTIVE, "Подписано (дата)", "01.10.2026")
     office.sync()
     assert row(office, DIRECTIVE)["Состояние"] == "подписан"
     write(office, DIRECTIVE, "Номер (впишите)", "15")
