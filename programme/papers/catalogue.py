@@ -1,52 +1,10 @@
-"""Which of the shipped texts is about what, and what of each to check; generators/templates has their sources.
+"""What to check in each of the shipped texts before it is printed; generators/templates has their sources.
 
 No act was read whole when the texts were written: what rests on retellings or on common practice is
 printed as a default that staff can edit in the template, and stands in ``TO_CHECK``.
 """
 
 from collections.abc import Mapping
-
-from programme.papers.fields import PaperSubject
-
-TEXTS: Mapping[str, PaperSubject] = {
-    "agreement": "pair",
-    "mentoring_plan": "pair",
-    "mentor_consent": "mentor",
-    "labour_addendum": "mentor",
-    "mentor_refusal": "pair",
-    "cancellation_notice": "pair",
-    "mentor_portfolio": "mentor",
-    "pd_consent": "person",
-    "publication_consent": "person",
-    "pd_withdrawal": "person",
-    "directive_launch": "institution",
-    "directive_regulation": "institution",
-    "regulation": "institution",
-    "directive_programme": "institution",
-    "programme": "institution",
-    "directive_roadmap": "institution",
-    "roadmap": "institution",
-    "directive_agreement_form": "institution",
-    "directive_pairs": "institution",
-    "directive_payment": "institution",
-    "analytical_report": "institution",
-    "case_form": "institution",
-    "consultation_journal": "institution",
-    "final_attendance": "institution",
-    "final_minutes": "institution",
-    "matching_minutes": "institution",
-    "meeting_attendance": "institution",
-    "meeting_minutes": "institution",
-    "meeting_scenario": "institution",
-    "monitoring_report": "institution",
-    "publication_plan": "institution",
-    "quarterly_information": "institution",
-    "satisfaction_report": "institution",
-    "training_attendance": "institution",
-    "training_plan": "institution",
-}
-"""Name of the source → what such a paper is about. Kinds that are made stand in config/papers.yaml."""
-
 
 _LAW = "Статья 351.8 ТК РФ изложена по пересказам: сверьте ссылки на неё с действующим текстом кодекса."
 _ACTS = (

@@ -1,13 +1,12 @@
 """The fields of papers: what each means to staff, and which papers have it."""
 
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import get_args
 
+from config.schema import PaperSubject
 from programme.paper_fields import CAPITAL_CASES
 from programme.russian.cases import Case
 
-PaperSubject = Literal["pair", "mentor", "person", "institution"]
-"""What a paper is about."""
 SUBJECTS: tuple[PaperSubject, ...] = get_args(PaperSubject)
 
 DIRECTIVES: Mapping[str, tuple[str, str]] = {

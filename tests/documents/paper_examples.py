@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from config.schema import Coordinator, Organisation, Person, Position
+from config.schema import Coordinator, Organisation, PaperSubject, Person, Position
 from programme.papers.facts import (
     InstitutionFacts,
     Member,
@@ -21,7 +21,6 @@ from programme.papers.facts import (
     Requisites,
     Subject,
 )
-from programme.papers.fields import PaperSubject
 from programme.people import Gender, Participant
 from programme.school_year import SchoolYear
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_examples import EDUCATOR, ODD, YEAR, paper
 
-from config.schema import Coordinator, Organisation, PaperKind
+from config.schema import Coordinator, Organisation, PaperKind, PaperSubject
 from programme.papers.drafting import Value, draft_of
 from programme.papers.facts import (
     InstitutionFacts,
@@ -22,7 +22,7 @@ from programme.papers.facts import (
     PersonFacts,
     Subject,
 )
-from programme.papers.fields import SUBJECTS, PaperSubject, known_fields
+from programme.papers.fields import SUBJECTS, known_fields
 from programme.papers.numbering import (
     agreement_number,
     next_agreement_number,
