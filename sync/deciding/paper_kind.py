@@ -61,7 +61,7 @@ class KindOfPaper:
             standing.state == GONE or (standing.done and not self._in_one_go(standing))
         ):
             self._remember_covers(key, standing.covers, standing.ends, standing)
-            if file and standing.done and file.name != title and not self._is_theirs(file):
+            if file and standing.done and self._is_numbered_otherwise(file, number):
                 self._findings.append(Finding("papers", key, _SIGNED_OTHERWISE.format(title)))
             return
         draft = self._draft(due, standing, number)
@@ -164,9 +164,11 @@ class KindOfPaper:
         occasion = due.occasion(self._desk.occasion(standing, number), self._desk)
         return _written(PaperFacts(occasion, due.facts), self._desk.world.configuration.positions)
 
-    def _is_theirs(self, file: PaperFile) -> bool:
-        """Whether a paper was ever found changed by hand: what it says is people's business then."""
-        return self._desk.memory.get(f"{EDITED}{file.key}", "").endswith(f" {file.id}")
+    def _is_numbered_otherwise(self, file: PaperFile, number: str) -> bool:
+        """Whether a file's title lacks its number; one that people changed by hand is their business."""
+        named = not number or "{number}" not in self._kind.title or f"№ {number}" in file.name
+        theirs = self._desk.memory.get(f"{EDITED}{file.key}", "").endswith(f" {file.id}")
+        return not named and not theirs
 
     def _changed_by_hand(self, file: PaperFile, mark: str) -> bool:
         """Whether a paper was found changed by hand, now or when the same was to be written into it before."""
