@@ -15,7 +15,7 @@ import pytest
 from chromium_windows import Story, Visit
 from playwright.sync_api import Page
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("the played story")]
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 TAKING = os.environ.get("NASTAVNIK_PICTURES") == "take"

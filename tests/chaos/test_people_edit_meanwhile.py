@@ -42,7 +42,12 @@ MOST_REQUESTS = 30
 WRITE = 9
 """The request with which the base's next run writes first: it has read the spreadsheet, three lists of
 answers, the files and the template, and given a form its choices."""
-OVER_STATE = Edit("move columns", tab=TABS.index(PAIRS.sheet_id), column=0, row=8)
+OVER_STATE = Edit(
+    "move columns",
+    tab=TABS.index(PAIRS.sheet_id),
+    column=0,
+    row=[column.key for column in PAIRS.columns].index("state") + 1,
+)
 """«Решение» of «Пары» is moved to where the run is about to write «Состояние»."""
 COUNTS = {"examples": 0, "edits": 0, "runs": 0, "requests": 0}
 

@@ -18,6 +18,7 @@ import requests
 from needles import found, of_the_cast
 
 from demo.command_line import CommandLine, configured_in
+from demo.few_papers import only_papers
 from demo.local_workspace import LocalWorkspace, local_workspace
 from demo.school_days import school_days
 from demo.spreadsheet import Spreadsheet
@@ -30,6 +31,17 @@ CLIENT_SECRET = "GOCSPX-client-secret-9fJ2kQ7t"  # noqa: S105 - nobody's
 TOKENS = (r"ya29\.", r"1//0g", "GOCSPX", "PRIVATE KEY")
 DAY = date(2026, 10, 1)
 LOOKING = ("plan", "status", "doctor", "explain П-01", "explain У-01 У-10 --json", "explain У-01")
+PAPERS = (
+    "directive_launch",
+    "pd_consent",
+    "mentor_consent",
+    "labour_addendum",
+    "directive_pairs",
+    "mentor_refusal",
+    "agreement",
+    "mentoring_plan",
+)
+"""Papers about everybody and everything that papers are about."""
 FOR_PROGRAMS = ("plan --json", "status --json", "doctor --json")
 
 
@@ -122,6 +134,7 @@ def live(workspace: LocalWorkspace, folder: Path, year: Year, teller: Teller) ->
     key.write_text(json.dumps(person), encoding="utf-8")
     key.chmod(0o600)
     commands = Loud(workspace.base_url, configured_in(folder), key, year)
+    only_papers(folder, PAPERS)
     days = school_days(DAY)
     made = play(workspace, commands, teller, days).made
     for looking in (*LOOKING, *FOR_PROGRAMS):
