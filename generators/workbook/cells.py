@@ -16,12 +16,13 @@ FORMAT_FIELDS = (
 _NUMBER_FORMATS = {
     Kind.TEXT: {"type": "TEXT", "pattern": "@"},
     Kind.LONG_TEXT: {"type": "TEXT", "pattern": "@"},
+    Kind.CLIPPED: {"type": "TEXT", "pattern": "@"},
     Kind.CHOICE: {"type": "TEXT", "pattern": "@"},
     Kind.NUMBER: {"type": "NUMBER", "pattern": "0"},
     Kind.DATE: {"type": "DATE", "pattern": "dd.mm.yyyy"},
     Kind.MOMENT: {"type": "DATE_TIME", "pattern": "dd.mm.yyyy hh:mm"},
 }
-_WRAPPING = {Kind.LONG_TEXT: "WRAP", Kind.LINK: "CLIP"}
+_WRAPPING = {Kind.LONG_TEXT: "WRAP", Kind.LINK: "CLIP", Kind.CLIPPED: "CLIP"}
 
 
 def column_requests(

@@ -24,6 +24,8 @@ class Kind(Enum):
 
     TEXT = "text"
     LONG_TEXT = "long text"
+    # A long text of which a row shows the beginning, so that the table stays readable.
+    CLIPPED = "clipped text"
     NUMBER = "number"
     DATE = "date"
     MOMENT = "moment"
