@@ -6,13 +6,13 @@ from datetime import date
 from string import Formatter
 from zoneinfo import ZoneInfo
 
+from config.paper_kind import PaperKind
 from config.schema import (
     PARTS_OF_OBJECTIVE,
     Configuration,
     Evidence,
     MatchingSettings,
     Organisation,
-    PaperKind,
     Question,
     QuestionKind,
     Questionnaire,

@@ -11,12 +11,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from config import consistency
 from config.explaining import explain
+from config.paper_kind import PaperKind
 from config.schema import (
     Competency,
     Configuration,
     MatchingSettings,
     Organisation,
-    PaperKind,
     Position,
     Questionnaire,
     Roadmap,

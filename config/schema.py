@@ -3,19 +3,10 @@
 from enum import StrEnum
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Text = Annotated[str, Field(min_length=1)]
-"""A text that may not be empty."""
-
-Weight = Annotated[int, Field(ge=0, le=100)]
-"""How many points a feature of a pair is worth."""
-
-
-class Strict(BaseModel):
-    """Frozen, and a key that nobody reads is a mistake."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+from config.paper_kind import PaperKind
+from config.shape import Strict, Text, Weight
 
 
 class NameForms(Strict):
@@ -224,85 +215,6 @@ class Roadmap(Strict):
     headers: tuple[Text, ...]
     sections: tuple[Section, ...]
     activities: tuple[Activity, ...]
-
-
-PaperSubject = Literal["pair", "mentor", "person", "institution"]
-"""What a paper is about."""
-Whom = Literal[
-    "pairs",
-    "refusals",
-    "cancellations",
-    "mentors",
-    "candidates",
-    "participants",
-    "institution",
-    "quarters",
-]
-"""Of whom a kind makes one paper each."""
-_ABOUT: dict[Whom, PaperSubject] = {
-    "pairs": "pair",
-    "refusals": "pair",
-    "cancellations": "pair",
-    "mentors": "mentor",
-    "candidates": "mentor",
-    "participants": "person",
-    "institution": "institution",
-    "quarters": "institution",
-}
-
-
-class PaperKind(Strict):
-    """A kind of paper that is made from a template.
-
-    Attributes:
-        kind: «agreement».
-        activity: Roadmap line it belongs to.
-        caption: What it is called, in lower case: «соглашение о сотрудничестве».
-        title: Title of the file; ``{number}``, ``{code}`` and ``{year}`` are filled in.
-        title_of_change: Title of a directive that changes an earlier one; "" = the same.
-        template: Name of the text source in generators/templates, without its ending; "" = the kind's own name.
-        whom: Of whom one paper each is made.
-        made: Whether it is made by itself, or once people ask for it on «Виды документов».
-        number: «own»: the programme proposes it; «typed»: it comes from the institution's journal, and until
-            it is typed the paper is a draft; «none»: such papers have none.
-        proves: Whether its line of the roadmap rests on it: once made, such papers must be signed for the line to be
-            done. The others are shown beside the line.
-        follows_pairs: Names pairs (a directive, an addendum); pairs that come later get a further one, and a
-            further directive also names those that ended.
-        journal: In which journal it gets its number: the same number twice in one is told; "" = one of its own.
-        extra_work: Only where mentoring is work beyond the position (ст. 351.8 ТК РФ).
-        owner: Who sees to it, for staff.
-    """
-
-    kind: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
-    activity: Text
-    caption: Text
-    title: Text
-    title_of_change: str = ""
-    template: str = ""
-    whom: Whom
-    made: Literal["always", "asked"] = "asked"
-    number: Literal["own", "typed", "none"] = "none"
-    proves: bool = True
-    follows_pairs: bool = False
-    journal: str = ""
-    extra_work: bool = False
-    owner: Text = "куратор"
-
-    @property
-    def source(self) -> str:
-        """Name of its text in generators/templates."""
-        return self.template or self.kind
-
-    @property
-    def about(self) -> PaperSubject:
-        """What one such paper is about, which says what fields its template has."""
-        return _ABOUT[self.whom]
-
-    @property
-    def template_title(self) -> str:
-        """Title of its template's file on Drive."""
-        return f"Шаблон: {self.caption}"
 
 
 Part = Literal[

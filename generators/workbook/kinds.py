@@ -1,6 +1,6 @@
 """«Виды документов»: which papers the programme prepares, and what to look at before they are printed."""
 
-from config.schema import PaperKind, Whom
+from config.paper_kind import PaperKind, Whom
 from generators.workbook.columns import CellValue, Column, FilterView, Kind, Owner, Protection, Tab
 from generators.workbook.registers import FINDING
 from programme.papers.catalogue import TO_CHECK

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from config.schema import PaperSubject
+from config.paper_kind import PaperSubject
 from programme.paper_fields import CAPITAL_CASES
 from programme.russian.cases import Case
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from config.schema import PaperKind
+from config.paper_kind import PaperKind
 from programme.russian.letters import plain_dashes
 from programme.school_year import SchoolYear
 

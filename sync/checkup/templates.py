@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from config.schema import PaperKind
+from config.paper_kind import PaperKind
 from generators.documents.package import LARGEST_UNPACKED
 from programme.papers.fields import known_fields
 from sync.checkup.check import Check, error, ok

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from config.schema import PaperKind
+from config.paper_kind import PaperKind
 from sync.checkup.check import Check
 from sync.checkup.templates import on_disk, on_drive
 from sync.cli.checks import as_values, check_lines, exit_code

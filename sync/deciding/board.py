@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from config.schema import PaperKind
+from config.paper_kind import PaperKind
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.pair_register import PairRow

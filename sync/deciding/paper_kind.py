@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from config.schema import PaperKind, Position
+from config.paper_kind import PaperKind
+from config.schema import Position
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.papers.drafting import Draft, draft_of

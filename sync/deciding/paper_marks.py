@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from config.schema import PaperKind
+from config.paper_kind import PaperKind
 from generators.documents.source import template_source
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from config.schema import PaperKind
+from config.paper_kind import PaperKind
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from sync.records.memory import COVERS, TYPED

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from config.schema import PaperKind
+from config.paper_kind import PaperKind
 from programme.papers.facts import MentorFacts, Occasion, Requisites, Subject
 from sync.deciding.paper_desk import PaperDesk
 from sync.records.papers import PaperRow, base_of, place_of

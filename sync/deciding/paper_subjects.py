@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from config.schema import PaperKind, Whom
+from config.paper_kind import PaperKind, Whom
 from programme.ending import EndingReason
 from programme.pair_register import PairRow
 from programme.people import Readiness

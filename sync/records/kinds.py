@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from config.schema import PaperKind, PaperSubject
+from config.paper_kind import PaperKind, PaperSubject
 from generators.workbook.kinds import KINDS, NO, YES
 from programme.findings import Finding
 from programme.russian.codes import parse_code

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from config.schema import Coordinator, Organisation, PaperSubject, Person, Position
+from config.paper_kind import PaperSubject
+from config.schema import Coordinator, Organisation, Person, Position
 from programme.papers.facts import (
     InstitutionFacts,
     Member,
