@@ -145,11 +145,16 @@ def _subject(facts: PaperFacts, positions: Sequence[Position]) -> dict[str, Valu
                 "темы": entries.topics_of(pair),
                 "запросы": entries.needs(pair),
                 "план": entries.plan(pair, facts.occasion.year),
+                "согласие_наставника": long_date(pair.mentor.consent_given),
+                "дополнительное_соглашение": _cited(pair.addendum),
                 "дата_прекращения": long_date(pair.ends_on),
                 "предупредить_до": long_date(pair.warn_by),
             }
-        case MentorFacts(pairs=pairs):
-            return {"пары": entries.pairs(pairs, ("наставляемый",), positions)}
+        case MentorFacts(mentor=mentor, pairs=pairs):
+            return {
+                "согласие_наставника": long_date(mentor.consent_given),
+                "пары": entries.pairs(pairs, ("наставляемый",), positions),
+            }
         case PersonFacts():
             return {}
         case InstitutionFacts() as institution:

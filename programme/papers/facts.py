@@ -62,6 +62,7 @@ class PairFacts:
         mentee: Who learns.
         topics: The weightiest first; may be empty.
         needs: Of the mentee.
+        addendum: The additional agreement to the mentor's labour contract that names the pair.
         ends_on: First day without mentoring, where it ends early; None prints a line.
         warn_by: Last day to tell the mentor of the cancellation (ТК РФ, ст. 351.8); None prints a line.
     """
@@ -71,6 +72,7 @@ class PairFacts:
     mentee: Participant
     topics: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
+    addendum: Requisites = Requisites()
     ends_on: date | None = None
     warn_by: date | None = None
 

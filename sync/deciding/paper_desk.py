@@ -1,5 +1,6 @@
 """What every paper is decided on, and the facts it is written from."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,9 +20,12 @@ from programme.papers.facts import (
     Requisites,
 )
 from programme.people import MenteeProfile, MentorProfile, Participant
+from programme.russian.dates import short_date
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
 from sync.records.papers import PaperRow, place_of
+from sync.tables import Row
+from sync.values import as_date
 from sync.world import World
 
 DUE_STATES = frozenset({PairState.APPROVED, PairState.ACTIVE})
@@ -132,9 +136,15 @@ class PaperDesk:
                 Need(texts[key], asks.self_rating.get(key), offers.mastery.get(key))
                 for key in asks.needs
             ),
+            addendum=self._addendum(pair.code),
             ends_on=pair.ending.ends_on if pair.ending and pair.may_end else None,
             warn_by=self.warn_by.get(pair.code),
         )
+
+    def _addendum(self, pair: str) -> Requisites:
+        """Number and date of the additional agreement that names a pair, as far as people typed them."""
+        naming = [row for row in self.of_kind("labour_addendum") if pair in row.covers]
+        return Requisites(naming[-1].typed_number, naming[-1].dated) if naming else Requisites()
 
     def mentor_facts(self, code: str) -> MentorFacts | None:
         """A mentor with the pairs that papers are made for; None where the register lacks somebody."""
@@ -207,7 +217,7 @@ class PaperDesk:
                 is_section="." not in row.text("number").rstrip(". "),
                 number=row.text("number").rstrip(". "),
                 title=row.text("title"),
-                timeframe=row.text("timeframe"),
+                timeframe=_timeframe(row, self.year),
                 responsible=row.text("responsible"),
                 result=row.text("result"),
                 is_done=row.text("state") == "выполнено",
@@ -215,6 +225,18 @@ class PaperDesk:
             for row in self.world.tables["roadmap"].rows
             if row.text("number")
         )
+
+
+def _timeframe(row: Row, year: SchoolYear) -> str:
+    """A line's deadline as its paper says it: as published, or the day that counts where a plan of other years is used."""
+    published, confirmed = row.text("timeframe"), as_date(row.cells.get("confirmed_due"))
+    due = confirmed or as_date(row.cells.get("due"))
+    years = {int(found) for found in _YEAR.findall(published)}
+    outdated = years and not years & {year.starts.year, year.ends.year}
+    return f"до {short_date(due)}" if due and (confirmed or outdated) else published
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def _common(mentee: MenteeProfile, mentor: MentorProfile) -> tuple[str, ...]:

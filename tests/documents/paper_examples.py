@@ -35,7 +35,11 @@ EDUCATOR = Position(
     prepositional="воспитателе",
 )
 WOMAN = Participant(
-    "У-01", "Петрова-Водкина Любовь Ильинична", Gender.FEMALE, "старший воспитатель"
+    "У-01",
+    "Петрова-Водкина Любовь Ильинична",
+    Gender.FEMALE,
+    "старший воспитатель",
+    consent_given=date(2026, 9, 10),
 )
 MAN = Participant("У-02", "Шевченко Илья Кузьмич", Gender.MALE, "инструктор по физической культуре")
 NO_PATRONYMIC = Participant("У-03", "Ким Саша", Gender.FEMALE, "воспитатель")
@@ -85,6 +89,7 @@ BARE_OCCASION = Occasion(
 
 FULL_PAIR = PairFacts(
     code="П-05",
+    addendum=Requisites("7-к", date(2026, 9, 12)),
     mentor=WOMAN,
     mentee=MAN,
     topics=("Речевое развитие", "ИКТ и цифровые средства", "Работа с родителями"),

@@ -162,3 +162,14 @@ def test_pairs_begin_to_work_by_the_directive_and_not_before() -> None:
 
     assert office.texts[FIRST]["начало_работы"] == "02.10.2026"
     assert office.texts[ADDENDUM]["начало_работы"] == "02.10.2026"
+
+
+def test_what_people_typed_of_consent_and_addendum_stands_in_papers_that_rest_on_them() -> None:
+    office = approved(garden("labour_addendum", "mentor_refusal"), "П-01")
+    assert "«15»\u00a0сентября" in office.texts[ADDENDUM]["согласие_наставника"]
+    office.type("papers", ADDENDUM, typed_number="7-к", dated=DAY).run()
+
+    office.type("pairs", "П-01", ending="отказ наставника", ends_on=date(2026, 12, 1)).settled()
+
+    told = office.texts["mentor_refusal:П-01:2026-27"]["дополнительное_соглашение"]
+    assert told.replace("\u00a0", " ") == "от «30» сентября 2026 г. № 7-к"
