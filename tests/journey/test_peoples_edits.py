@@ -99,7 +99,7 @@ def test_a_signed_pair_stays_when_the_decision_is_cleared(paired: Office) -> Non
     value = paired.sync()
 
     assert paired.rows("Пары")[0]["Состояние"] == "утверждена"
-    assert "подписано" in texts(value)
+    assert "подписаны" in texts(value)
     assert paired.sync()["changes"] == 0
 
 
