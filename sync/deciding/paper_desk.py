@@ -1,6 +1,7 @@
 """What every paper is decided on, and the facts it is written from."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -63,9 +64,15 @@ class PaperDesk:
 
     def of_kind(self, kind: str) -> list[PaperRow]:
         """This school year's papers of a kind."""
-        return [
-            row for row in self.rows.values() if (row.kind, row.year) == (kind, self.year.short)
-        ]
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[PaperRow]]:
+        found: dict[str, list[PaperRow]] = defaultdict(list)
+        for row in self.rows.values():
+            if row.year == self.year.short:
+                found[row.kind].append(row)
+        return dict(found)
 
     def occasion(self, row: PaperRow | None, number: str) -> Occasion:
         """What every paper says; the directive on the pairs is added by those who know the pair."""
@@ -120,6 +127,14 @@ class PaperDesk:
 
     def pair_facts(self, row: PairRow) -> PairFacts | None:
         """A pair; None where one of the two is not in the register."""
+        return self._facts_of_pairs[row.pair.code]
+
+    @cached_property
+    def _facts_of_pairs(self) -> Mapping[str, PairFacts | None]:
+        """Every pair's, once: each kind of paper asks for them."""
+        return {row.pair.code: self._pair_facts(row) for row in self.pairs}
+
+    def _pair_facts(self, row: PairRow) -> PairFacts | None:
         pair = row.pair
         mentor, mentee = (self.people.participants.get(c) for c in (pair.mentor, pair.mentee))
         if mentor is None or mentee is None:

@@ -58,9 +58,7 @@ class KindOfPaper:
         made = file is not None or (standing is not None and standing.state != INTENDED)
         number = self._number(standing, made=made)
         title = self._title(due, number)
-        if standing and (
-            standing.state == GONE or (standing.done and not self._in_one_go(standing))
-        ):
+        if standing and self._stays(standing):
             self._remember_covers(key, standing.covers, standing.ends, standing)
             if file and standing.done and self._is_numbered_otherwise(file, number):
                 self._findings.append(Finding("papers", key, _SIGNED_OTHERWISE.format(title)))
@@ -94,6 +92,10 @@ class KindOfPaper:
             year=self._desk.year.caption,
             changes=due.earlier is not None,
         )
+
+    def _stays(self, standing: PaperRow) -> bool:
+        """Whether a paper is not written again, whatever has changed: people signed it, or its file is gone."""
+        return standing.state == GONE or (standing.done and not self._in_one_go(standing))
 
     def _in_one_go(self, standing: PaperRow) -> bool:
         """Whether people typed number and signature of a draft since the last run: then its file still gets the number.

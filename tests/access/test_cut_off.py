@@ -56,6 +56,22 @@ class Killer(Watcher):
             self.victim.result(SECONDS).kill()
 
 
+def killed_at(office: Office, number: int, fate: Fate) -> str:
+    """A run that is killed at one of its requests; which one that was, or "" where it had not so many."""
+    killer = Killer(number, fate)
+    with proxied(office.base_url) as proxy:
+        proxy.watch(killer)
+        environment = {
+            "WORKSPACE_EMULATOR_URL": proxy.base_url,
+            "NASTAVNIK_TODAY": "2026-10-01",
+            "PATH": "",
+        }
+        run = Run(["sync", "--json", "--config", str(office.config)], environment)
+        killer.victim.set_result(run)
+        run.ended(SECONDS)
+    return killer.struck
+
+
 def changed(office: Office) -> None:
     """One to be let in, two no longer, one who is there by hand."""
     opened(office)
@@ -89,20 +105,10 @@ def test_killed_at_any_request(office: Office, fate: Fate) -> None:
     for number in range(1, MOST_REQUESTS):
         office.brought(changed)
         mine, others = (pairs(office)[code] for code in ("У-01", "У-02"))
-        killer = Killer(number, fate)
-        with proxied(office.base_url) as proxy:
-            proxy.watch(killer)
-            environment = {
-                "WORKSPACE_EMULATOR_URL": proxy.base_url,
-                "NASTAVNIK_TODAY": "2026-10-01",
-                "PATH": "",
-            }
-            run = Run(["sync", "--json", "--config", str(office.config)], environment)
-            killer.victim.set_result(run)
-            run.ended(SECONDS)
-        if not killer.struck:
+        request = killed_at(office, number, fate)
+        if not request:
             break
-        struck.append(killer.struck)
+        struck.append(request)
         run_until_quiet(office)
 
         assert who(office, mine) == {NEW: READER, MENTORS["У-03"]: READER, BY_HAND: WRITER}, struck
@@ -150,17 +156,7 @@ def test_another_run_at_work_keeps_this_one_from_giving(office: Office) -> None:
     office.brought(changed)
     office.plan_fault("drive.permissions.create", "return-401")
     mine = pairs(office)["У-01"]
-    with proxied(office.base_url) as proxy:
-        killer = Killer(3, Fate.NEVER_ARRIVES)
-        proxy.watch(killer)
-        environment = {
-            "WORKSPACE_EMULATOR_URL": proxy.base_url,
-            "NASTAVNIK_TODAY": "2026-10-01",
-            "PATH": "",
-        }
-        run = Run(["sync", "--json", "--config", str(office.config)], environment)
-        killer.victim.set_result(run)
-        run.ended(SECONDS)
+    assert killed_at(office, 3, Fate.NEVER_ARRIVES)
     office.clear_log()
     assert office.run("sync").code == 5
     assert "drive.permissions.create" not in office.counts()

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tabs_landed import landed
+
 from config.loading import load
 from config.schema import Configuration, MatchingSettings
 from generators.workbook.tabs import all_tabs
@@ -31,21 +33,6 @@ MENTORS = ("Громова Анна Львовна", "Шевченко Игор�
 def shipped() -> Configuration:
     """The configuration as it is shipped."""
     return load(Path(__file__).parents[2] / "config" / "organisation.yaml")
-
-
-def landed(tables: Mapping[str, Table]) -> dict[str, Table]:
-    """The tabs after a commit: appended rows have got their places below the last row."""
-    result = {}
-    for name, table in tables.items():
-        place = max((row.index for row in table.rows if row.index is not None), default=0)
-        rows: list[Row] = []
-        for row in table.rows:
-            if not any(value not in (None, False) for value in row.cells.values()):
-                continue
-            place += row.index is None
-            rows.append(replace(row, index=place) if row.index is None else row)
-        result[name] = replace(table, rows=tuple(rows))
-    return result
 
 
 @dataclass

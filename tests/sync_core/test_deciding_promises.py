@@ -1,6 +1,5 @@
 """Promises of a decision, whatever people answer and type, in whatever order."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -9,6 +8,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, assume, event, example, given, settings
 from hypothesis import strategies as st
+from tabs_landed import landed
 
 from config.loading import load
 from config.schema import Configuration, QuestionKind
@@ -21,7 +21,7 @@ from sync.deciding.decide import decide
 from sync.plan import difference
 from sync.setup.content import first_contents
 from sync.setup.files import Form
-from sync.tables import Row, Table
+from sync.tables import Table
 from sync.values import scalar
 from sync.world import Decided, PaperFile, Template, World
 
@@ -58,24 +58,6 @@ def fresh_world() -> World:
     template = Template("agreement", PaperFile("t", "template:agreement", "http://127.0.0.1/t"))
     world = World(known, TODAY, filled, (), {}, {"agreement": template}, "http://127.0.0.1/s")
     return replace(world, tables=landed(filled))
-
-
-def landed(tables: Mapping[str, Table]) -> dict[str, Table]:
-    """The tabs after a commit: appended rows have got their places below the last row."""
-    result = {}
-    for name, table in tables.items():
-        place = max((row.index for row in table.rows if row.index is not None), default=0)
-        rows: list[Row] = []
-        for row in table.rows:
-            if not any(value not in (None, False) for value in row.cells.values()):
-                continue
-            if row.index is None:
-                place += 1
-                rows.append(replace(row, index=place))
-            else:
-                rows.append(row)
-        result[name] = replace(table, rows=tuple(rows))
-    return result
 
 
 def committed(world: World, decided: Decided) -> World:

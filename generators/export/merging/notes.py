@@ -57,7 +57,7 @@ class Notes:
             source = paper.part_of(self._kind)
             relation = paper.document.related(self._kind)
             assert source is not None  # noqa: S101  # asked for after ``copied``
-            assert relation is not None  # noqa: S101
+            assert relation is not None  # noqa: S101  # by which the part was found
             self.part = Part(f"/word/{self._kind}.xml", source.content_type, deepcopy(source.root))
             self._bare(self.part)
             self._package.parts[self.part.name] = self.part
