@@ -9,7 +9,7 @@ import requests
 from browser_steps import cell_named, fill_form, open_tab, sheet_of
 from chromium_windows import Visit
 from office import SPEECH, Office, mentee, mentor
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 pytestmark = pytest.mark.journey
 
@@ -115,10 +115,31 @@ def test_the_sheet_by_keyboard_alone(office: Office, visit: Visit) -> None:
     expect(page.locator("td[data-cell=D2]")).to_contain_text("vera@example.org")
     expect(page.locator("td[data-cell=D3]")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("#typing")).to_be_focused()
     page.keyboard.type("не сохранять")
     page.keyboard.press("Escape")
     expect(page.locator("#typing")).to_have_count(0)
     assert [r["Электронная почта"] for r in office.rows("Участники")] == ["vera@example.org"]
+
+
+def test_escape_before_the_cell_stands_open_takes_the_opening_back(
+    office: Office, visit: Visit
+) -> None:
+    office.answer("Ф1", mentee("Заяц Вера Ильинична"))
+    office.sync()
+    page = sheet_of(visit(), office.base_url)
+    open_tab(page, "Участники")
+    waiting: list[Route] = []
+    page.route("**cell=D2**", lambda route: waiting.append(route))  # noqa: PLW0108 - a built-in has no place for what Playwright notes on it
+    page.locator("td[data-cell=D2]").focus()
+    with page.expect_event("requestfailed"):
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(200)
+        page.keyboard.press("Escape")
+    page.unroute("**cell=D2**")
+    expect(page.locator("#typing")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator("#typing")).to_be_focused()
 
 
 def test_everything_works_without_scripts(office: Office, visit: Visit) -> None:

@@ -50,18 +50,23 @@ function show(text) {
 }
 
 let busy = false;
+let opening = null;
 
 async function ask(address, options, then) {
   if (busy) return;
   busy = true;
   try {
     const reply = await fetch(address, options);
-    if (!show(await reply.text())) location.reload();
+    const text = await reply.text();
+    if (options && options.signal && options.signal.aborted) return;
+    if (!show(text)) location.reload();
     else if (then) then(reply.ok);
-  } catch {
+  } catch (problem) {
+    if (problem.name === "AbortError") return;
     document.getElementById("message").textContent = "Нет связи: эмулятор остановлен? Ничего не изменено.";
   } finally {
     busy = false;
+    opening = null;
   }
 }
 
@@ -69,7 +74,10 @@ function open(cell) {
   const link = cell.querySelector("a.open");
   const tick = cell.querySelector("button.tick");
   if (tick) save(tick.form, tick, cell.dataset.cell);
-  else if (link) ask(link.href);
+  else if (link && !busy) {
+    opening = new AbortController();
+    ask(link.href, { signal: opening.signal });
+  }
 }
 
 function save(form, button, next) {
@@ -124,6 +132,10 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Enter" || event.key === "F2" || event.key === " ") {
     event.preventDefault();
     open(cell);
+  } else if (event.key === "Escape" && opening) {
+    // Pressed before the cell stood open: the opening is taken back, or it would come up a moment later.
+    event.preventDefault();
+    opening.abort();
   }
   return undefined;
 });
