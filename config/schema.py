@@ -96,7 +96,15 @@ class QuestionKind(StrEnum):
     LINE = "line"
     PARAGRAPH = "paragraph"
     GRID = "grid"
+    DATE = "date"
     SECTION = "section"
+
+
+class GridRow(Strict):
+    """One row of a grid that follows no list; the key is as stable as a question's id."""
+
+    key: Annotated[str, Field(pattern=r"^[a-zа-яА-ЯК0-9_]+$")]
+    text: Text
 
 
 class Question(Strict):
@@ -112,6 +120,7 @@ class Question(Strict):
         other: Offers «другое» with a text of one's own.
         choices_from: Register or list the options follow.
         rows_from: For a grid, the list whose entries are the rows.
+        rows: For a grid that follows no list, its rows.
         columns: For a grid, the columns.
         at_most: Largest number of ticks that counts.
         goes_to: For a branching question, option → id of the section it leads to.
@@ -124,12 +133,33 @@ class Question(Strict):
     required: bool = False
     options: tuple[Text, ...] = ()
     other: bool = False
-    choices_from: Literal["", "competencies", "positions", "mentors", "mentees"] = ""
+    choices_from: Literal[
+        "", "competencies", "positions", "mentors", "mentees", "pairs", "events"
+    ] = ""
     rows_from: Literal["", "competencies"] = ""
+    rows: tuple[GridRow, ...] = ()
     columns: tuple[Text, ...] = ()
     at_most: Annotated[int, Field(ge=0)] = 0
     goes_to: dict[str, str] = Field(default_factory=dict)
     help: str = ""
+
+
+AskedOf = Literal[
+    "mentees",
+    "mentors",
+    "participants",
+    "paired_mentees",
+    "paired_mentors",
+    "paired",
+    "coordinator",
+    "anyone",
+]
+"""Whom a questionnaire is sent to: a base, everybody who takes part, people of approved pairs, the
+coordinator, or whoever wants to answer («anyone»: nobody's silence is noticed)."""
+Reads = Literal["", "mentee", "mentor", "wishes"]
+"""What an answer says about a person for the matching; "" for what only counts."""
+MonthDay = Annotated[str, Field(pattern=r"^(\d\d-\d\d)?$")]
+"""A day of the school year, month first; "" where there is none."""
 
 
 class Questionnaire(Strict):
@@ -142,18 +172,28 @@ class Questionnaire(Strict):
         intro: Header text.
         invitation: Message with which the link is sent; {ссылка} stands for the link.
         activities: Numbers of the roadmap lines it serves.
-        identity: How the respondent is known: by name («fio») or by code.
+        identity: How the respondent is known: by name («fio»), by code, or not at all («none»).
         questions: In order, sections among them.
+        asked_of: Whom it is sent to.
+        reads: What is read of its answers for the matching.
+        per_pair: Whether people answer once for each of their pairs (question «pair»).
+        opens: The day from which answers are expected.
+        closes: The last day on which answers count; staff may set another in the spreadsheet.
     """
 
-    code: Annotated[str, Field(pattern=r"^Ф\d{1,2}$")]
+    code: Annotated[str, Field(pattern=r"^Ф\d{1,2}[а-я]?$")]
     tab: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Text
     intro: str
     invitation: str = ""
     activities: tuple[str, ...]
-    identity: Literal["fio", "code"]
+    identity: Literal["fio", "code", "none"]
     questions: tuple[Question, ...]
+    asked_of: AskedOf = "anyone"
+    reads: Reads = ""
+    per_pair: bool = False
+    opens: MonthDay = ""
+    closes: MonthDay = ""
 
 
 class Evidence(StrEnum):

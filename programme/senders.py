@@ -67,11 +67,13 @@ class Senders:
             merges=merges,
         )
 
-    def sender(self, submission: Submission, identity: Literal["fio", "code"]) -> Sender:
-        """Who sent an answer; a code it was given earlier stays."""
+    def sender(self, submission: Submission, identity: Literal["fio", "code", "none"]) -> Sender:
+        """Who sent an answer; a code it was given earlier stays, and who stays unnamed is not looked for."""
         if submission.code:
             code = _normal_code(submission.code)
             return Sender(code, "" if code in self.codes else _row_gone(code))
+        if identity == "none":
+            return Sender()
         return self._by_code(submission) if identity == "code" else self._by_name(submission)
 
     def _by_code(self, submission: Submission) -> Sender:

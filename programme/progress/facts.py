@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,27 @@ class PaperProof:
 
 
 @dataclass(frozen=True)
+class Happening:
+    """Something a register holds about a roadmap line: a meeting, a publication, a case.
+
+    Attributes:
+        activity: The line it belongs to.
+        kind: «event», «consultation», «publication», «case», «plan_item», «acknowledgement».
+        item: What it is called, in codes and without names, and where it lies.
+        on: The day it took place or is planned for; None while no day is known.
+        is_done: Whether it has taken place and nothing that proves it is missing.
+        waits_for: «кто: что», in Russian; "" where nothing is missing.
+    """
+
+    activity: str
+    kind: str
+    item: ProofItem
+    on: date | None = None
+    is_done: bool = False
+    waits_for: str = ""
+
+
+@dataclass(frozen=True)
 class Facts:
     """The registers, counted.
 
@@ -55,6 +77,7 @@ class Facts:
         agreements: Agreements made, with their links.
         agreements_signed: How many of them are signed.
         papers: This school year's papers but for the agreements, in the order of the register.
+        happenings: What the registers of work hold for this school year, in their order.
     """
 
     roadmap_url: str = ""
@@ -72,3 +95,4 @@ class Facts:
     agreements: tuple[ProofItem, ...] = ()
     agreements_signed: int = 0
     papers: tuple[PaperProof, ...] = ()
+    happenings: tuple[Happening, ...] = ()
