@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from programme.school_year import SchoolYear
-from programme.timeframes.proposing import dated, day_of, doubtful, month_span
+from programme.timeframes.proposing import dated, day_of, doubtful, month_span, moved
 from programme.timeframes.timeframe import Timeframe, TimeframeKind
 from programme.timeframes.wording import MONTHS, NAMES
 
@@ -90,9 +91,14 @@ def _some_months(found: re.Match[str], year: SchoolYear) -> Timeframe:
     spans = sorted(month_span(*pair) for pair in zip(years, numbers, strict=True))
     names = ", ".join(NAMES[number - 1] for number in numbers)
     explicit = bool(found["year"])
-    return dated(
-        TimeframeKind.RANGE, f"месяцы ({names})", spans[0][0], spans[-1][1], year, explicit=explicit
-    )
+    starts, ends = spans[0][0], spans[-1][1]
+    what, kind = f"месяцы ({names})", TimeframeKind.RANGE
+    reading = dated(kind, what, starts, ends, year, explicit=explicit)
+    if reading.starts != starts:
+        # Each month finds its own place in the school year: «сентябрь, май 2023» begins with September.
+        spans = sorted(month_span(year.year_of(number), number) for number in numbers)
+        reading = moved(kind, spans[0][0], spans[-1][1], year)
+    return replace(reading, parts=tuple(dict.fromkeys(spans)))
 
 
 def _one_day(kind: TimeframeKind, what: str) -> Reader:

@@ -39,9 +39,15 @@ def dated(
     last = ends or starts
     if not explicit or last is None or last > year.previous_ends:
         return Timeframe("", kind, starts, ends, f"{what}: {span(starts, ends)}.")
-    moved_starts, moved_ends = _moved(starts, ends, year)
-    told = f"год в плане уже прошёл, перенесено на {year.caption} учебный год: {span(moved_starts, moved_ends)}. {ASK}"
-    return Timeframe("", kind, moved_starts, moved_ends, told, needs_confirmation=True)
+    return moved(kind, *_moved(starts, ends, year), year)
+
+
+def moved(
+    kind: TimeframeKind, starts: date | None, ends: date | None, year: SchoolYear
+) -> Timeframe:
+    """A reading whose published year has passed, with the days it has in the current school year."""
+    told = f"год в плане уже прошёл, перенесено на {year.caption} учебный год: {span(starts, ends)}. {ASK}"
+    return Timeframe("", kind, starts, ends, told, needs_confirmation=True)
 
 
 def doubtful(reading: Timeframe, doubt: str) -> Timeframe:

@@ -60,6 +60,8 @@ class Timeframe:
         explanation: In Russian, for staff: how it was understood, and what is asked of them.
         needs_confirmation: The wording leaves something open, or was moved from another year.
         frequency: How often, for ``RECURRING``.
+        parts: First and last day of each stretch, in order of time, where the wording names several apart from
+            each other («сентябрь, январь, май»).
     """
 
     raw: str
@@ -69,6 +71,7 @@ class Timeframe:
     explanation: str = ""
     needs_confirmation: bool = False
     frequency: Frequency | None = None
+    parts: tuple[tuple[date, date], ...] = ()
 
     @property
     def lasts(self) -> bool:
