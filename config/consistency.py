@@ -6,6 +6,7 @@ from datetime import date
 from string import Formatter
 from zoneinfo import ZoneInfo
 
+from config.monitoring_consistency import monitoring_faults
 from config.paper_kind import PaperKind
 from config.schema import (
     PARTS_OF_OBJECTIVE,
@@ -51,6 +52,8 @@ def faults(configuration: Configuration) -> Iterator[Fault]:
     yield from _lists(configuration)
     yield from _papers(configuration)
     yield from _matching(configuration.matching)
+    for place, told in monitoring_faults(configuration.monitoring, configuration.questionnaires):
+        yield Fault("monitoring", place, told)
 
 
 def _matching(matching: MatchingSettings) -> Iterator[Fault]:

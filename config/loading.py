@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from config import consistency
 from config.explaining import explain
+from config.monitoring_settings import MonitoringSettings
 from config.paper_kind import PaperKind
 from config.schema import (
     Competency,
@@ -29,6 +30,7 @@ COMPETENCIES = "competencies.yaml"
 POSITIONS = "positions.yaml"
 PAPERS = "papers.yaml"
 MATCHING = "matching.yaml"
+MONITORING = "monitoring.yaml"
 
 Shape = TypeVar("Shape")
 
@@ -79,6 +81,7 @@ class _Reading:
         positions = self._read("positions", self._find(POSITIONS), tuple[Position, ...])
         papers = self._read("papers", self._find(PAPERS), tuple[PaperKind, ...])
         matching = self._read("matching", self._find(MATCHING), MatchingSettings)
+        monitoring = self._read("monitoring", self._find(MONITORING), MonitoringSettings)
         questionnaires = tuple(self._questionnaires())
         if (
             organisation is None
@@ -87,6 +90,7 @@ class _Reading:
             or positions is None
             or papers is None
             or matching is None
+            or monitoring is None
             or self.mistakes
         ):
             return None
@@ -98,6 +102,7 @@ class _Reading:
             positions=positions,
             papers=papers,
             matching=matching,
+            monitoring=monitoring,
         )
         self.mistakes += _placed(consistency.faults(whole), self._sources)
         return whole

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+from config.monitoring_settings import MonitoringSettings
 from config.paper_kind import PaperKind
 from config.shape import Strict, Text, Weight
 
@@ -314,3 +315,4 @@ class Configuration(Strict):
     positions: tuple[Position, ...]
     papers: tuple[PaperKind, ...]
     matching: MatchingSettings
+    monitoring: MonitoringSettings
