@@ -95,7 +95,8 @@ def test_a_change_counts_those_with_both_answers_and_is_bounded(
     change = change_of(before, after)
 
     assert change.n == len(before.keys() & after.keys()) == change.before.n
-    assert change.value is None if change.n == 0 else abs(change.value or 0) <= 9
+    assert (change.value is None) == (change.n == 0)
+    assert abs(float(change.value or 0)) <= 9
     if change.value is not None and change.before.value is not None:
         assert change.before.value + change.value == change.after.value
 
