@@ -1,17 +1,17 @@
 """What must agree between the parts of the configuration, beyond the shape of each."""
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from string import Formatter
 from zoneinfo import ZoneInfo
 
+from config.fault import Fault, repeated
 from config.monitoring_consistency import monitoring_faults
 from config.paper_kind import PaperKind
+from config.roadmap_consistency import roadmap_faults
 from config.schema import (
     PARTS_OF_OBJECTIVE,
     Configuration,
-    Evidence,
     MatchingSettings,
     Organisation,
     Question,
@@ -25,28 +25,12 @@ PAPER_TITLE_FIELDS = ("number", "code", "year")
 
 _CHOICES = (QuestionKind.ONE, QuestionKind.DROPDOWN, QuestionKind.MANY)
 _BRANCHING = (QuestionKind.ONE, QuestionKind.DROPDOWN)
-_HEADERS = 5
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something that doesn't agree.
-
-    Attributes:
-        part: «roadmap», «papers»…, or the code of a questionnaire.
-        place: Where in that part's file.
-        text: «what is wrong; ожидалось what», in Russian.
-    """
-
-    part: str
-    place: Place
-    text: str
 
 
 def faults(configuration: Configuration) -> Iterator[Fault]:
     """Everything that doesn't agree, in no particular order."""
     yield from _organisation(configuration.organisation)
-    yield from _roadmap(configuration)
+    yield from roadmap_faults(configuration)
     for questionnaire in configuration.questionnaires:
         yield from _questionnaire(questionnaire, configuration)
     yield from _lists(configuration)
@@ -100,66 +84,6 @@ def _exists(month_day: str) -> bool:
     return True
 
 
-def _repeated(values: Iterable[Hashable]) -> Iterator[tuple[int, Hashable]]:
-    """Values met before, with their places."""
-    seen: set[Hashable] = set()
-    for place, value in enumerate(values):
-        if value in seen:
-            yield place, value
-        seen.add(value)
-
-
-def _roadmap(configuration: Configuration) -> Iterator[Fault]:
-    roadmap = configuration.roadmap
-    if len(roadmap.headers) != _HEADERS:
-        told = f"заголовков {len(roadmap.headers)}; ожидалось {_HEADERS}"
-        yield Fault("roadmap", ("headers",), told)
-    for n, number in _repeated(section.number for section in roadmap.sections):
-        yield Fault(
-            "roadmap",
-            ("sections", n, "number"),
-            f"раздел {number} записан дважды; ожидался новый номер",
-        )
-    for n, number in _repeated(activity.number for activity in roadmap.activities):
-        yield Fault(
-            "roadmap",
-            ("activities", n, "number"),
-            f"строка {number} записана дважды; ожидался новый номер",
-        )
-    for n in range(len(roadmap.activities)):
-        yield from _activity(n, configuration)
-
-
-def _activity(n: int, configuration: Configuration) -> Iterator[Fault]:
-    activity = configuration.roadmap.activities[n]
-    known = {
-        "section": [section.number for section in configuration.roadmap.sections],
-        "questionnaire": [q.code for q in configuration.questionnaires],
-        "paper": [paper.kind for paper in configuration.papers],
-    }
-    captions = {
-        "section": "неизвестный раздел",
-        "questionnaire": "неизвестная анкета",
-        "paper": "неизвестный документ",
-    }
-    for name, offered in known.items():
-        value = getattr(activity, name)
-        if value and value not in offered:
-            told = f"{captions[name]} «{value}»; ожидалось одно из: {', '.join(offered)}"
-            yield Fault("roadmap", ("activities", n, name), told)
-    if activity.published_number.rstrip(".") != activity.number:
-        told = f"номер {activity.number} не отвечает опубликованному «{activity.published_number}»"
-        yield Fault(
-            "roadmap",
-            ("activities", n, "published_number"),
-            f"{told}; ожидался номер {activity.number}.",
-        )
-    for evidence, name in ((Evidence.ANSWERS, "questionnaire"), (Evidence.TEMPLATE, "paper")):
-        if activity.evidence is evidence and not getattr(activity, name):
-            told = f"строка {activity.number} доказывается через {evidence.value}, но нет поля «{name}»"
-            yield Fault("roadmap", ("activities", n, "evidence"), f"{told}; ожидалось «{name}: …»")
-
-
 def _invitation(questionnaire: Questionnaire) -> Iterator[Fault]:
     if questionnaire.invitation and "{ссылка}" not in questionnaire.invitation:
         told = "в тексте сообщения нет ссылки; ожидалось место для неё: {ссылка}"
@@ -174,9 +98,9 @@ def _questionnaire(questionnaire: Questionnaire, configuration: Configuration) -
         if number not in lines:
             told = f"строки {number} нет в дорожной карте; ожидался её номер, например 3.7"
             yield Fault(code, ("activities", n), told)
-    for n, repeated in _repeated(question.id for question in questionnaire.questions):
+    for n, name in repeated(question.id for question in questionnaire.questions):
         yield Fault(
-            code, ("questions", n, "id"), f"вопрос {repeated} записан дважды; ожидался новый id"
+            code, ("questions", n, "id"), f"вопрос {name} записан дважды; ожидался новый id"
         )
     identity = questionnaire.identity
     if not any(q.id == identity and q.required for q in questionnaire.questions):
@@ -203,7 +127,7 @@ def _question(question: Question, sections: list[str]) -> Iterator[tuple[Place, 
         yield (), "нет вариантов ответа; ожидалось поле options или choices_from"
     if question.kind is QuestionKind.GRID and not (question.rows_from and question.columns):
         yield (), "нет строк или столбцов сетки; ожидались поля rows_from и columns"
-    for n, option in _repeated(question.options):
+    for n, option in repeated(question.options):
         yield ("options", n), f"вариант «{option}» записан дважды; ожидались разные варианты"
     if question.other and question.kind not in {QuestionKind.ONE, QuestionKind.MANY}:
         yield ("other",), "«другое» бывает только у one и many; ожидался вопрос без поля other"
@@ -236,15 +160,15 @@ def _branches(question: Question, sections: list[str]) -> Iterator[tuple[Place, 
 def _lists(configuration: Configuration) -> Iterator[Fault]:
     keys = (competency.key for competency in configuration.competencies)
     texts = (competency.text for competency in configuration.competencies)
-    for n, key in _repeated(keys):
+    for n, key in repeated(keys):
         yield Fault("competencies", (n, "key"), f"ключ {key} записан дважды; ожидался новый ключ")
-    for n, text in _repeated(texts):
+    for n, text in repeated(texts):
         yield Fault(
             "competencies",
             (n, "text"),
             f"направление «{text}» записано дважды; ожидалось другое название",
         )
-    for n, name in _repeated(position.nominative for position in configuration.positions):
+    for n, name in repeated(position.nominative for position in configuration.positions):
         yield Fault(
             "positions", (n, "nominative"), f"должность «{name}» записана дважды; ожидалась другая"
         )
@@ -252,7 +176,7 @@ def _lists(configuration: Configuration) -> Iterator[Fault]:
 
 def _papers(configuration: Configuration) -> Iterator[Fault]:
     lines = {activity.number for activity in configuration.roadmap.activities}
-    for n, kind in _repeated(paper.kind for paper in configuration.papers):
+    for n, kind in repeated(paper.kind for paper in configuration.papers):
         yield Fault("papers", (n, "kind"), f"вид «{kind}» записан дважды; ожидался новый вид")
     for n, paper in enumerate(configuration.papers):
         if paper.activity not in lines:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from config import consistency
 from config.explaining import explain
+from config.fault import Fault
 from config.monitoring_settings import MonitoringSettings
 from config.paper_kind import PaperKind
 from config.schema import (
@@ -167,5 +168,5 @@ def _caption(file: Traversable) -> str:
     return path.relative_to(working).as_posix() if path.is_relative_to(working) else str(path)
 
 
-def _placed(faults: Iterable[consistency.Fault], sources: dict[str, Source]) -> list[Mistake]:
+def _placed(faults: Iterable[Fault], sources: dict[str, Source]) -> list[Mistake]:
     return [sources[fault.part].mistake(fault.place, fault.text) for fault in faults]

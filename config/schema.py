@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from config.monitoring_settings import MonitoringSettings
 from config.paper_kind import PaperKind
@@ -209,6 +209,22 @@ class Evidence(StrEnum):
     PAIRS = "pairs"
     PAIRS_DECIDED = "pairs_decided"
     AGREEMENTS = "agreements"
+    HAPPENINGS = "happenings"
+    MONITORING = "monitoring"
+
+
+HappeningKind = Literal[
+    "event", "consultation", "publication", "case", "plan_item", "acknowledgement"
+]
+"""A register of work whose rows prove a line."""
+
+
+def _one_or_several(value: object) -> object:
+    """A list with a single entry may be written without its brackets."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+Several = BeforeValidator(_one_or_several)
 
 
 class Activity(Strict):
@@ -222,9 +238,11 @@ class Activity(Strict):
         timeframe: «Сроки реализации», raw.
         responsible: «Ответственный исполнитель», raw.
         result: «Результат, вид документа», raw.
-        evidence: Which rule proves it.
-        questionnaire: The questionnaire it rests on, for ``answers``.
+        evidence: Which rules prove it, all of them together.
+        questionnaires: Those it rests on, for ``answers`` and the bases.
         paper: Kind of the paper it rests on, for ``template``.
+        happenings: Registers whose rows count, for ``happenings``; each must have enough.
+        at_least: So many rows of each register are enough: a period, where the line has periods.
         carried_out_by: For staff, in Russian: what carries the line out here.
     """
 
@@ -235,9 +253,11 @@ class Activity(Strict):
     timeframe: str = ""
     responsible: str = ""
     result: str = ""
-    evidence: Evidence = Evidence.MANUAL
-    questionnaire: str = ""
+    evidence: Annotated[tuple[Evidence, ...], Several, Field(min_length=1)] = (Evidence.MANUAL,)
+    questionnaires: Annotated[tuple[str, ...], Several] = ()
     paper: str = ""
+    happenings: Annotated[tuple[HappeningKind, ...], Several] = ()
+    at_least: Annotated[int, Field(ge=1, le=1000)] = 1
     carried_out_by: str = ""
 
 

@@ -7,6 +7,7 @@ from generators.workbook.columns import Chart, Column, FilterView, Kind, Owner, 
 from generators.workbook.days import DAYS
 from generators.workbook.declension import DECLENSION
 from generators.workbook.kinds import KINDS
+from generators.workbook.periods import PERIODS
 from generators.workbook.registers import BANS, FINDING, PAIRS, PAPERS, PEOPLE_TAB, ROADMAP
 
 PROGRAMME = Owner.PROGRAMME
@@ -152,6 +153,9 @@ SERVICE = Tab(
 TELLING = frozenset({START.key, MATCHING.key, FINDINGS.key, JOURNAL.key})
 """Tabs that only tell: the programme writes them anew at any time, and where one is missing it does the rest."""
 
+ADDED_LATER = frozenset({DAYS.key, PERIODS.key})
+"""Tabs that older spreadsheets lack: a run goes on without them until ``init`` adds them."""
+
 ANSWERS_SHEET_IDS = 1100
 """The answers to Ф7 lie in sheet 1107: adding a questionnaire moves nobody else's tab."""
 
@@ -209,5 +213,17 @@ _RESPONSE_COLUMNS = frozenset({"response", "created", "submitted", "code", "find
 def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
     """Every tab of the spreadsheet, in the order in which they stand."""
     answers = (answers_tab(q) for q in configuration.questionnaires)
-    registers = (START, ROADMAP, PEOPLE_TAB, DECLENSION, PAIRS, BANS, DAYS, MATCHING, KINDS, PAPERS)
+    registers = (
+        START,
+        ROADMAP,
+        PERIODS,
+        PEOPLE_TAB,
+        DECLENSION,
+        PAIRS,
+        BANS,
+        DAYS,
+        MATCHING,
+        KINDS,
+        PAPERS,
+    )
     return (*registers, QUESTIONNAIRES, FINDINGS, *answers, JOURNAL, SERVICE)

@@ -1,6 +1,33 @@
 """How far each roadmap line is, and what proves it."""
 
-from programme.progress.assessing import ActivityState, Progress, assess
-from programme.progress.facts import Facts, Happening, PaperProof, ProofItem
+from programme.progress.assessing import Planned, Progress, Typed, assess
+from programme.progress.by_hand import ByHand
+from programme.progress.facts import (
+    NO_FIGURES,
+    Facts,
+    Happening,
+    MonitoringFacts,
+    PaperProof,
+    ProofItem,
+)
+from programme.progress.instances import Instance
+from programme.progress.knowing import activity_of, is_renamed
+from programme.progress.states import ActivityState
 
-__all__ = ["ActivityState", "Facts", "Happening", "PaperProof", "Progress", "ProofItem", "assess"]
+__all__ = [
+    "NO_FIGURES",
+    "ActivityState",
+    "ByHand",
+    "Facts",
+    "Happening",
+    "Instance",
+    "MonitoringFacts",
+    "PaperProof",
+    "Planned",
+    "Progress",
+    "ProofItem",
+    "Typed",
+    "activity_of",
+    "assess",
+    "is_renamed",
+]

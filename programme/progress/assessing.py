@@ -1,36 +1,30 @@
 """The state of one roadmap line: what is proved, what people say, and what the calendar says."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from config.schema import Activity, Evidence
+from programme.progress.by_hand import NOTHING, ByHand, with_reason
 from programme.progress.facts import Facts, ProofItem
+from programme.progress.instances import (
+    Instance,
+    has_instances,
+    instances,
+    items,
+    line_state,
+    next_due,
+    told,
+    waiting,
+)
 from programme.progress.paper_proofs import with_papers
-from programme.progress.proofs import Proof, Stage, prove
+from programme.progress.proof import Proof, Stage
+from programme.progress.proofs import prove
+from programme.progress.states import SETTLED, ActivityState
 from programme.roadmap import RoadmapLine
 from programme.russian.letters import spaced
-from programme.russian.texts import normal_text
 from programme.timeframes import Timeframe, TimeframeKind
-
-
-class ActivityState(StrEnum):
-    """Where a roadmap line stands, as staff read it."""
-
-    NOT_STARTED = "не начато"
-    IN_PROGRESS = "в работе"
-    WAITING = "ждёт людей"
-    DONE = "выполнено"
-    LATE = "просрочено"
-    NOT_APPLICABLE = "не применимо"
-
-
-MANUAL_STATES = (ActivityState.DONE, ActivityState.IN_PROGRESS, ActivityState.NOT_APPLICABLE)
-"""What people may type; the other states are the calendar's and the registers' business."""
-
-_SETTLED = (ActivityState.DONE, ActivityState.NOT_APPLICABLE)
-_LINK = re.compile(r"https?://\S+")
+from programme.timeframes.periods import Period
 
 
 @dataclass(frozen=True)
@@ -44,6 +38,7 @@ class Progress:
         due: The next day something is expected; None where no date is known.
         waits_for: «кто: что», in Russian; "" where it waits for nobody.
         reading: How the deadline was understood.
+        instances: Its periods, for a line that is followed period by period.
     """
 
     state: ActivityState
@@ -52,65 +47,109 @@ class Progress:
     due: date | None
     waits_for: str
     reading: str
+    instances: tuple[Instance, ...] = ()
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A line as the plan has it.
+
+    Attributes:
+        activity: What the configuration says about it; None for a line it doesn't know.
+        line: The line as it stands in the sheet.
+        timeframe: Its deadline as read.
+        periods: Its periods in this school year, where the deadline recurs.
+    """
+
+    activity: Activity | None
+    line: RoadmapLine
+    timeframe: Timeframe
+    periods: Sequence[Period] = ()
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What people have typed beside a line.
+
+    Attributes:
+        confirmed_due: The date that replaces the reading of the deadline.
+        by_hand: The state they give the line, and why.
+        by_period: Key of a period → the state they give it, and why.
+    """
+
+    confirmed_due: date | None = None
+    by_hand: ByHand = NOTHING
+    by_period: Mapping[str, ByHand] = field(default_factory=dict)
 
 
 def assess(
-    activity: Activity | None,
-    line: RoadmapLine,
-    facts: Facts,
-    timeframe: Timeframe,
-    *,
-    confirmed_due: date | None,
-    manual_state: str,
-    manual_evidence: str,
-    today: date,
+    planned: Planned, facts: Facts, typed: Typed, *, today: date
 ) -> tuple[Progress, tuple[str, ...]]:
     """The state of one line, and remarks on what people should complete.
 
     Args:
-        activity: What the configuration says about the line; None for a line it doesn't know.
-        line: The line as it stands in the sheet.
+        planned: The line.
         facts: What the registers hold.
-        timeframe: The deadline as read.
-        confirmed_due: The date people typed; it replaces the reading.
-        manual_state: What people typed under «Состояние вручную»; it counts only with its reason.
-        manual_evidence: The reason or link beside it.
+        typed: What people have typed beside it.
         today: The day of the run.
     """
-    reason = spaced(manual_evidence)
-    typed = _manual(manual_state)
+    confirmed = typed.confirmed_due
+    followed = has_instances(planned.activity, planned.periods) and confirmed is None
+    if followed and not typed.by_hand.counts:
+        progress = _by_periods(planned, facts, typed, today)
+    else:
+        progress = _as_a_whole(planned, facts, typed, today)
+    is_settled = progress.state in SETTLED
+    remarks = (
+        *typed.by_hand.remarks,
+        # What is settled needs neither a date nor somebody to do it.
+        *(() if is_settled else _remarks_on_line(planned.line, planned.timeframe, confirmed)),
+    )
+    return progress, remarks
+
+
+def _by_periods(planned: Planned, facts: Facts, typed: Typed, today: date) -> Progress:
+    found = instances(
+        planned.activity,
+        facts,
+        planned.periods,
+        typed.by_period,
+        responsible=_responsible(planned.line),
+        today=today,
+    )
+    state = line_state(found, today)
+    return Progress(
+        state=state,
+        progress="" if state is ActivityState.NOT_STARTED else told(found),
+        evidence=items(found),
+        due=next_due(found),
+        waits_for="" if state in SETTLED else waiting(found),
+        reading=planned.timeframe.explanation,
+        instances=found,
+    )
+
+
+def _as_a_whole(planned: Planned, facts: Facts, typed: Typed, today: date) -> Progress:
+    activity, timeframe = planned.activity, planned.timeframe
     proof = prove(activity, facts)
     if activity:
         proof = with_papers(proof, activity, facts)
-    last = confirmed_due or timeframe.ends
-    if typed and reason:
-        state, proof = typed, _with_reason(proof, typed, reason)
+    last = typed.confirmed_due or timeframe.ends
+    if typed.by_hand.counts:
+        state, proof = typed.by_hand.state, with_reason(proof, typed.by_hand)
     else:
         proof = _ongoing(proof, timeframe, last, today)
         state = _state(proof, last, today)
     if state is ActivityState.IN_PROGRESS and last and last < today:
         proof = _with_words(proof, f"срок прошёл {last:%d.%m.%Y}")
-    remarks = (
-        *_remarks_on_typed(manual_state, reason),
-        # What is settled needs neither a date nor somebody to do it.
-        *(() if state in _SETTLED else _remarks_on_line(line, timeframe, confirmed_due)),
+    return Progress(
+        state=state,
+        progress=proof.progress,
+        evidence=proof.evidence,
+        due=typed.confirmed_due or timeframe.due(today),
+        waits_for="" if state in SETTLED else _waits_for(proof, activity, planned.line, state),
+        reading=_reading(timeframe, typed.confirmed_due),
     )
-    return (
-        Progress(
-            state=state,
-            progress=proof.progress,
-            evidence=proof.evidence,
-            due=confirmed_due or timeframe.due(today),
-            waits_for="" if state in _SETTLED else _waits_for(proof, activity, line, state),
-            reading=_reading(timeframe, confirmed_due),
-        ),
-        remarks,
-    )
-
-
-def _manual(typed: str) -> ActivityState | None:
-    wanted = normal_text(typed)
-    return next((state for state in MANUAL_STATES if normal_text(state.value) == wanted), None)
 
 
 def _state(proof: Proof, last: date | None, today: date) -> ActivityState:
@@ -130,16 +169,9 @@ def _ongoing(proof: Proof, timeframe: Timeframe, last: date | None, today: date)
     return Proof(Stage.BEGUN, f"{proof.progress}; {until}", proof.evidence)
 
 
-def _with_reason(proof: Proof, state: ActivityState, reason: str) -> Proof:
-    link = _LINK.search(reason)
-    item = ProofItem(reason, link[0] if link and link[0] != reason else "")
-    told = f"отмечено вручную: {state.value}"
-    return Proof(proof.stage, told, (item, *proof.evidence), proof.waits_for)
-
-
 def _with_words(proof: Proof, words: str) -> Proof:
-    told = f"{proof.progress}; {words}" if proof.progress else words
-    return Proof(proof.stage, told, proof.evidence, proof.waits_for)
+    said = f"{proof.progress}; {words}" if proof.progress else words
+    return Proof(proof.stage, said, proof.evidence, proof.waits_for)
 
 
 def _waits_for(
@@ -148,14 +180,14 @@ def _waits_for(
     """Whom the line waits for; a line only people can prove waits for them once it is late."""
     if proof.waits_for or state is not ActivityState.LATE:
         return proof.waits_for
-    if activity and activity.evidence is not Evidence.MANUAL:
+    if activity and activity.evidence != (Evidence.MANUAL,):
         return proof.waits_for
+    return f"{_responsible(line) or 'куратор'}: отметить выполнение"
+
+
+def _responsible(line: RoadmapLine) -> str:
     who = spaced(line.responsible).strip(" .;,")
-    return (
-        f"{who[:1].lower()}{who[1:]}: отметить выполнение"
-        if who
-        else "куратор: отметить выполнение"
-    )
+    return f"{who[:1].lower()}{who[1:]}"
 
 
 def _reading(timeframe: Timeframe, confirmed_due: date | None) -> str:
@@ -164,21 +196,6 @@ def _reading(timeframe: Timeframe, confirmed_due: date | None) -> str:
         if confirmed_due
         else timeframe.explanation
     )
-
-
-def _remarks_on_typed(manual_state: str, reason: str) -> list[str]:
-    typed = _manual(manual_state)
-    if spaced(manual_state) and typed is None:
-        offered = ", ".join(f"«{state.value}»" for state in MANUAL_STATES)
-        return [f"Состояние «{spaced(manual_state)[:60]}» неизвестно. Выберите одно из: {offered}."]
-    if typed and not reason:
-        return [
-            (
-                f"Состояние вручную «{typed.value}» не принято: не указано основание. "
-                "Впишите его или ссылку в столбец «Основание или ссылка»."
-            )
-        ]
-    return []
 
 
 def _remarks_on_line(

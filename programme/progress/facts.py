@@ -1,7 +1,7 @@
 """What can be proved from the registers: counts and links, nothing about single people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 
@@ -25,6 +25,7 @@ class PaperProof:
         proves: Whether its line rests on it.
         is_draft: Whether its number from the journal is still to be typed.
         is_signed: Whether people have signed it.
+        period: Key of the period that it was written for («2026-К4»); "" for the whole year.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class PaperProof:
     proves: bool = True
     is_draft: bool = False
     is_signed: bool = False
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,27 @@ class Happening:
 
 
 @dataclass(frozen=True)
+class MonitoringFacts:
+    """What the monitoring has come to, each in a few Russian words; "" while there is nothing to count.
+
+    Attributes:
+        stage1: Quality of the programme's implementation.
+        stage2: How the people who take part have changed.
+        satisfaction: Satisfaction of those who took part.
+        url: The tab with the figures.
+    """
+
+    stage1: str = ""
+    stage2: str = ""
+    satisfaction: str = ""
+    url: str = ""
+
+
+NO_FIGURES = MonitoringFacts()
+"""Nothing has been counted."""
+
+
+@dataclass(frozen=True)
 class Facts:
     """The registers, counted.
 
@@ -78,6 +101,8 @@ class Facts:
         agreements_signed: How many of them are signed.
         papers: This school year's papers but for the agreements, in the order of the register.
         happenings: What the registers of work hold for this school year, in their order.
+        monitoring: What the figures come to.
+        not_yet_asked: Questionnaires whose first day has not come.
     """
 
     roadmap_url: str = ""
@@ -96,3 +121,19 @@ class Facts:
     agreements_signed: int = 0
     papers: tuple[PaperProof, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    monitoring: MonitoringFacts = NO_FIGURES
+    not_yet_asked: frozenset[str] = frozenset()
+
+    def within(self, begins: date, ends: date, period: str) -> "Facts":
+        """What of it belongs to a period: rows with a day in it, and papers that were written for it.
+
+        Args:
+            begins: First day.
+            ends: Last day.
+            period: Its key («2026-К4»).
+        """
+        return replace(
+            self,
+            happenings=tuple(h for h in self.happenings if h.on and begins <= h.on <= ends),
+            papers=tuple(paper for paper in self.papers if paper.period == period),
+        )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from config.schema import Activity, Evidence
 from programme.progress.facts import Facts, PaperProof, ProofItem
-from programme.progress.proofs import Proof, Stage
+from programme.progress.proof import Proof, Stage
 from programme.russian.numbers import plural
 
 MOST = 40
@@ -25,7 +25,7 @@ def with_papers(proof: Proof, activity: Activity, facts: Facts) -> Proof:
     if not counted:
         return proof
     stage, told, waits_for = _standing(counted)
-    if activity.evidence in _BY_PAPERS:
+    if set(activity.evidence) <= _BY_PAPERS:
         return Proof(stage, told, proof.evidence, waits_for)
     if proof.stage is not Stage.COMPLETE or stage is Stage.COMPLETE:
         return proof

@@ -1,46 +1,22 @@
 """One rule for each kind of evidence: what the registers prove about a roadmap line, and no more."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import Enum
 
 from config.schema import Activity, Evidence
+from programme.progress.answer_proofs import answers, mentees, mentors
 from programme.progress.facts import Facts, ProofItem
+from programme.progress.happening_proofs import happenings, monitoring
+from programme.progress.proof import Proof, Stage, combined
 from programme.russian.numbers import plural
-
-
-class Stage(Enum):
-    """How far the registers prove a line."""
-
-    NOTHING = "nothing yet"
-    BEGUN = "begun, and more is to be done"
-    ASKED = "begun, and people have been asked for what is missing"
-    COMPLETE = "all that is provable is there"
-
-
-@dataclass(frozen=True)
-class Proof:
-    """What a rule found.
-
-    Attributes:
-        stage: How far.
-        progress: In Russian, a few words.
-        evidence: What proves it.
-        waits_for: «кто: что», in Russian; "" where the line waits for nobody.
-    """
-
-    stage: Stage = Stage.NOTHING
-    progress: str = ""
-    evidence: tuple[ProofItem, ...] = ()
-    waits_for: str = ""
-
 
 Rule = Callable[[Activity, Facts], Proof]
 
 
 def prove(activity: Activity | None, facts: Facts) -> Proof:
     """What the registers prove; nothing about a line that the configuration doesn't know."""
-    return _RULES[activity.evidence](activity, facts) if activity else Proof()
+    if activity is None:
+        return Proof()
+    return combined(_RULES[evidence](activity, facts) for evidence in activity.evidence)
 
 
 def _nothing(_activity: Activity, _facts: Facts) -> Proof:
@@ -63,65 +39,6 @@ def _template(activity: Activity, facts: Facts) -> Proof:
         return Proof()
     told = "форма готова; приказ об утверждении не отмечен"
     return Proof(Stage.BEGUN, told, (template,), "заведующий: приказ об утверждении формы")
-
-
-def _mentees(activity: Activity, facts: Facts) -> Proof:
-    told = f"в базе {facts.mentees} {plural(facts.mentees, 'наставляемый', 'наставляемых', 'наставляемых')}"
-    return _base(activity, facts, facts.mentees, told, "Вкладка «Участники», база наставляемых")
-
-
-def _mentors(activity: Activity, facts: Facts) -> Proof:
-    told = (
-        f"в базе {facts.mentors} {plural(facts.mentors, 'наставник', 'наставника', 'наставников')}"
-    )
-    return _base(activity, facts, facts.mentors, told, "Вкладка «Участники», база наставников")
-
-
-def _base(activity: Activity, facts: Facts, people: int, told: str, caption: str) -> Proof:
-    """A base is complete when it holds people and everybody asked has answered."""
-    answers = _answers(activity, facts)
-    if not people:
-        return answers
-    evidence = (ProofItem(f"{caption}: {people}", facts.register_url),)
-    stage = Stage.BEGUN if answers.stage is Stage.NOTHING else answers.stage
-    unsaid = (
-        "" if _expected(activity, facts) else "; сколько педагогов опрошено, программе неизвестно"
-    )
-    return Proof(stage, told + unsaid, evidence, answers.waits_for)
-
-
-def _expected(activity: Activity, facts: Facts) -> int:
-    return facts.expected.get(activity.questionnaire, 0)
-
-
-def _answers(activity: Activity, facts: Facts) -> Proof:
-    """Complete when everybody who was asked has answered; nobody's silence is taken for an answer."""
-    code = activity.questionnaire
-    if code not in facts.answers:
-        return Proof()
-    answered, expected = facts.answers[code], _expected(activity, facts)
-    evidence = _answers_evidence(code, answered, facts)
-    if not answered:
-        return Proof(Stage.ASKED, "ответов пока нет", (), f"педагоги: ответить на {code}")
-    if not expected:
-        told = f"{_replies(answered)}; сколько педагогов опрошено, программе неизвестно"
-        return Proof(Stage.BEGUN, told, evidence)
-    silent = expected - answered
-    told = f"ответили {min(answered, expected)} из {expected}"
-    if silent > 0:
-        waits = (
-            f"педагоги: {silent} не {plural(silent, 'ответил', 'ответили', 'ответили')} на {code}"
-        )
-        return Proof(Stage.ASKED, told, evidence, waits)
-    return Proof(Stage.COMPLETE, told, evidence)
-
-
-def _replies(answered: int) -> str:
-    return f"{plural(answered, 'получен', 'получено', 'получено')} {answered} {plural(answered, 'ответ', 'ответа', 'ответов')}"
-
-
-def _answers_evidence(code: str, answered: int, facts: Facts) -> tuple[ProofItem, ...]:
-    return (ProofItem(f"Ответы {code}: {answered}", facts.answers_urls.get(code, "")),)
 
 
 def _pairs_decided(_activity: Activity, facts: Facts) -> Proof:
@@ -172,10 +89,12 @@ _RULES: Mapping[Evidence, Rule] = {
     Evidence.MANUAL: _nothing,
     Evidence.ROADMAP: _roadmap,
     Evidence.TEMPLATE: _template,
-    Evidence.MENTEES: _mentees,
-    Evidence.MENTORS: _mentors,
-    Evidence.ANSWERS: _answers,
+    Evidence.MENTEES: mentees,
+    Evidence.MENTORS: mentors,
+    Evidence.ANSWERS: answers,
     Evidence.PAIRS: _pairs,
     Evidence.PAIRS_DECIDED: _pairs_decided,
     Evidence.AGREEMENTS: _agreements,
+    Evidence.HAPPENINGS: happenings,
+    Evidence.MONITORING: monitoring,
 }

@@ -10,7 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from programme.pairs import PairState
-from programme.progress.assessing import ActivityState
+from programme.progress import ActivityState
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
 from sync.commit import Desk

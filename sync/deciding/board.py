@@ -1,111 +1,58 @@
-"""The roadmap board: each line's state, with the evidence that proves it."""
+"""The roadmap board: each line's state and that of its periods, with the evidence that proves them."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from config.paper_kind import PaperKind
 from generators.workbook.columns import CellValue
+from generators.workbook.periods import PERIODS
 from programme.findings import Finding
-from programme.pair_register import PairRow
-from programme.pairs import PairState
-from programme.progress import Facts, PaperProof, Progress, ProofItem, assess
+from programme.progress import (
+    ByHand,
+    Facts,
+    Instance,
+    Planned,
+    Progress,
+    ProofItem,
+    Typed,
+    activity_of,
+    assess,
+    is_renamed,
+)
 from programme.roadmap import RoadmapLine
 from programme.school_year import SchoolYear
 from programme.timeframes import read_timeframe
-from sync.deciding.expecting import expected, is_known, silent
-from sync.deciding.intake import People
+from programme.timeframes.periods import periods
+from sync.deciding.proving import Standing, facts
 from sync.records.dates import dated
-from sync.records.papers import DONE, STANDING, PaperRow
 from sync.tables import Row, Table
 from sync.world import World
 
+_COLUMNS = ("reading", "due", "state", "progress", "evidence", "waits_for")
+
 
 @dataclass(frozen=True)
-class Standing:
-    """What the registers hold, for the board and for «Начните здесь»."""
+class Board:
+    """Where the roadmap stands.
 
-    people: People
-    pairs: Sequence[PairRow]
-    papers: Sequence[PaperRow]
+    Attributes:
+        roadmap: «Дорожная карта» as it should be.
+        periods: «Сроки по периодам» as it should be.
+        findings: Remarks on lines and periods.
+    """
 
-
-def facts(world: World, standing: Standing) -> Facts:
-    """Counts and links, nothing about single people."""
-    people, states = standing.people, [row.pair.state for row in standing.pairs]
-    agreements = [p for p in standing.papers if p.kind == "agreement" and p.state in STANDING]
-    return Facts(
-        roadmap_url=tab_url(world, "roadmap"),
-        register_url=tab_url(world, "people"),
-        pairs_url=tab_url(world, "pairs"),
-        templates={
-            kind.kind: ProofItem(kind.template_title, template.file.url)
-            for kind in world.configuration.papers
-            if (template := world.templates.get(kind.kind)) and template.file
-        },
-        mentees=len(people.mentees),
-        mentors=len(people.mentors),
-        answers={q.code: _answers(q.code, people) for q in world.configuration.questionnaires},
-        expected={
-            q.code: len(expected(people, q.code))
-            for q in world.configuration.questionnaires
-            if is_known(people, q.code)
-        },
-        answers_urls={q.code: tab_url(world, q.tab) for q in world.configuration.questionnaires},
-        proposed=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
-        undecided=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
-        approved=sum(state in {PairState.APPROVED, PairState.ACTIVE} for state in states),
-        agreements=tuple(
-            ProofItem(f"Соглашение № {p.number} ({p.pair})", p.link) for p in agreements
-        ),
-        agreements_signed=sum(p.state in DONE for p in agreements),
-        papers=tuple(_papers(world, standing)),
-    )
+    roadmap: Table
+    periods: Table
+    findings: tuple[Finding, ...]
 
 
-def _papers(world: World, standing: Standing) -> Iterable[PaperProof]:
-    kinds = {kind.kind: kind for kind in world.configuration.papers}
-    for row in standing.papers:
-        kind = kinds.get(row.kind)
-        this_year = row.year == world.year.short and row.state in STANDING
-        nobody = kind is not None and kind.follows_pairs and not (row.covers or row.ends)
-        if kind and this_year and kind.kind != "agreement" and not nobody:
-            yield PaperProof(
-                kind=row.kind,
-                activity=kind.activity,
-                item=ProofItem(_named(kind, row), row.link),
-                owner=kind.owner,
-                proves=kind.proves,
-                is_draft=kind.number == "typed" and not row.typed_number,
-                is_signed=row.state in DONE and (kind.number != "typed" or bool(row.typed_number)),
-            )
-
-
-def _named(kind: PaperKind, row: PaperRow) -> str:
-    """«Приказ о закреплении пар № 42-ОД (зарегистрирован)»; codes, no names."""
-    caption = kind.caption[:1].upper() + kind.caption[1:]
-    number = f" № {row.number}" if row.number else ""
-    whom = "" if kind.about == "institution" else f" ({row.subject})"
-    return f"{caption}{number}{whom} — {row.state}"
-
-
-def _answers(code: str, people: People) -> int:
-    """How many answered; of those who were asked, where that is known."""
-    if is_known(people, code):
-        return len(expected(people, code)) - len(silent(people, code))
-    return sum(code in answered for answered in people.answered.values())
-
-
-def tab_url(world: World, tab: str) -> str:
-    """Address of a tab, in the form in which Google shows it itself (a server never sees what follows #)."""
-    gid = f"gid={world.tables[tab].tab.sheet_id}"
-    return f"{world.spreadsheet_url.partition('?')[0]}?{gid}#{gid}"
-
-
-def board(world: World, standing: Standing, year: SchoolYear) -> tuple[Table, list[Finding]]:
-    """The tab «Дорожная карта» as it should be, and remarks on its lines."""
-    known = {activity.number: activity for activity in world.configuration.roadmap.activities}
+def board(world: World, standing: Standing, year: SchoolYear) -> Board:
+    """Both tabs of the roadmap as they should be, and remarks on their rows."""
     proofs = facts(world, standing)
+    typed = _typed_by_period(world.tables[PERIODS.key])
     rows: dict[str, dict[str, CellValue]] = {}
+    instances: dict[str, dict[str, CellValue]] = {}
     findings: list[Finding] = []
     table = world.tables["roadmap"]
     for row in table.rows:
@@ -115,21 +62,72 @@ def board(world: World, standing: Standing, year: SchoolYear) -> tuple[Table, li
             if row.keyless and row.text("title"):
                 findings.append(Finding("roadmap", row.key, _UNNUMBERED))
             continue
-        unread: list[str] = []
-        confirmed = dated(row, "confirmed_due", unread)
-        progress, remarks = assess(
-            known.get(line.number),
-            line,
-            proofs,
-            read_timeframe(line.timeframe, year),
-            confirmed_due=confirmed,
-            manual_state=row.text("manual_state"),
-            manual_evidence=row.text("manual_evidence"),
-            today=world.today,
-        )
+        planned = _planned(world, line, year)
+        progress, remarks = _assessed(planned, row, proofs, typed.get(line.number, {}), world.today)
+        if is_renamed(line, world.configuration.roadmap.activities):
+            remarks.append(_RENAMED)
         rows[row.key] = _cells(progress)
-        findings += [Finding("roadmap", row.key, remark) for remark in (*unread, *remarks)]
-    return table.written(rows), findings
+        findings += [Finding("roadmap", row.key, remark) for remark in remarks]
+        for instance in progress.instances:
+            key = f"{line.number}:{instance.period.key}"
+            instances[key] = _instance_cells(line, instance)
+            findings += [Finding(PERIODS.key, key, remark) for remark in instance.remarks]
+    kept = _left_behind(world.tables[PERIODS.key], instances, year)
+    return Board(
+        table.written(rows),
+        world.tables[PERIODS.key].upserted({**kept, **instances}),
+        tuple(findings),
+    )
+
+
+def _planned(world: World, line: RoadmapLine, year: SchoolYear) -> Planned:
+    timeframe = read_timeframe(line.timeframe, year)
+    activity = activity_of(line, world.configuration.roadmap.activities)
+    return Planned(activity, line, timeframe, periods(timeframe, year))
+
+
+def _assessed(
+    planned: Planned, row: Row, proofs: Facts, by_period: Mapping[str, ByHand], today: date
+) -> tuple[Progress, list[str]]:
+    unread: list[str] = []
+    typed = Typed(
+        dated(row, "confirmed_due", unread),
+        ByHand(row.text("manual_state"), row.text("manual_evidence")),
+        by_period,
+    )
+    progress, remarks = assess(planned, proofs, typed, today=today)
+    return progress, [*unread, *remarks]
+
+
+def _typed_by_period(table: Table) -> dict[str, dict[str, ByHand]]:
+    """Number of a line → key of a period → what people typed beside it."""
+    found: dict[str, dict[str, ByHand]] = defaultdict(dict)
+    for row in table.rows:
+        number, _, period = row.key.partition(":")
+        found[number][period] = ByHand(row.text("manual_state"), row.text("manual_evidence"))
+    return found
+
+
+def _left_behind(
+    table: Table, instances: Iterable[str], year: SchoolYear
+) -> dict[str, dict[str, CellValue]]:
+    """Periods that this year's plan no longer has are emptied; those of years gone by stay as they were."""
+    wanted = set(instances)
+    empty: dict[str, CellValue] = dict.fromkeys(
+        (*_INSTANCE_COLUMNS, "state", "progress", "evidence", "waits_for")
+    )
+    return {
+        row.key: empty
+        for row in table.rows
+        if not row.keyless and row.key not in wanted and _is_of(row, year)
+    }
+
+
+def _is_of(row: Row, year: SchoolYear) -> bool:
+    """Whether a row's last day lies in the school year."""
+    unread: list[str] = []
+    ends = dated(row, "ends", unread)
+    return ends is not None and year.starts <= ends <= year.ends
 
 
 def _line(row: Row) -> RoadmapLine:
@@ -145,8 +143,11 @@ def _line(row: Row) -> RoadmapLine:
     )
 
 
-_COLUMNS = ("reading", "due", "state", "progress", "evidence", "waits_for")
 _UNNUMBERED = "Строка без номера не учитывается: впишите «№ п/п», например 3.5."
+_RENAMED = (
+    "Под этим номером в настройках программы записано другое мероприятие, поэтому сама она эту строку не "
+    "подтверждает. Отмечайте состояние вручную или верните строке прежнее название."
+)
 
 
 def _cells(progress: Progress) -> dict[str, CellValue]:
@@ -155,8 +156,27 @@ def _cells(progress: Progress) -> dict[str, CellValue]:
         "due": progress.due,
         "state": progress.state.value,
         "progress": progress.progress,
-        "evidence": "\n".join(
-            f"{item.text} — {item.url}" if item.url else item.text for item in progress.evidence
-        ),
+        "evidence": _listed(progress.evidence),
         "waits_for": progress.waits_for,
     }
+
+
+_INSTANCE_COLUMNS = ("number", "title", "period", "begins", "ends")
+
+
+def _instance_cells(line: RoadmapLine, instance: Instance) -> dict[str, CellValue]:
+    return {
+        "number": line.number,
+        "title": line.title,
+        "period": instance.period.caption,
+        "begins": instance.period.begins,
+        "ends": instance.period.ends,
+        "state": instance.state.value,
+        "progress": instance.progress,
+        "evidence": _listed(instance.evidence),
+        "waits_for": instance.waits_for,
+    }
+
+
+def _listed(items: Iterable[ProofItem]) -> str:
+    return "\n".join(f"{item.text} — {item.url}" if item.url else item.text for item in items)

@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generators.workbook.days import DAYS
 from generators.workbook.declension import DECLENSION
-from generators.workbook.tabs import TELLING
+from generators.workbook.periods import PERIODS
+from generators.workbook.tabs import ADDED_LATER, TELLING
 from programme.findings import Finding
 from programme.matching.matching import match
 from sync.deciding.access import access
-from sync.deciding.board import Standing, board
+from sync.deciding.board import board
 from sync.deciding.declension import declension
 from sync.deciding.described import people_described
 from sync.deciding.intake import take_in
@@ -18,6 +18,7 @@ from sync.deciding.kinds import kinds
 from sync.deciding.overview import finding_list, questionnaires, start
 from sync.deciding.pairing import Matched, Matcher, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
+from sync.deciding.proving import Standing
 from sync.deciding.quality import quality, rearranged
 from sync.keys import doubled, keys_given_back
 from sync.records.declension import CORRECTED
@@ -83,7 +84,8 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     )
     world = replace(world, tables=tables)
     standing = Standing(people, pair_rows, papers.rows)
-    tables["roadmap"], roadmap_remarks = board(world, standing, year)
+    lines = board(world, standing, year)
+    tables["roadmap"], tables[PERIODS.key] = lines.roadmap, lines.periods
     tables["questionnaires"], choices = questionnaires(world, standing)
     everything = sorted(
         {
@@ -93,7 +95,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
             *names.findings,
             *papers.findings,
             *shares.findings,
-            *roadmap_remarks,
+            *lines.findings,
         }
     )
     tables["start"] = start(world, standing, everything)
@@ -120,8 +122,8 @@ def _broken_tabs(world: World) -> list[str]:
     if world.tables[DECLENSION.key].missing and not service(world.tables["service"]).get(CORRECTED):
         # A spreadsheet made before there was such a tab, or one where nothing was corrected.
         names.discard(DECLENSION.key)
-    if world.tables[DAYS.key].missing:
-        names.discard(DAYS.key)  # made before there was such a tab: no transfers
+    # Made before there was such a tab: nothing has been typed there.
+    names -= {name for name in ADDED_LATER if world.tables[name].missing}
     return [name for name in world.tables if name in names]
 
 

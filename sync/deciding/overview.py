@@ -11,10 +11,10 @@ from programme.findings import Finding
 from programme.pairs import PairState
 from programme.people import Participant
 from programme.russian.numbers import counted
-from sync.deciding.board import Standing, tab_url
 from sync.deciding.declension import checked_of
 from sync.deciding.expecting import expected, is_known, silent
 from sync.deciding.intake import People
+from sync.deciding.proving import Standing, tab_url
 from sync.records.papers import DONE, STANDING
 from sync.tables import Row, Table
 from sync.world import ChoiceUpdate, World

@@ -236,9 +236,9 @@ MISTAKES = [
     ("roadmap.yaml", "number: '3.11'", "number: '3.12'", "не отвечает опубликованному «3.11.»"),
     (
         "roadmap.yaml",
-        "questionnaire: Ф3",
-        "questionnaire: Ф4",
-        "неизвестная анкета «Ф4»; ожидалось одно из: Ф1, Ф2",
+        "questionnaires: Ф3",
+        "questionnaires: Ф44",
+        "неизвестная анкета «Ф44»; ожидалось одно из: Ф1, Ф2",
     ),
     ("roadmap.yaml", "paper: agreement", "paper: agreemnt", "неизвестный документ «agreemnt»"),
     (
@@ -247,7 +247,7 @@ MISTAKES = [
         "evidence: proof",
         "«proof»; ожидалось одно из: «manual»",
     ),
-    ("roadmap.yaml", "    evidence: roadmap", "    evidence: answers", "нет поля «questionnaire»"),
+    ("roadmap.yaml", "    evidence: roadmap", "    evidence: answers", "нет поля «questionnaires»"),
     (
         "roadmap.yaml",
         "published_year: 2023",

@@ -10,11 +10,22 @@ from hypothesis import strategies as st
 
 from config.loading import load
 from config.schema import Activity, Evidence
-from programme.progress import ActivityState, Facts, PaperProof, Progress, ProofItem, assess
+from programme.progress import (
+    ActivityState,
+    ByHand,
+    Facts,
+    PaperProof,
+    Planned,
+    Progress,
+    ProofItem,
+    Typed,
+    assess,
+)
 from programme.progress.proofs import prove
 from programme.roadmap import RoadmapLine, lines_of
 from programme.school_year import school_year_of
 from programme.timeframes import read_timeframe
+from programme.timeframes.periods import periods
 
 ROADMAP = load(Path(__file__).parents[2] / "config" / "organisation.yaml").roadmap
 ACTIVITIES = {activity.number: activity for activity in ROADMAP.activities}
@@ -53,18 +64,15 @@ def progress_of(
     confirmed_due: date | None = None,
     manual: tuple[str, str] = ("", ""),
 ) -> tuple[Progress, tuple[str, ...]]:
-    line = LINES[number]
-    raw = line.timeframe if timeframe is None else timeframe
     return assess(
-        ACTIVITIES.get(number),
-        line,
-        facts,
-        read_timeframe(raw, school_year_of(today)),
-        confirmed_due=confirmed_due,
-        manual_state=manual[0],
-        manual_evidence=manual[1],
-        today=today,
+        planned(number, today, timeframe), facts, Typed(confirmed_due, ByHand(*manual)), today=today
     )
+
+
+def planned(number: str, today: date, timeframe: str | None = None) -> Planned:
+    line, year = LINES[number], school_year_of(today)
+    read = read_timeframe(line.timeframe if timeframe is None else timeframe, year)
+    return Planned(ACTIVITIES.get(number), line, read, periods(read, year))
 
 
 PROVED = [
@@ -137,7 +145,7 @@ def test_nothing_is_claimed_while_nothing_is_known(number: str) -> None:
 @pytest.mark.parametrize("evidence", list(Evidence))
 def test_every_kind_of_evidence_has_its_rule(evidence: Evidence) -> None:
     known = Activity(
-        number="1.1", published_number="1.1.", section="1", title="x", evidence=evidence
+        number="1.1", published_number="1.1.", section="1", title="x", evidence=(evidence,)
     )
 
     assert prove(known, EMPTY).evidence == ()
@@ -149,8 +157,8 @@ LATENESS = [
     ("1.1", date(2027, 3, 1), None, "просрочено"),
     ("1.1", date(2027, 3, 1), date(2027, 4, 15), "не начато"),
     ("1.1", date(2026, 11, 22), date(2026, 10, 1), "просрочено"),
-    ("3.5", date(2027, 5, 31), None, "не начато"),
-    ("3.5", date(2027, 6, 1), None, "просрочено"),
+    ("3.5", date(2026, 12, 31), None, "не начато"),
+    ("3.5", date(2027, 1, 1), None, "просрочено"),
     ("3.6", date(2027, 6, 1), None, "не начато"),
     ("3.6", date(2027, 6, 1), date(2026, 9, 20), "просрочено"),
     ("3.12", date(2027, 5, 31), None, "не начато"),
@@ -271,16 +279,8 @@ def test_what_people_have_settled_asks_for_no_date_and_nobody(typed: str) -> Non
 
 def test_a_line_that_the_configuration_does_not_know_is_left_to_people() -> None:
     line = RoadmapLine("9.9", "9.9.", "Новое дело", "май", "Куратор", "Справка")
-    found, remarks = assess(
-        None,
-        line,
-        FULL,
-        read_timeframe("май", school_year_of(AUTUMN)),
-        confirmed_due=None,
-        manual_state="",
-        manual_evidence="",
-        today=AUTUMN,
-    )
+    invented = Planned(None, line, read_timeframe("май", school_year_of(AUTUMN)))
+    found, remarks = assess(invented, FULL, Typed(), today=AUTUMN)
 
     assert (found.state, found.evidence, remarks) == (ActivityState.NOT_STARTED, (), ())
 
