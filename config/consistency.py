@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from config.fault import Fault, repeated
 from config.monitoring_consistency import monitoring_faults
 from config.paper_kind import PaperKind
+from config.registers_consistency import register_faults
 from config.roadmap_consistency import roadmap_faults
 from config.schema import (
     PARTS_OF_OBJECTIVE,
@@ -38,6 +39,8 @@ def faults(configuration: Configuration) -> Iterator[Fault]:
     yield from _matching(configuration.matching)
     for place, told in monitoring_faults(configuration.monitoring, configuration.questionnaires):
         yield Fault("monitoring", place, told)
+    for place, told in register_faults(configuration.registers, configuration.roadmap):
+        yield Fault("registers", place, told)
 
 
 def _matching(matching: MatchingSettings) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from config.explaining import explain
 from config.fault import Fault
 from config.monitoring_settings import MonitoringSettings
 from config.paper_kind import PaperKind
+from config.registers import Registers
 from config.schema import (
     Competency,
     Configuration,
@@ -32,6 +33,7 @@ POSITIONS = "positions.yaml"
 PAPERS = "papers.yaml"
 MATCHING = "matching.yaml"
 MONITORING = "monitoring.yaml"
+REGISTERS = "registers.yaml"
 
 Shape = TypeVar("Shape")
 
@@ -83,6 +85,7 @@ class _Reading:
         papers = self._read("papers", self._find(PAPERS), tuple[PaperKind, ...])
         matching = self._read("matching", self._find(MATCHING), MatchingSettings)
         monitoring = self._read("monitoring", self._find(MONITORING), MonitoringSettings)
+        registers = self._read("registers", self._find(REGISTERS), Registers)
         questionnaires = tuple(self._questionnaires())
         if (
             organisation is None
@@ -92,6 +95,7 @@ class _Reading:
             or papers is None
             or matching is None
             or monitoring is None
+            or registers is None
             or self.mistakes
         ):
             return None
@@ -104,6 +108,7 @@ class _Reading:
             papers=papers,
             matching=matching,
             monitoring=monitoring,
+            registers=registers,
         )
         self.mistakes += _placed(consistency.faults(whole), self._sources)
         return whole

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from config.monitoring_settings import MonitoringSettings
 from config.paper_kind import PaperKind
+from config.registers import Registers
 from config.shape import Strict, Text, Weight
 
 
@@ -336,3 +337,4 @@ class Configuration(Strict):
     papers: tuple[PaperKind, ...]
     matching: MatchingSettings
     monitoring: MonitoringSettings
+    registers: Registers

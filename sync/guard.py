@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generators.workbook.tabs import TELLING
+from generators.workbook.tabs import REGISTERS_OF_WORK, TELLING
 from programme.pairs import PairState
 from programme.russian.numbers import counted
 from sync.plan import CellChange, Plan, access_told
@@ -32,8 +32,15 @@ REMADE = "remade "
 _GIVEN = frozenset({"start", "service", "questionnaires", "roadmap", "kinds"})
 """Tabs that ``init`` fills by itself."""
 
-_FILLED = ("roadmap", "people", "pairs", "papers", "kinds")
-"""Registers that are never empty once a programme is under way, and hold what only people know."""
+_FILLED = (
+    "roadmap",
+    "people",
+    "pairs",
+    "papers",
+    "kinds",
+    *(tab.key for tab in REGISTERS_OF_WORK),
+)
+"""Registers that hold what only people know: one that had rows and has none with its tab made anew is a loss."""
 
 _OWN = TELLING | {"service"}
 """The programme's own tabs; they are written anew at any time."""
@@ -51,6 +58,10 @@ _TELLING = frozenset(
         "others",
         "chain",
         "next",
+        "counts_for",
+        "invited",
+        "attendance",
+        "standing",
     }
 )
 """Columns that only tell, and come and go; those about pairs follow them, and pairs are counted."""

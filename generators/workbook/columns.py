@@ -45,7 +45,7 @@ class Column:
         kind: What it holds.
         width: In pixels.
         choices: For a drop-down, the values offered; no others are accepted.
-        choices_from: For a drop-down that follows the configuration, its list («positions»);
+        choices_from: For a drop-down that follows the configuration, its list («positions», «event_kinds»);
             other values are allowed, with a warning.
         note: Explanation shown as a note on the header.
     """
@@ -57,7 +57,7 @@ class Column:
     width: int = 120
     choices: tuple[str, ...] = ()
     note: str = ""
-    choices_from: Literal["", "positions"] = ""
+    choices_from: Literal["", "positions", "event_kinds"] = ""
 
 
 class Protection(Enum):

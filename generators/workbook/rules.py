@@ -10,6 +10,8 @@ def offered(column: Column, configuration: Configuration) -> tuple[str, ...]:
     """The values of a column's drop-down; () where it has none."""
     if column.choices_from == "positions":
         return tuple(dict.fromkeys(p.nominative for p in configuration.positions))
+    if column.choices_from == "event_kinds":
+        return tuple(event.kind for event in configuration.registers.events)
     return column.choices
 
 

@@ -6,6 +6,7 @@ from config.schema import Configuration, Question, QuestionKind, Questionnaire
 from generators.workbook.columns import Chart, Column, FilterView, Kind, Owner, Protection, Tab
 from generators.workbook.days import DAYS
 from generators.workbook.declension import DECLENSION
+from generators.workbook.events import EVENTS
 from generators.workbook.kinds import KINDS
 from generators.workbook.periods import PERIODS
 from generators.workbook.registers import BANS, FINDING, PAIRS, PAPERS, PEOPLE_TAB, ROADMAP
@@ -153,7 +154,10 @@ SERVICE = Tab(
 TELLING = frozenset({START.key, MATCHING.key, FINDINGS.key, JOURNAL.key})
 """Tabs that only tell: the programme writes them anew at any time, and where one is missing it does the rest."""
 
-ADDED_LATER = frozenset({DAYS.key, PERIODS.key})
+REGISTERS_OF_WORK = (EVENTS,)
+"""What people write down about the programme's work, and the programme reads as evidence."""
+
+ADDED_LATER = frozenset({DAYS.key, PERIODS.key, *(tab.key for tab in REGISTERS_OF_WORK)})
 """Tabs that older spreadsheets lack: a run goes on without them until ``init`` adds them."""
 
 ANSWERS_SHEET_IDS = 1100
@@ -226,4 +230,4 @@ def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
         KINDS,
         PAPERS,
     )
-    return (*registers, QUESTIONNAIRES, FINDINGS, *answers, JOURNAL, SERVICE)
+    return (*registers, *REGISTERS_OF_WORK, QUESTIONNAIRES, FINDINGS, *answers, JOURNAL, SERVICE)

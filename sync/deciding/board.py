@@ -56,7 +56,7 @@ def board(world: World, standing: Standing, year: SchoolYear) -> Board:
     findings: list[Finding] = []
     table = world.tables["roadmap"]
     for row in table.rows:
-        line = _line(row)
+        line = roadmap_line(row)
         if line.is_section:
             rows[row.key] = dict.fromkeys(_COLUMNS)
             if row.keyless and row.text("title"):
@@ -130,7 +130,8 @@ def _is_of(row: Row, year: SchoolYear) -> bool:
     return ends is not None and year.starts <= ends <= year.ends
 
 
-def _line(row: Row) -> RoadmapLine:
+def roadmap_line(row: Row) -> RoadmapLine:
+    """A row of «Дорожная карта» as a line of the plan."""
     number = row.text("number").rstrip(". ")
     return RoadmapLine(
         number=number,

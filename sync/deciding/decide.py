@@ -20,6 +20,7 @@ from sync.deciding.pairing import Matched, Matcher, pair_up, pairs_remembered, r
 from sync.deciding.paperwork import agreement_links, paperwork
 from sync.deciding.proving import Standing
 from sync.deciding.quality import quality, rearranged
+from sync.deciding.registers import take_registers
 from sync.keys import doubled, keys_given_back
 from sync.records.declension import CORRECTED
 from sync.records.memory import DRIFT, service
@@ -83,7 +84,10 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
         {key: {"agreement": links.get(key)} for key in tables["pairs"].keys}
     )
     world = replace(world, tables=tables)
-    standing = Standing(people, pair_rows, papers.rows)
+    registers = take_registers(world, people, pair_rows)
+    tables |= registers.tables
+    tables["service"] = _remembered(tables["service"], registers.memory)
+    standing = Standing(people, pair_rows, papers.rows, registers.happenings)
     lines = board(world, standing, year)
     tables["roadmap"], tables[PERIODS.key] = lines.roadmap, lines.periods
     tables["questionnaires"], choices = questionnaires(world, standing)
@@ -95,6 +99,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
             *names.findings,
             *papers.findings,
             *shares.findings,
+            *registers.findings,
             *lines.findings,
         }
     )

@@ -289,6 +289,10 @@ MISTAKES = [
     ("papers.yaml", "activity: '3.10'", "activity: '3.100'", "строки 3.100 нет"),
     ("papers.yaml", "№ {number}", "№ {nomer}", "непонятно {nomer}"),
     ("papers.yaml", "№ {number}", "№ {number", "непонятно"),
+    ("registers.yaml", "activity: '3.6'", "activity: '3.66'", "строки 3.66 нет в дорожной карте"),
+    ("registers.yaml", "cases: '5.4'", "cases: '54'", "строки 54 нет в дорожной карте"),
+    ("registers.yaml", "kind: 'другое'", "kind: 'Обмен опытом'", "записан дважды"),
+    ("registers.yaml", "kind: 'другое'", "kind: ''", "ожидался непустой текст"),
     ("competencies.yaml", "key: 'К02'", "key: ''", "ожидался ключ вида"),
     ("competencies.yaml", "text: 'Взаимодействие", "text: '' # '", "ожидался непустой текст"),
 ]

@@ -32,7 +32,7 @@ MENTORS = ("Громова Анна Львовна", "Шевченко Игор�
 @cache
 def shipped() -> Configuration:
     """The configuration as it is shipped."""
-    return load(Path(__file__).parents[2] / "config" / "organisation.yaml")
+    return load(Path(__file__).parents[1] / "config" / "organisation.yaml")
 
 
 @dataclass

@@ -1,0 +1,1 @@
+"""Registers of work: meetings, consultations, publications, cases, plans, acknowledgements, consents."""

@@ -1,0 +1,74 @@
+"""The registers of work: rows that people write → what the programme says beside them, and evidence for the board."""
+
+from collections.abc import Iterable, Iterator
+
+from programme.pair_register import PairRow
+from programme.pairs import PairState
+from programme.progress import activity_of
+from programme.registers.company import Company, ordered
+from sync.deciding.board import roadmap_line
+from sync.deciding.intake import People
+from sync.deciding.register_rows import RegisterDesk, Registers, begun_by_people
+from sync.records.events import Reading, events
+from sync.records.memory import service
+from sync.world import World
+
+__all__ = ["Registers", "company_of", "take_registers"]
+
+
+def take_registers(world: World, people: People, pair_rows: Iterable[PairRow]) -> Registers:
+    """Every register as it should be; one that is missing from the spreadsheet holds nothing.
+
+    Args:
+        world: With the tabs as decided so far.
+        people: Everybody.
+        pair_rows: The pairs as they stand.
+    """
+    desk = RegisterDesk(world, company_of(people, pair_rows), service(world.tables["service"]))
+    parts = list(_parts(desk))
+    return Registers(
+        tables={key: table for part in parts for key, table in part.tables.items()},
+        happenings=tuple(happening for part in parts for happening in part.happenings),
+        findings=tuple(finding for part in parts for finding in part.findings),
+        memory={name: value for part in parts for name, value in part.memory.items()},
+    )
+
+
+def company_of(people: People, pair_rows: Iterable[PairRow]) -> Company:
+    """Whom the registers may name; who is away for long or has left is not among «все», but has a code still."""
+    pairs = [row.pair for row in pair_rows]
+    seconds = {code: people.merges.main(code) for code in people.merges.mains}
+    here = [
+        code for code, person in people.participants.items() if person.active and not person.absent
+    ]
+    return Company(
+        people={code: code for code in people.participants} | seconds,
+        mentors=ordered(code for code in here if people.roles[code].mentor),
+        mentees=ordered(code for code in here if people.roles[code].mentee),
+        pairs={pair.code: (pair.mentor, pair.mentee) for pair in pairs},
+        standing_pairs=tuple(pair.code for pair in pairs if pair.state in _STANDING),
+    )
+
+
+_STANDING = frozenset({PairState.APPROVED, PairState.ACTIVE})
+
+
+def _parts(desk: RegisterDesk) -> Iterator[Registers]:
+    yield begun_by_people(desk, "events", "В", lambda table: events(table, _of_events(desk)))
+
+
+def _of_events(desk: RegisterDesk) -> Reading:
+    return Reading(
+        company=desk.company,
+        registers=desk.world.configuration.registers,
+        lines=_lines(desk.world),
+        today=desk.world.today,
+    )
+
+
+def _lines(world: World) -> dict[str, str]:
+    """Number of a line as it stands → the activity it is; one that staff invented keeps its number."""
+    known = world.configuration.roadmap.activities
+    lines = (roadmap_line(row) for row in world.tables["roadmap"].rows)
+    activities = {line.number: activity_of(line, known) for line in lines if not line.is_section}
+    return {number: one.number if one else number for number, one in activities.items()}
