@@ -122,6 +122,7 @@ def access_told(orders: Iterable[AccessOrder]) -> list[str]:
 _PRIVATE = (
     "mentor_name",
     "mentee_name",
+    "person_name",
     "why",
     "against",
     "others",

@@ -70,12 +70,17 @@ class Protection(Enum):
 
 @dataclass(frozen=True)
 class FilterView:
-    """A view that people will want: rows whose ``column`` satisfies ``condition`` (Google's BooleanCondition type)."""
+    """A view that people will want: rows whose ``column`` satisfies ``condition`` (Google's BooleanCondition type).
+
+    Attributes:
+        sort: Key of the column by which the view is sorted, the least first and empty cells last; "" as rows stand.
+    """
 
     title: str
     column: str
     condition: str
     values: tuple[str, ...] = ()
+    sort: str = ""
 
 
 @dataclass(frozen=True)

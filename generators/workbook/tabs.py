@@ -6,6 +6,7 @@ from config.schema import Configuration, Question, QuestionKind, Questionnaire
 from generators.workbook.columns import Chart, Column, FilterView, Kind, Owner, Protection, Tab
 from generators.workbook.days import DAYS
 from generators.workbook.declension import DECLENSION
+from generators.workbook.due import DUE
 from generators.workbook.events import EVENTS
 from generators.workbook.kinds import KINDS
 from generators.workbook.periods import PERIODS
@@ -151,7 +152,7 @@ SERVICE = Tab(
     ),
 )
 
-TELLING = frozenset({START.key, MATCHING.key, FINDINGS.key, JOURNAL.key})
+TELLING = frozenset({START.key, DUE.key, MATCHING.key, FINDINGS.key, JOURNAL.key})
 """Tabs that only tell: the programme writes them anew at any time, and where one is missing it does the rest."""
 
 REGISTERS_OF_WORK = (EVENTS,)
@@ -219,6 +220,7 @@ def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
     answers = (answers_tab(q) for q in configuration.questionnaires)
     registers = (
         START,
+        DUE,
         ROADMAP,
         PERIODS,
         PEOPLE_TAB,

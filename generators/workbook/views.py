@@ -19,9 +19,12 @@ def view_request(tab: Tab, view: FilterView, columns: Mapping[str, int]) -> Requ
     condition: Request = {"type": view.condition}
     if view.values:
         condition["values"] = [{"userEnteredValue": value} for value in view.values]
+    by = columns.get(view.sort)
+    sorts = {} if by is None else {"sortSpecs": [{"dimensionIndex": by, "sortOrder": "ASCENDING"}]}
     return {
         "addFilterView": {
             "filter": {
+                **sorts,
                 "filterViewId": view_id(tab, view),
                 "title": view.title,
                 "range": {"sheetId": tab.sheet_id, "startRowIndex": 0, "startColumnIndex": 0},

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generators.workbook.columns import CellValue
-from programme.chain import Chain, Directive, is_active, still_needed, who_acts
+from programme.chain import (
+    Chain,
+    ChainStep,
+    Directive,
+    is_active,
+    steps,
+    still_needed,
+    who_acts,
+)
 from programme.chain_order import chain_remarks
 from programme.ending import NoticeDays
 from programme.ending_notice import Term, judged
@@ -57,6 +65,10 @@ class Chains:
             return replace(pair, state=PairState.ACTIVE)
         back = PairState.APPROVED if pair.state is PairState.ACTIVE else pair.state
         return replace(pair, state=back)
+
+    def left(self, pair: Pair) -> tuple[ChainStep, ...]:
+        """What a pair still lacks, in order."""
+        return tuple(step for step in steps(self._chain(pair)) if not step.is_done)
 
     def cells(self, rows: Iterable[PairRow]) -> dict[str, dict[str, CellValue]]:
         """«Что ещё нужно» and «Кто действует» of every pair."""

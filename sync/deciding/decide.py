@@ -13,6 +13,7 @@ from sync.deciding.access import access
 from sync.deciding.board import board
 from sync.deciding.declension import declension
 from sync.deciding.described import people_described
+from sync.deciding.due import due
 from sync.deciding.intake import take_in
 from sync.deciding.kinds import kinds
 from sync.deciding.overview import finding_list, questionnaires, start
@@ -91,6 +92,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     lines = board(world, standing, year)
     tables["roadmap"], tables[PERIODS.key] = lines.roadmap, lines.periods
     tables["questionnaires"], choices = questionnaires(world, standing)
+    tables["due"] = due(world, standing, pairing.warn_by)
     everything = sorted(
         {
             *world.findings,

@@ -1,5 +1,6 @@
 """What people see first: «Начните здесь», the list of questionnaires, the list of remarks."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from config.schema import Questionnaire
@@ -7,6 +8,7 @@ from generators.questionnaires.choices import Choices, choice_label, choices_fin
 from generators.questionnaires.invitations import invitation
 from generators.workbook.columns import CellValue
 from generators.workbook.start import CAPTIONS, STEPS
+from programme.due import Urgency
 from programme.findings import Finding
 from programme.pairs import PairState
 from programme.people import Participant
@@ -107,6 +109,7 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
         "pairs": f"ждут решения: {undecided}; утверждено: {_approved(states)}",
         "papers": f"создано: {len(made)}; подписано: {len(signed)}",
         "kinds": f"видов создано: {len({p.kind for p in made})} из {len(world.configuration.papers)}",
+        "due": _due(world.tables["due"]),
         "findings": f"замечаний: {len(findings)}" if findings else "замечаний нет",
     }
     rows: dict[str, dict[str, CellValue]] = {
@@ -116,6 +119,15 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
         if step.tab:
             rows.setdefault(step.caption, {})["link"] = tab_url(world, step.tab)
     return world.tables["start"].written(rows)
+
+
+def _due(table: Table) -> str:
+    """How much is late and how much is near; "" where nothing is due."""
+    states = Counter(row.text("state") for row in table.rows)
+    told = (Urgency.LATE, Urgency.SOON)
+    return "; ".join(
+        f"{state.value}: {states[state.value]}" for state in told if states[state.value]
+    )
 
 
 def _came(table: Table) -> list[Row]:

@@ -1,0 +1,117 @@
+"""Tasks out of the roadmap's lines and out of what registers of work hold."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from programme.due.task import Task
+from programme.due.whom import COORDINATOR, actors
+from programme.progress import ActivityState, Happening
+from programme.russian.letters import spaced, upper_first
+
+SETTLED = (ActivityState.DONE.value, ActivityState.NOT_APPLICABLE.value)
+LONGEST = 110
+"""Letters of a line's title; the row has the whole."""
+
+TABS: Mapping[str, str] = {
+    "event": "events",
+    "consultation": "consultations",
+    "publication": "publications",
+    "case": "cases",
+    "plan_item": "plan_items",
+    "acknowledgement": "acknowledgements",
+}
+"""Kind of a happening → the tab whose rows are such."""
+
+
+@dataclass(frozen=True)
+class LineState:
+    """A line of the roadmap as the board shows it.
+
+    Attributes:
+        number: «3.10».
+        row: Its number as published: «3.10.».
+        title: «Наименование мероприятий».
+        responsible: As published.
+        state: «в работе».
+        due: The next day something is expected.
+        waits_for: «кто: что»; "" where it waits for nobody.
+        activity: What tasks call the line; it is the number, but for lines that were renumbered.
+    """
+
+    number: str
+    row: str
+    title: str
+    responsible: str = ""
+    state: str = ""
+    due: date | None = None
+    waits_for: str = ""
+    activity: str = ""
+
+
+def line_tasks(
+    lines: Iterable[LineState], covered: Collection[str], link: str = ""
+) -> Iterator[Task]:
+    """A task for every line that is not settled and that no nearer task brings forward.
+
+    Args:
+        lines: The roadmap.
+        covered: Activities of which others' tasks say more exactly what is to be done.
+        link: The tab with the roadmap.
+    """
+    for line in lines:
+        activity = line.activity or line.number
+        if line.state in SETTLED or activity in covered:
+            continue
+        who, what = _split(line.waits_for)
+        yield Task(
+            key=f"line:{line.number}",
+            whom=actors(who or line.responsible),
+            what=_of_line(line, what),
+            due=line.due,
+            tab="roadmap",
+            row=line.row,
+            link=link,
+            activities=(activity,),
+        )
+
+
+def _of_line(line: LineState, what: str) -> str:
+    title = _short(line.title)
+    return f"Строка {line.number}: {what} («{title}»)" if what else f"Строка {line.number}: {title}"
+
+
+def happening_tasks(
+    happenings: Iterable[Happening], responsible: Mapping[str, str]
+) -> Iterator[Task]:
+    """A task for everything planned that has not taken place or lacks its proof.
+
+    Args:
+        happenings: What the registers of work hold.
+        responsible: Number of a line → who is responsible for it, as published.
+    """
+    for happening in happenings:
+        who, what = _split(happening.waits_for)
+        if happening.is_done or not (what or happening.on):
+            continue
+        told = spaced(happening.item.text)
+        yield Task(
+            key=f"{happening.kind}:{happening.activity}:{told}"[:LONGEST],
+            whom=actors(who or responsible.get(happening.activity, "")) or (COORDINATOR,),
+            what=f"{upper_first(what)}: {told}" if what else f"Провести: {told}",
+            due=happening.on,
+            tab=TABS.get(happening.kind, ""),
+            link=happening.item.url,
+            activities=(happening.activity,),
+        )
+
+
+def _split(waits_for: str) -> tuple[str, str]:
+    """«кто: что» → who and what; a text without a colon is all what."""
+    who, colon, what = spaced(waits_for).partition(": ")
+    return (who, what) if colon else ("", who)
+
+
+def _short(text: str) -> str:
+    line = spaced(text)
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
