@@ -105,12 +105,8 @@ def _questionnaire(questionnaire: Questionnaire, configuration: Configuration) -
         yield Fault(
             code, ("questions", n, "id"), f"вопрос {name} записан дважды; ожидался новый id"
         )
-    identity = questionnaire.identity
-    if not any(q.id == identity and q.required for q in questionnaire.questions):
-        told = f"нет обязательного вопроса «{identity}», по которому узнают отвечающего"
-        yield Fault(
-            code, ("identity",), f"{told}; ожидался вопрос с id: {identity} и required: true"
-        )
+    yield from _respondent(questionnaire)
+    yield from _counting(questionnaire)
     same_tab = [q.code for q in configuration.questionnaires if q.tab == questionnaire.tab]
     if same_tab[0] != code:
         yield Fault(
@@ -125,16 +121,60 @@ def _questionnaire(questionnaire: Questionnaire, configuration: Configuration) -
             yield Fault(code, ("questions", n, *name), f"вопрос {question.id}: {told}")
 
 
+def _respondent(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Whoever answers must be known as ``identity`` says, and the pair where answers are per pair."""
+    code, identity = questionnaire.code, questionnaire.identity
+    asked = questionnaire.question(identity)
+    # Where anybody may answer, the code may be left out: such an answer counts as anonymous.
+    is_free = identity == "code" and questionnaire.asked_of == "anyone"
+    if identity != "none" and not (asked and (asked.required or is_free)):
+        told = f"нет обязательного вопроса «{identity}», по которому узнают отвечающего"
+        yield Fault(
+            code, ("identity",), f"{told}; ожидался вопрос с id: {identity} и required: true"
+        )
+    pair = questionnaire.question("pair")
+    if questionnaire.per_pair and not (pair and pair.choices_from == "pairs"):
+        told = "анкета заполняется о каждой паре, но вопроса о паре нет"
+        yield Fault(
+            code, ("per_pair",), f"{told}; ожидался вопрос с id: pair и choices_from: pairs"
+        )
+    if pair and identity != "code":
+        told = "вопрос о паре бывает только у анкеты с кодом участника"
+        yield Fault(code, ("identity",), f"{told}; ожидалось identity: code")
+
+
+def _counting(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Days that exist, and questions that are asked."""
+    for name in ("opens", "closes"):
+        day = getattr(questionnaire, name)
+        if day and not _exists(day):
+            told = f"поле «{name}»: дня {day} нет в каждом году; ожидались месяц и день, например 01-31"
+            yield Fault(questionnaire.code, (name,), told)
+    for n, question in enumerate(questionnaire.counts_by):
+        if questionnaire.question(question) is None:
+            told = f"вопроса «{question}» в анкете нет; ожидался id вопроса"
+            yield Fault(questionnaire.code, ("counts_by", n), told)
+
+
 def _question(question: Question, sections: list[str]) -> Iterator[tuple[Place, str]]:
     if question.kind in _CHOICES and not question.options and not question.choices_from:
         yield (), "нет вариантов ответа; ожидалось поле options или choices_from"
-    if question.kind is QuestionKind.GRID and not (question.rows_from and question.columns):
-        yield (), "нет строк или столбцов сетки; ожидались поля rows_from и columns"
+    if question.kind is QuestionKind.GRID:
+        yield from _grid(question)
     for n, option in repeated(question.options):
         yield ("options", n), f"вариант «{option}» записан дважды; ожидались разные варианты"
     if question.other and question.kind not in {QuestionKind.ONE, QuestionKind.MANY}:
         yield ("other",), "«другое» бывает только у one и many; ожидался вопрос без поля other"
     yield from _branches(question, sections)
+
+
+def _grid(question: Question) -> Iterator[tuple[Place, str]]:
+    if not (question.rows_from or question.rows) or not question.columns:
+        yield (), "нет строк или столбцов сетки; ожидались поля rows_from (или rows) и columns"
+    if question.rows_from and question.rows:
+        yield ("rows",), "строки сетки заданы дважды; ожидалось одно из полей rows_from и rows"
+    for n, key in repeated(row.key for row in question.rows):
+        yield ("rows", n, "key"), f"ключ {key} записан дважды; ожидался новый ключ"
 
 
 def _branches(question: Question, sections: list[str]) -> Iterator[tuple[Place, str]]:

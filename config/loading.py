@@ -102,7 +102,7 @@ class _Reading:
         whole = Configuration(
             organisation=organisation,
             roadmap=roadmap,
-            questionnaires=tuple(sorted(questionnaires, key=lambda q: int(q.code[1:]))),
+            questionnaires=tuple(sorted(questionnaires, key=lambda q: q.place)),
             competencies=competencies,
             positions=positions,
             papers=papers,

@@ -103,10 +103,17 @@ class QuestionKind(StrEnum):
 
 
 class GridRow(Strict):
-    """One row of a grid that follows no list; the key is as stable as a question's id."""
+    """One row of a grid that follows no list; the key is as stable as a question's id.
+
+    Attributes:
+        key: Answers are read under it («k00.k03»).
+        text: As people read it.
+        active: Whether it is still asked; answers to a row no longer asked are read all the same.
+    """
 
     key: Annotated[str, Field(pattern=r"^[a-zа-яА-ЯК0-9_]+$")]
     text: Text
+    active: bool = True
 
 
 class Question(Strict):
@@ -158,8 +165,9 @@ AskedOf = Literal[
 ]
 """Whom a questionnaire is sent to: a base, everybody who takes part, people of approved pairs, the
 coordinator, or whoever wants to answer («anyone»: nobody's silence is noticed)."""
-Reads = Literal["", "mentee", "mentor", "wishes"]
-"""What an answer says about a person for the matching; "" for what only counts."""
+Reads = Literal["", "mentee", "mentee_again", "mentor", "wishes"]
+"""What an answer says about a person for the matching; "" for what only counts. «mentee_again» brings
+some of a «mentee» answer up to date and says nothing without one."""
 MonthDay = Annotated[str, Field(pattern=r"^(\d\d-\d\d)?$")]
 """A day of the school year, month first; "" where there is none."""
 
@@ -181,9 +189,13 @@ class Questionnaire(Strict):
         per_pair: Whether people answer once for each of their pairs (question «pair»).
         opens: The day from which answers are expected.
         closes: The last day on which answers count; staff may set another in the spreadsheet.
+        voluntary: Whether nobody is reminded of it, whomever it is sent to.
+        counts_by: Questions whose answers tell apart what one person answers several times («до начала»,
+            «по окончании»): of each the last one counts.
+        every_counts: Whether each answer counts, as with requests, and not only a person's last one.
     """
 
-    code: Annotated[str, Field(pattern=r"^Ф\d{1,2}[а-я]?$")]
+    code: Annotated[str, Field(pattern=r"^Ф([1-9]\d?|[12]?[1-9][а-я]|[12]0[а-я])$")]
     tab: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Text
     intro: str
@@ -196,6 +208,25 @@ class Questionnaire(Strict):
     per_pair: bool = False
     opens: MonthDay = ""
     closes: MonthDay = ""
+    voluntary: bool = False
+    counts_by: tuple[str, ...] = ()
+    every_counts: bool = False
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Number and letter of the code, by which questionnaires are ordered: «Ф1» < «Ф1п» < «Ф2»."""
+        digits = "".join(filter(str.isdigit, self.code))
+        return int(digits), self.code[1 + len(digits) :]
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether everybody has a link of their own: the code is asked for and may not be left out."""
+        asked = self.question("code") if self.identity == "code" else None
+        return asked is not None and asked.required
+
+    def question(self, name: str) -> Question | None:
+        """The question of that id, or None where it is not asked."""
+        return next((q for q in self.questions if q.id == name), None)
 
 
 class Evidence(StrEnum):

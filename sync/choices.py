@@ -1,9 +1,8 @@
-"""Ф3's choices follow the registers: option by option, ids and answers untouched."""
+"""Choices follow the registers: option by option, ids and answers untouched."""
 
 from collections.abc import Iterable
 
 from config.schema import Configuration, Questionnaire
-from generators.questionnaires.choices import Choices
 from generators.questionnaires.forms import choice_update_requests
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
@@ -19,9 +18,8 @@ def bring_up_to_date(
     """Give forms the choices of today; a form that has them already is not touched."""
     questionnaires = {q.code: q for q in configuration.questionnaires}
     for update in updates:
-        choices = Choices(mentors=update.mentors, mentees=update.mentees)
         try:
-            _update(workspace, configuration, questionnaires[update.questionnaire], update, choices)
+            _update(workspace, configuration, questionnaires[update.questionnaire], update)
         except Refused as refusal:
             if refusal.code != 404:
                 raise
@@ -33,11 +31,10 @@ def _update(
     configuration: Configuration,
     questionnaire: Questionnaire,
     update: ChoiceUpdate,
-    choices: Choices,
 ) -> None:
     for left in reversed(range(TRIES)):
         form = workspace.forms.get(update.form_id)
-        requests = choice_update_requests(form, questionnaire, configuration, choices)
+        requests = choice_update_requests(form, questionnaire, configuration, update.choices)
         if not requests:
             break
         try:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from config.schema import Configuration
+from generators.questionnaires.choices import Choices
 from programme.access import Note, Wish
 from programme.findings import Finding
 from programme.school_year import SchoolYear, school_year_of
@@ -147,8 +148,7 @@ class ChoiceUpdate:
     questionnaire: str
     form_id: str
     fingerprint: str
-    mentors: tuple[str, ...]
-    mentees: tuple[str, ...]
+    choices: Choices
 
 
 @dataclass(frozen=True)

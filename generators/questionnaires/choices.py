@@ -12,16 +12,25 @@ UNDECIDED = "затрудняюсь ответить"
 LONGEST_NAME = 80
 """Letters of a name that go into an option; the code before it is what counts."""
 
-_REGISTERS = ("mentors", "mentees")
+_REGISTERS = ("mentors", "mentees", "pairs", "events")
 _FINGERPRINT_DIGITS = 12
 
 
 @dataclass(frozen=True)
 class Choices:
-    """The people whom Ф3 offers, as «У-07 — Мария Петровна», in the order of their codes."""
+    """What the registers offer today.
+
+    Attributes:
+        mentors: As «У-07 — Мария Петровна», in the order of their codes.
+        mentees: Likewise.
+        pairs: Codes of pairs at work, «П-05»: no names, since anybody with the link reads them.
+        events: Events of the year, as people know them.
+    """
 
     mentors: tuple[str, ...] = ()
     mentees: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
 
 
 def one_line(text: str) -> str:
@@ -54,12 +63,12 @@ def options_of(
 
 
 def follows_register(question: Question) -> bool:
-    """Whether the options are people, so that they change in the course of the year."""
+    """Whether the options are people, pairs or events, so that they change in the course of the year."""
     return question.choices_from in _REGISTERS
 
 
 def choices_fingerprint(questionnaire: Questionnaire, choices: Choices) -> str:
-    """Twelve digits that change with the people a questionnaire offers; "" where it offers none."""
+    """Twelve digits that change with what a questionnaire offers of the registers; "" where it offers none."""
     sources = sorted({q.choices_from for q in questionnaire.questions if follows_register(q)})
     if not sources:
         return ""
@@ -78,5 +87,5 @@ def _followed(question: Question, configuration: Configuration, choices: Choices
 
 
 def _register(source: str, choices: Choices) -> tuple[str, ...]:
-    people = {"mentors": choices.mentors, "mentees": choices.mentees}
-    return people.get(source, ())
+    offered: tuple[str, ...] = getattr(choices, source) if source in _REGISTERS else ()
+    return offered

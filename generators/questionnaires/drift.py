@@ -8,12 +8,13 @@ from typing import Any
 from config.schema import Configuration, Question, QuestionKind, Questionnaire
 from generators.questionnaires.choices import Choices, one_line, options_of
 from generators.questionnaires.identifiers import item_id, question_id
-from generators.questionnaires.items import CHOICE_TYPES, Json, grid_rows
+from generators.questionnaires.items import CHOICE_TYPES, HIGH, LOW, Json, grid_rows
 
 _QUESTION_KINDS = {
     QuestionKind.SCALE: "scaleQuestion",
     QuestionKind.LINE: "textQuestion",
     QuestionKind.PARAGRAPH: "textQuestion",
+    QuestionKind.DATE: "dateQuestion",
 }
 
 
@@ -115,6 +116,12 @@ def _same_kind(question: Question, item: Json) -> bool:
     asked = item.get("questionItem", {}).get("question", {})
     if question.kind in CHOICE_TYPES:
         return bool(asked.get("choiceQuestion", {}).get("type") == CHOICE_TYPES[question.kind])
+    if question.kind is QuestionKind.DATE:
+        # A day without its year would be read as another one.
+        return bool(asked.get("dateQuestion", {}).get("includeYear"))
+    if question.kind is QuestionKind.SCALE:
+        scale = asked.get("scaleQuestion", {})
+        return (scale.get("low", 0), scale.get("high", 0)) == (LOW, HIGH)
     return _QUESTION_KINDS[question.kind] in asked
 
 

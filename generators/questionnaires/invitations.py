@@ -18,8 +18,8 @@ PIXELS_A_MODULE, QUIET_MODULES = 10, 4
 
 def invitation(questionnaire: Questionnaire, link: str) -> str:
     """The message that staff paste into a chat or a letter."""
-    is_personal = questionnaire.identity == "code"
-    return questionnaire.invitation.replace(LINK, PERSONAL if is_personal else link).strip()
+    sent = PERSONAL if questionnaire.is_personal else link
+    return questionnaire.invitation.replace(LINK, sent).strip()
 
 
 def qr_png(link: str) -> bytes:

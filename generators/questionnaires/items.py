@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from config.schema import Competency, Configuration, Question, QuestionKind, Questionnaire
+from config.schema import Competency, Configuration, GridRow, Question, QuestionKind, Questionnaire
 from generators.questionnaires.choices import Choices, one_line, options_of
 from generators.questionnaires.identifiers import item_id, question_id
 
@@ -81,9 +81,11 @@ def option_bodies(
     return bodies
 
 
-def grid_rows(question: Question, configuration: Configuration) -> tuple[Competency, ...]:
-    """The competencies that are rows of a grid, also those no longer offered."""
-    return configuration.competencies if question.rows_from == "competencies" else ()
+def grid_rows(
+    question: Question, configuration: Configuration
+) -> tuple[Competency, ...] | tuple[GridRow, ...]:
+    """The rows of a grid, competencies or its own, also those no longer asked."""
+    return configuration.competencies if question.rows_from == "competencies" else question.rows
 
 
 def _target(questionnaire: Questionnaire, question: Question, option: str) -> Json:
@@ -125,7 +127,9 @@ def _grid(questionnaire: Questionnaire, question: Question, configuration: Confi
     ]
     if not rows or not question.columns:
         where = f"{questionnaire.code}, вопрос {question.id}"
-        raise QuestionnaireError(f"{where}: у сетки нет строк (rows_from) или столбцов (columns).")
+        raise QuestionnaireError(
+            f"{where}: у сетки нет строк (rows или rows_from) или столбцов (columns)."
+        )
     columns = [{"value": text} for text in dict.fromkeys(map(one_line, question.columns))]
     return {"questions": rows, "grid": {"columns": {"type": "RADIO", "options": columns}}}
 
@@ -143,8 +147,14 @@ def _paragraph() -> Json:
     return {"textQuestion": {"paragraph": True}}
 
 
+def _date() -> Json:
+    # Without the year Google asks for month and day only, and the answer's year would be a guess.
+    return {"dateQuestion": {"includeYear": True, "includeTime": False}}
+
+
 _PLAIN: Mapping[QuestionKind, Callable[[], Json]] = {
     QuestionKind.SCALE: _scale,
     QuestionKind.LINE: _line,
     QuestionKind.PARAGRAPH: _paragraph,
+    QuestionKind.DATE: _date,
 }

@@ -164,13 +164,25 @@ ADDED_LATER = frozenset({DAYS.key, PERIODS.key, *(tab.key for tab in REGISTERS_O
 ANSWERS_SHEET_IDS = 1100
 """The answers to Ф7 lie in sheet 1107: adding a questionnaire moves nobody else's tab."""
 
+LETTERED_SHEET_IDS, LETTERS = 1200, 32
+"""Ф1а lies in sheet 1200, Ф2а in 1232: no code shares a sheet with another one, and the largest, Ф29я, stays
+below the 2147 that the ids of protections leave room for (``stable_id``)."""
+
+
+def answers_sheet_id(questionnaire: Questionnaire) -> int:
+    """The sheetId of a questionnaire's answers, worked out from its code alone."""
+    number, letter = questionnaire.place
+    if letter:
+        return LETTERED_SHEET_IDS + LETTERS * (number - 1) + ord(letter) - ord("а")
+    return ANSWERS_SHEET_IDS + number
+
 
 def answers_tab(questionnaire: Questionnaire) -> Tab:
     """The tab that keeps a questionnaire's answers as they came."""
     return Tab(
         key=questionnaire.tab,
         title=f"Ответы {questionnaire.code}",
-        sheet_id=ANSWERS_SHEET_IDS + int(questionnaire.code[1:]),
+        sheet_id=answers_sheet_id(questionnaire),
         key_column="response",
         protection=Protection.WARNING,
         explanation=f"Ответы на анкету {questionnaire.code}, как они пришли.",

@@ -64,9 +64,9 @@ def _offers(code: str, people: People) -> tuple[str, ...]:
 
 
 def _personal_link(world: World, code: str) -> str:
-    """Ф3 goes out as a link that carries the code."""
+    """The wishes go out as a link that carries the code."""
     for questionnaire in world.configuration.questionnaires:
         row = world.tables["questionnaires"].row(questionnaire.code)
-        if questionnaire.identity == "code" and row and row.text("link"):
+        if questionnaire.reads == "wishes" and row and row.text("link"):
             return prefilled_link(row.text("link"), questionnaire, code)
     return ""

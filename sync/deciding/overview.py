@@ -23,17 +23,26 @@ from sync.world import ChoiceUpdate, World
 
 
 def register_choices(standing: Standing) -> Choices:
-    """Today's candidates, as Ф3 offers them: «У-07 — Мария Петровна»."""
+    """Today's candidates, «У-07 — Мария Петровна», and the pairs at work."""
     everybody = standing.people.participants
     mentors = [everybody[code] for code in standing.people.mentors if everybody[code].active]
     mentees = [everybody[code] for code in standing.people.mentees if everybody[code].active]
-    return Choices(mentors=_labels(mentors), mentees=_labels(mentees))
+    pairs = (row.pair for row in standing.pairs)
+    at_work = sorted((p.code for p in pairs if p.state in AT_WORK), key=_by_number)
+    return Choices(mentors=_labels(mentors), mentees=_labels(mentees), pairs=tuple(at_work))
+
+
+AT_WORK = frozenset({PairState.APPROVED, PairState.ACTIVE})
+"""States of pairs that work together, or are about to."""
+
+
+def _by_number(code: str) -> tuple[int, str]:
+    return len(code), code
 
 
 def _labels(people: Sequence[Participant]) -> tuple[str, ...]:
     return tuple(
-        choice_label(p.code, p.full_name)
-        for p in sorted(people, key=lambda p: (len(p.code), p.code))
+        choice_label(p.code, p.full_name) for p in sorted(people, key=lambda p: _by_number(p.code))
     )
 
 
@@ -58,11 +67,7 @@ def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[Choic
         fingerprint = choices_fingerprint(questionnaire, choices)
         if fingerprint != row.text("choices") and row.text("form"):
             form = row.text("form")
-            updates.append(
-                ChoiceUpdate(
-                    questionnaire.code, form, fingerprint, choices.mentors, choices.mentees
-                )
-            )
+            updates.append(ChoiceUpdate(questionnaire.code, form, fingerprint, choices))
         rows[questionnaire.code]["choices"] = fingerprint
     return table.written(rows), tuple(updates)
 

@@ -38,7 +38,7 @@ def stored_submissions(
 
 
 def _unfolded(question: Question, text: str) -> dict[str, tuple[str, ...]]:
-    if question.rows_from:
+    if question.kind is QuestionKind.GRID:
         parts = (line.partition(": ") for line in text.split("\n"))
         return {f"{question.id}.{key}": (value,) for key, _, value in parts if value}
     several = question.kind is QuestionKind.MANY
@@ -49,7 +49,7 @@ def folded(submission: Submission, questionnaire: Questionnaire) -> dict[str, An
     """A submission's answers as cells: several answers one a line, a grid as «К07: 3» lines."""
     cells: dict[str, Any] = {}
     for question in asked(questionnaire):
-        if question.rows_from:
+        if question.kind is QuestionKind.GRID:
             prefix = f"{question.id}."
             cells[answer_key(question)] = "\n".join(
                 f"{key.removeprefix(prefix)}: {values[0]}"

@@ -208,5 +208,6 @@ def test_remarks_name_questions_by_their_words_never_by_their_ids() -> None:
 def test_the_words_of_a_question_are_those_of_the_questionnaire(name: str, words: str) -> None:
     configuration = load(Path(__file__).parents[2] / "config" / "organisation.yaml")
     questions = [q for form in configuration.questionnaires for q in form.questions]
-    (title,) = (q.title for q in questions if q.id == name)
-    assert title == words or title.startswith(f"{words} (")
+    titles = [q.title for q in questions if q.id == name]
+    assert titles
+    assert all(title == words or title.startswith(f"{words} (") for title in titles)

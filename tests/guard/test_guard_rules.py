@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.loading import load
+from generators.questionnaires.choices import Choices
 from generators.workbook.columns import Column, Owner, Tab
 from generators.workbook.registers import PAIRS
 from generators.workbook.tabs import all_tabs
@@ -228,7 +229,7 @@ def test_a_checksum_changes_with_any_cell(listed: list[CellChange], data: st.Dat
 def test_a_checksum_changes_with_rows_papers_and_forms() -> None:
     row = NewRow("people", "У-07", {"code": "У-07", "roles": "наставник"})
     paper = PaperOrder("agreement:П-05:2026-27", "agreement", "1", "folder:П-05", "П-05", "", {})
-    form = ChoiceUpdate("Ф3", "form", "0f", (), ())
+    form = ChoiceUpdate("Ф3", "form", "0f", Choices())
     plans = [
         EMPTY,
         replace(EMPTY, rows=(row,)),

@@ -61,6 +61,10 @@ def memory(office: Office) -> dict[str, str]:
     return {row["Имя"]: row["Значение"] for row in office.rows("Служебная")}
 
 
+CODES = ("Ф1", "Ф1п", *(f"Ф{number}" for number in range(2, 13)))
+"""The shipped questionnaires."""
+
+
 @pytest.mark.parametrize(
     "key", ["folder", "papers", "template:agreement", "form:Ф1:2026-27", "spreadsheet"]
 )
@@ -132,16 +136,14 @@ def test_two_at_once_make_one_set(empty_office: Office, stall: str) -> None:
             "spreadsheet",
             "papers",
             "template:agreement",
-            "form:Ф1:2026-27",
-            "form:Ф2:2026-27",
-            "form:Ф3:2026-27",
+            *(f"form:{code}:2026-27" for code in CODES),
         ],
         1,
     )
     assert len({file["properties"]["nastavnik_home"] for [file] in found.values()}) == 1
     assert len(memory(office)) == len(office.rows("Служебная"))
     forms = {row["Анкета"]: row["Файл формы"] for row in office.rows("Анкеты")}
-    assert forms == {code: found[f"form:{code}:2026-27"][0]["id"] for code in ("Ф1", "Ф2", "Ф3")}
+    assert forms == {code: found[f"form:{code}:2026-27"][0]["id"] for code in CODES}
     office.answer("Ф1", mentee("Заяц Вера Ильинична"))
     office.sync()
     assert len(office.rows("Участники")) == 1

@@ -14,7 +14,7 @@ from generators.questionnaires.forms import choice_update_requests, creation_req
 from generators.questionnaires.identifiers import entry_name, item_id, question_id
 from generators.questionnaires.links import prefilled_link
 
-CODES = ["Ф1", "Ф2", "Ф3"]
+CODES = [which.code for which in shipped().questionnaires]
 
 
 @pytest.fixture(scope="module")
