@@ -19,6 +19,7 @@ _NUMBER_FORMATS = {
     Kind.CLIPPED: {"type": "TEXT", "pattern": "@"},
     Kind.CHOICE: {"type": "TEXT", "pattern": "@"},
     Kind.NUMBER: {"type": "NUMBER", "pattern": "0"},
+    Kind.DECIMAL: {"type": "NUMBER", "pattern": "0.0"},
     Kind.DATE: {"type": "DATE", "pattern": "dd.mm.yyyy"},
     Kind.MOMENT: {"type": "DATE_TIME", "pattern": "dd.mm.yyyy hh:mm"},
 }

@@ -6,7 +6,7 @@ from generators.workbook.columns import Chart, Tab
 from generators.workbook.protection import stable_id
 from generators.workbook.ranges import Request
 
-WIDTH, HEIGHT = 480, 320
+WIDTH = 480
 """Of a chart, in pixels."""
 
 _SPANNED = 5
@@ -32,13 +32,20 @@ def chart_request(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request
         chart: What it shows.
         columns: Where the tab's columns are, by key.
     """
-    if not {chart.labels, chart.values} <= columns.keys():
+    place = columns if chart.of is None else _declared(chart.of)
+    if not {chart.labels, chart.values, *chart.more} <= place.keys():
         return None
     anchor = {
         "sheetId": tab.sheet_id,
-        "rowIndex": 1,
+        "rowIndex": chart.top,
         "columnIndex": _end(columns) + chart.offset,
     }
+    source = chart.of or tab
+    drawing = (
+        {"pieChart": _slices(source, chart, place)}
+        if chart.kind == "PIE"
+        else {"basicChart": _drawing(source, chart, place)}
+    )
     return {
         "addChart": {
             "chart": {
@@ -46,13 +53,13 @@ def chart_request(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request
                 "spec": {
                     "title": chart.title,
                     "hiddenDimensionStrategy": "SHOW_ALL",
-                    "basicChart": _drawing(tab, chart, columns),
+                    **drawing,
                 },
                 "position": {
                     "overlayPosition": {
                         "anchorCell": anchor,
                         "widthPixels": WIDTH,
-                        "heightPixels": HEIGHT,
+                        "heightPixels": chart.height,
                     }
                 },
             }
@@ -60,25 +67,44 @@ def chart_request(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request
     }
 
 
+def _declared(tab: Tab) -> Mapping[str, int]:
+    """Where another tab's columns are made; Google moves the chart's ranges along with them afterwards."""
+    return {column.key: place for place, column in enumerate(tab.columns)}
+
+
+def _slices(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request:
+    return {
+        "legendPosition": "LABELED_LEGEND",
+        "domain": _source(tab, chart, columns[chart.labels]),
+        "series": _source(tab, chart, columns[chart.values]),
+    }
+
+
 def _drawing(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request:
     # Bars lie: the axis of their values is the lower one.
     axes = ("LEFT_AXIS", "BOTTOM_AXIS") if chart.kind == "BAR" else ("BOTTOM_AXIS", "LEFT_AXIS")
-    titles = (chart.labels_title, chart.values_title)
+    named: Request = {"position": axes[0], "title": chart.labels_title}
+    counted: Request = {"position": axes[1], "title": chart.values_title}
+    if chart.highest:
+        counted["viewWindowOptions"] = {
+            "viewWindowMode": "EXPLICIT",
+            "viewWindowMin": 0,
+            "viewWindowMax": chart.highest,
+        }
     return {
         "chartType": chart.kind,
-        "legendPosition": "NO_LEGEND",
+        "legendPosition": "BOTTOM_LEGEND" if chart.more else "NO_LEGEND",
         # Without it Google guesses, and may take the first row for a header.
-        "headerCount": 0,
-        "axis": [
-            {"position": axis, "title": title} for axis, title in zip(axes, titles, strict=True)
-        ],
+        "headerCount": 1 if chart.more else 0,
+        "axis": [named, counted],
         "domains": [{"domain": _source(tab, chart, columns[chart.labels])}],
         "series": [
             {
-                "series": _source(tab, chart, columns[chart.values]),
+                "series": _source(tab, chart, columns[key]),
                 "targetAxis": axes[1],
                 "dataLabel": {"type": "DATA"},
             }
+            for key in (chart.values, *chart.more)
         ],
     }
 
@@ -87,7 +113,7 @@ def _source(tab: Tab, chart: Chart, column: int) -> Request:
     first = chart.first_row - 1
     cells = {
         "sheetId": tab.sheet_id,
-        "startRowIndex": first,
+        "startRowIndex": first - (1 if chart.more else 0),
         "endRowIndex": first + chart.rows,
         "startColumnIndex": column,
         "endColumnIndex": column + 1,

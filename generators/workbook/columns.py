@@ -27,6 +27,8 @@ class Kind(Enum):
     # A long text of which a row shows the beginning, so that the table stays readable.
     CLIPPED = "clipped text"
     NUMBER = "number"
+    # Shares in percent and means, told with one decimal.
+    DECIMAL = "decimal number"
     DATE = "date"
     MOMENT = "moment"
     CHECKBOX = "checkbox"
@@ -85,7 +87,7 @@ class FilterView:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart of some of a tab's rows, to the right of its columns.
+    """A chart of some of a tab's rows, to the right of the columns of the tab on which it stands.
 
     Attributes:
         title: Above it; it is also known by it.
@@ -95,8 +97,13 @@ class Chart:
         values: Key of the column with their numbers.
         labels_title: What the names are, along their axis.
         values_title: What the numbers count, along theirs.
-        kind: Standing columns or lying bars; bars leave room for long names.
+        kind: Standing columns, lying bars, which leave room for long names, or the slices of a whole.
         offset: How many columns lie between the tab's own and the chart.
+        more: Keys of further columns, drawn beside ``values``; the row above ``first_row`` then names the columns.
+        highest: Where the axis of the numbers ends, so that charts of one scale can be compared; 0 = as the numbers are.
+        top: The row of the tab, from 0, at which the chart begins.
+        height: In pixels.
+        of: The tab whose rows it shows; None for the tab on which it stands.
     """
 
     title: str
@@ -106,8 +113,13 @@ class Chart:
     values: str
     labels_title: str
     values_title: str
-    kind: Literal["COLUMN", "BAR"] = "BAR"
+    kind: Literal["COLUMN", "BAR", "PIE"] = "BAR"
     offset: int = 0
+    more: tuple[str, ...] = ()
+    highest: int = 0
+    top: int = 1
+    height: int = 320
+    of: "Tab | None" = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from generators.workbook.declension import DECLENSION
 from generators.workbook.due import DUE
 from generators.workbook.events import EVENTS
 from generators.workbook.kinds import KINDS
+from generators.workbook.monitoring import CHARTS_KEY, INDICATORS, SWOT_TAB, charts_tab
 from generators.workbook.periods import PERIODS
 from generators.workbook.registers import BANS, FINDING, PAIRS, PAPERS, PEOPLE_TAB, ROADMAP
 
@@ -152,7 +153,18 @@ SERVICE = Tab(
     ),
 )
 
-TELLING = frozenset({START.key, DUE.key, MATCHING.key, FINDINGS.key, JOURNAL.key})
+TELLING = frozenset(
+    {
+        START.key,
+        DUE.key,
+        MATCHING.key,
+        FINDINGS.key,
+        JOURNAL.key,
+        INDICATORS.key,
+        CHARTS_KEY,
+        SWOT_TAB.key,
+    }
+)
 """Tabs that only tell: the programme writes them anew at any time, and where one is missing it does the rest."""
 
 REGISTERS_OF_WORK = (EVENTS,)
@@ -244,4 +256,6 @@ def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
         KINDS,
         PAPERS,
     )
-    return (*registers, *REGISTERS_OF_WORK, QUESTIONNAIRES, FINDINGS, *answers, JOURNAL, SERVICE)
+    figures = (INDICATORS, charts_tab(configuration), SWOT_TAB)
+    told = (QUESTIONNAIRES, *figures, FINDINGS)
+    return (*registers, *REGISTERS_OF_WORK, *told, *answers, JOURNAL, SERVICE)

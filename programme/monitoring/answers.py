@@ -49,6 +49,12 @@ class Answers:
         """How many people answered."""
         return len({who for who, _ in self.to(questionnaire)})
 
+    @property
+    def questionnaires(self) -> frozenset[str]:
+        """Which questionnaires were answered."""
+        several = (s.questionnaire for s in (*self.anonymous, *self.repeated))
+        return frozenset((*(which for which, _, _ in self.named), *several))
+
     def scale(self, question: str) -> Mapping[str, Fraction]:
         """Person → the rating; of several (one for each pair) the mean, so that a person counts once."""
         return self._of_people(question, rating)

@@ -6,7 +6,7 @@ from datetime import date
 
 from config.monitoring_settings import Group, MonitoringSettings
 from config.schema import Competency, Questionnaire
-from programme.monitoring.answers import Answers
+from programme.monitoring.answers import Answers, question_of
 from programme.monitoring.dynamics import StageTwo, stage_two
 from programme.monitoring.figures import Share
 from programme.monitoring.free_answers import FreeAnswer, free_answers
@@ -50,6 +50,7 @@ class Monitoring:
         satisfied_by_experience: Part of the mentees → share of the satisfied, as far as it may be told.
         compared: Expectations and what came of them.
         midterm: Means of the midterm questionnaire.
+        midterm_questionnaire: Which one it is; "" where there is none.
         midterm_people: How many answered it.
         curator: The coordinator's check.
         flags: Answers to look at at once.
@@ -67,6 +68,7 @@ class Monitoring:
     satisfied_by_experience: Mapping[str, Share]
     compared: tuple[Compared, ...]
     midterm: tuple[ScaleMean, ...]
+    midterm_questionnaire: str
     midterm_people: int
     curator: CuratorResult
     flags: tuple[Flag, ...]
@@ -97,9 +99,9 @@ def monitoring(
         group: group_satisfaction(answers, asked, settings)
         for group, asked in settings.satisfaction.items()
     }
-    days = {q.code: answers.last_day(q.code) for q in questionnaires}
+    days = {code: answers.last_day(code) for code in sorted(answers.questionnaires)}
     scales = midterm(answers, settings)
-    asked_midterm = {one.question.partition(".")[0] for one in settings.midterm}
+    midterm_code = next((question_of(one.question)[0] for one in settings.midterm), "")
     return Monitoring(
         small_group=settings.small_group,
         responses=counts.responses,
@@ -108,7 +110,8 @@ def monitoring(
         satisfied_by_experience=_by_experience(answers, settings),
         compared=compared(answers, settings),
         midterm=scales,
-        midterm_people=max((answers.people(code) for code in asked_midterm), default=0),
+        midterm_questionnaire=midterm_code,
+        midterm_people=answers.people(midterm_code),
         curator=curator_result(answers, settings.curator),
         flags=flags(answers, settings),
         two=stage_two(answers, settings, competencies, counts.mentee_of),

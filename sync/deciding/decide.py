@@ -16,6 +16,7 @@ from sync.deciding.described import people_described
 from sync.deciding.due import due
 from sync.deciding.intake import take_in
 from sync.deciding.kinds import kinds
+from sync.deciding.monitoring import monitored, monitoring_tabs
 from sync.deciding.overview import finding_list, questionnaires, start
 from sync.deciding.pairing import Matched, Matcher, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
@@ -73,6 +74,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     names = declension(tables["declension"], tables["service"], people)
     tables["declension"], tables["service"] = names.table, names.memory
     people = replace(people, participants=names.participants)
+    figures = monitored(replace(world, tables=tables), people, pair_rows)
     papers = paperwork(
         replace(world, tables=tables), people, pair_rows, year, warn_by=pairing.warn_by
     )
@@ -88,11 +90,14 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     registers = take_registers(world, people, pair_rows)
     tables |= registers.tables
     tables["service"] = _remembered(tables["service"], registers.memory)
-    standing = Standing(people, pair_rows, papers.rows, registers.happenings)
+    standing = Standing(
+        people, pair_rows, papers.rows, registers.happenings, monitoring=figures.facts
+    )
     lines = board(world, standing, year)
     tables["roadmap"], tables[PERIODS.key] = lines.roadmap, lines.periods
     tables["questionnaires"], choices = questionnaires(world, standing)
     tables["due"] = due(world, standing, pairing.warn_by)
+    tables |= monitoring_tabs(world, figures.report)
     everything = sorted(
         {
             *world.findings,
@@ -102,6 +107,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
             *papers.findings,
             *shares.findings,
             *registers.findings,
+            *figures.findings,
             *lines.findings,
         }
     )

@@ -1,0 +1,283 @@
+"""The tabs of the monitoring: «Показатели» with every figure in its place, «Диаграммы» and «SWOT и ответы»."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from config.monitoring_settings import Group
+from config.schema import Configuration
+from generators.workbook.columns import Chart, Column, Kind, Owner, Protection, Tab
+
+PROGRAMME = Owner.PROGRAMME
+INDICATORS_KEY, CHARTS_KEY, SWOT_KEY = "indicators", "charts", "swot"
+MAIN_ROWS = 8
+"""The indicators themselves (mentoring.md, 3.3)."""
+SATISFACTION_ROWS = 11
+"""Three moods, and what is told beside them."""
+MOODS = 3
+_ACROSS = 5
+"""Columns of Google's usual width from one chart to the next beside it."""
+_DOWN = 17
+"""Rows of Google's usual height that a chart of the usual height covers, and one between."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows of «Показатели» that belong together, below a caption; charts show them, so they stay in their place.
+
+    Attributes:
+        key: Its name in code.
+        caption: As people read it.
+        rows: How many, without the caption.
+        first: Number of its first row in «№»; the caption has the number before.
+        before: What the column «До» holds here; "" for nothing.
+        value: What the column «Сейчас» holds here; "" for nothing.
+    """
+
+    key: str
+    caption: str
+    rows: int
+    first: int
+    before: str = ""
+    value: str = ""
+
+    @property
+    def first_row(self) -> int:
+        """Its first row as people count the rows of a sheet."""
+        return self.first + 1
+
+
+def blocks(configuration: Configuration) -> Mapping[str, Block]:
+    """Every block in its place, which follows from the configuration alone."""
+    found: dict[str, Block] = {}
+    first = 2
+    for key, caption, rows, before, value in _sizes(configuration):
+        found[key] = Block(key, caption, rows, first, before, value)
+        first += rows + 1
+    return found
+
+
+def _sizes(configuration: Configuration) -> Iterator[tuple[str, str, int, str, str]]:
+    monitoring = configuration.monitoring
+    count: Mapping[Group, int] = {
+        group: sum(one.group == group for one in monitoring.comparisons)
+        for group in ("mentees", "mentors")
+    }
+    active = sum(competency.active for competency in configuration.competencies)
+    sections = len(configuration.roadmap.sections)
+    yield "main", "ГЛАВНЫЕ ПОКАЗАТЕЛИ", MAIN_ROWS, "", "%"
+    yield "responses", "КТО ОТВЕТИЛ НА АНКЕТЫ", len(configuration.questionnaires), "", "%"
+    yield "sections", "ДОРОЖНАЯ КАРТА ПО РАЗДЕЛАМ", sections, "", "%"
+    yield "mentees", "УДОВЛЕТВОРЁННОСТЬ НАСТАВЛЯЕМЫХ", SATISFACTION_ROWS, "", "Сейчас"
+    yield "mentors", "УДОВЛЕТВОРЁННОСТЬ НАСТАВНИКОВ", SATISFACTION_ROWS, "", "Сейчас"
+    yield (
+        "compared_mentees",
+        "НАСТАВЛЯЕМЫЕ: ОЖИДАНИЯ И РЕЗУЛЬТАТ",
+        count["mentees"],
+        "Ожидания",
+        "Результат",
+    )
+    yield (
+        "compared_mentors",
+        "НАСТАВНИКИ: ОЖИДАНИЯ И РЕЗУЛЬТАТ",
+        count["mentors"],
+        "Ожидания",
+        "Результат",
+    )
+    yield "midterm", "ЭТАП 1: ПРОМЕЖУТОЧНЫЙ ОПРОС", len(monitoring.midterm), "", "Средняя"
+    yield "curator", "ЭТАП 1: ОЦЕНКА КУРАТОРА", len(monitoring.curator.criteria) + 1, "", "Баллы"
+    yield "competencies", "ЭТАП 2: КОМПЕТЕНЦИИ, САМООЦЕНКА", active, "До начала", "По окончании"
+    yield (
+        "by_mentors",
+        "ЭТАП 2: КОМПЕТЕНЦИИ, ОЦЕНКА НАСТАВНИКОВ",
+        active,
+        "До начала",
+        "По окончании",
+    )
+    yield (
+        "motivation",
+        "ЭТАП 2: МОТИВАЦИЯ",
+        len(monitoring.dynamics.scales),
+        "До начала",
+        "По окончании",
+    )
+
+
+INDICATORS = Tab(
+    key=INDICATORS_KEY,
+    title="Показатели",
+    sheet_id=1023,
+    key_column="key",
+    protection=Protection.WARNING,
+    explanation="Все показатели мониторинга с числителем, знаменателем и датой.",
+    columns=(
+        Column("key", "№", PROGRAMME, Kind.NUMBER, 50),
+        Column("measure", "Показатель", PROGRAMME, Kind.LONG_TEXT, 320),
+        Column(
+            "shown",
+            "Значение",
+            PROGRAMME,
+            Kind.LONG_TEXT,
+            170,
+            note="Нет ответов — «нет данных», а не ноль. Ответили меньше пяти человек (порог — в config/monitoring.yaml) "
+            "— число не приводится, чтобы нельзя было узнать ответ одного человека.",
+        ),
+        Column("before", "До", PROGRAMME, Kind.DECIMAL, 90, note="Ожидания или оценка до начала."),
+        Column("value", "Сейчас", PROGRAMME, Kind.DECIMAL, 100),
+        Column("numerator", "Числитель", PROGRAMME, Kind.NUMBER, 90),
+        Column("denominator", "Знаменатель", PROGRAMME, Kind.NUMBER, 105),
+        Column("n", "Человек", PROGRAMME, Kind.NUMBER, 80, note="Чьи ответы учтены."),
+        Column(
+            "on",
+            "На дату",
+            PROGRAMME,
+            Kind.DATE,
+            95,
+            note="День последнего учтённого ответа или день, когда число изменилось.",
+        ),
+        Column("target", "Цель, %", PROGRAMME, Kind.NUMBER, 75),
+        Column("told", "Пояснение", PROGRAMME, Kind.LONG_TEXT, 460),
+    ),
+)
+
+SWOT_TAB = Tab(
+    key=SWOT_KEY,
+    title="SWOT и ответы",
+    sheet_id=1024,
+    key_column="key",
+    protection=Protection.WARNING,
+    explanation="Для куратора: сильные и слабые стороны, ответы своими словами, на что обратить внимание.",
+    columns=(
+        Column("key", "№", PROGRAMME, Kind.NUMBER, 50),
+        Column("part", "Раздел", PROGRAMME, width=200),
+        Column("text", "Что сказано", PROGRAMME, Kind.LONG_TEXT, 480),
+        Column("count", "Сколько человек", PROGRAMME, Kind.NUMBER, 120),
+        Column("whose", "Кто", PROGRAMME, width=140),
+        Column(
+            "remark",
+            "Пометка",
+            PROGRAMME,
+            Kind.LONG_TEXT,
+            360,
+            note="Цитировать в отчёте можно только слова, на которые автор согласился и в которых не узнать людей.",
+        ),
+    ),
+)
+
+
+def charts_tab(configuration: Configuration) -> Tab:
+    """«Диаграммы»: the main indicators, and beside them what a head should see at a glance."""
+    return Tab(
+        key=CHARTS_KEY,
+        title="Диаграммы",
+        sheet_id=1028,
+        key_column="measure",
+        protection=Protection.WARNING,
+        explanation="Главное о программе на одной странице; числа — на вкладке «Показатели».",
+        columns=(
+            Column("measure", "Показатель", PROGRAMME, Kind.LONG_TEXT, 260),
+            Column("shown", "Сейчас", PROGRAMME, Kind.LONG_TEXT, 160),
+            Column("target", "Цель, %", PROGRAMME, Kind.NUMBER, 75),
+            Column("told", "Вывод", PROGRAMME, Kind.LONG_TEXT, 130),
+        ),
+        charts=tuple(_charts(blocks(configuration))),
+    )
+
+
+def _charts(of: Mapping[str, Block]) -> Iterator[Chart]:
+    percent = "Доля, %"
+    yield _bars(of["responses"], "Кто ответил на анкеты", "Анкета", percent, 100)
+    yield _bars(
+        of["sections"],
+        "Сколько выполнено по разделам дорожной карты",
+        "Раздел",
+        percent,
+        100,
+        across=1,
+    )
+    for across, (group, whose) in enumerate(
+        (("mentees", "наставляемые"), ("mentors", "наставники"))
+    ):
+        yield _chart(
+            of[group],
+            f"Довольны ли {whose} участием",
+            "Ответ",
+            "Человек",
+            MOODS,
+            kind="PIE",
+            across=across,
+            down=1,
+        )
+    for across, (group, whose) in enumerate(
+        (("mentees", "Наставляемые"), ("mentors", "Наставники"))
+    ):
+        title = f"{whose}: чего ждали и что получили (средние из 10)"
+        yield _bars(
+            of[f"compared_{group}"],
+            title,
+            "Вопрос",
+            "Средняя оценка",
+            10,
+            across=across,
+            down=2,
+            tall=2,
+        )
+    title = "Компетенции до начала и по окончании (самооценка, средние из 5)"
+    yield _bars(of["competencies"], title, "Направление", "Средняя оценка", 5, down=4, tall=3)
+    title = "Мотивация до начала и по окончании (средние из 10)"
+    yield _bars(of["motivation"], title, "Утверждение", "Средняя оценка", 10, across=1, down=4)
+
+
+def _bars(
+    block: Block,
+    title: str,
+    labels: str,
+    values: str,
+    highest: int,
+    *,
+    across: int = 0,
+    down: int = 0,
+    tall: int = 1,
+) -> Chart:
+    return _chart(
+        block,
+        title,
+        labels,
+        values,
+        block.rows,
+        highest=highest,
+        across=across,
+        down=down,
+        tall=tall,
+    )
+
+
+def _chart(
+    block: Block,
+    title: str,
+    labels: str,
+    values: str,
+    rows: int,
+    *,
+    kind: str = "BAR",
+    highest: int = 0,
+    across: int = 0,
+    down: int = 0,
+    tall: int = 1,
+) -> Chart:
+    """A chart of a block's first rows, in its place among the charts: so many across, so many down, so many tall."""
+    return Chart(
+        title,
+        first_row=block.first_row,
+        rows=rows,
+        labels="measure",
+        values="before" if block.before else "value",
+        more=("value",) if block.before else (),
+        labels_title=labels,
+        values_title=values,
+        kind="PIE" if kind == "PIE" else "BAR",
+        highest=highest,
+        offset=across * _ACROSS,
+        top=1 + down * _DOWN,
+        height=320 + (tall - 1) * _DOWN * 21,
+        of=INDICATORS,
+    )

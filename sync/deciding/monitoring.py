@@ -1,0 +1,176 @@
+"""The monitoring of a run: what was read → figures, their tabs, and remarks for the coordinator."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from config.schema import Questionnaire
+from generators.workbook.monitoring import INDICATORS
+from programme.findings import Finding
+from programme.monitoring.answers import Answers, Key
+from programme.monitoring.indicators import Counts, Response, SectionProgress
+from programme.monitoring.report import Monitoring, monitoring
+from programme.monitoring.summary import satisfaction_words, stage_one_words, stage_two_words
+from programme.pair_register import PairRow
+from programme.progress import MonitoringFacts
+from programme.russian.codes import leading_code
+from programme.submissions import Submission
+from sync.deciding.expecting import expected, is_known, silent
+from sync.deciding.figure_rows import charts_table, indicators_table, rearranged
+from sync.deciding.intake import People
+from sync.deciding.proving import tab_url
+from sync.deciding.swot_rows import swot_table
+from sync.records.answers import stored_submissions
+from sync.tables import Row, Table
+from sync.values import as_date
+from sync.world import World
+
+_DONE, _NOT_APPLICABLE = "выполнено", "не применимо"
+_LOOK = "Обратите внимание: {}."
+
+
+@dataclass(frozen=True)
+class Monitored:
+    """The figures, and what is told of them.
+
+    Attributes:
+        report: All of them.
+        facts: In a few words, for the roadmap board.
+        findings: Beside answers that the coordinator should look at.
+    """
+
+    report: Monitoring
+    facts: MonitoringFacts
+    findings: tuple[Finding, ...]
+
+
+def monitored(world: World, people: People, pairs: Sequence[PairRow]) -> Monitored:
+    """All figures of this school year.
+
+    Args:
+        world: What was read, with the answers' codes as they should be.
+        people: Everybody.
+        pairs: The register of pairs as it should be.
+    """
+    configuration = world.configuration
+    report = monitoring(
+        answers_of(world, people),
+        _counts(world, people, pairs),
+        configuration.monitoring,
+        configuration.questionnaires,
+        configuration.competencies,
+    )
+    tabs = {q.code: q.tab for q in configuration.questionnaires}
+    remarks = [
+        Finding(tabs[flag.questionnaire], flag.response, _LOOK.format(flag.text))
+        for flag in report.flags
+    ]
+    facts = MonitoringFacts(
+        stage_one_words(report),
+        stage_two_words(report),
+        satisfaction_words(report),
+        tab_url(world, INDICATORS.key),
+    )
+    return Monitored(report, facts, (*remarks, *rearranged(world)))
+
+
+def monitoring_tabs(world: World, report: Monitoring) -> dict[str, Table]:
+    """«Показатели», «Диаграммы» and «SWOT и ответы» as they should be; a broken one is left as it is."""
+    return {
+        "indicators": indicators_table(world, report),
+        "charts": charts_table(world, report),
+        "swot": swot_table(world, report),
+    }
+
+
+def answers_of(world: World, people: People) -> Answers:
+    """This school year's answers that count: of each person for each pair the one sent last."""
+    named: dict[Key, Submission] = {}
+    anonymous: list[Submission] = []
+    repeated: list[Submission] = []
+    twice = world.configuration.monitoring.dynamics.grid.partition(".")[0]
+    for questionnaire in world.configuration.questionnaires:
+        for submission in _came(world, questionnaire, people):
+            if questionnaire.identity == "none":
+                anonymous.append(submission)
+            elif submission.code not in people.participants:
+                continue
+            elif questionnaire.code == twice:
+                repeated.append(submission)
+            else:
+                named[questionnaire.code, submission.code, _pair(submission, questionnaire)] = (
+                    submission
+                )
+    zone = world.configuration.organisation.time_zone
+    return Answers(named, tuple(anonymous), tuple(repeated), zone)
+
+
+def _came(world: World, questionnaire: Questionnaire, people: People) -> Iterable[Submission]:
+    """The answers to a questionnaire in the order in which they were sent."""
+    zone = world.configuration.organisation.time_zone
+    came = stored_submissions(world.tables[questionnaire.tab], questionnaire, zone)
+    whole = (replace(s, code=people.merges.main(s.code) if s.code else "") for s in came)
+    return sorted(whole, key=lambda s: (s.submitted, s.response_id))
+
+
+def _pair(submission: Submission, questionnaire: Questionnaire) -> str:
+    return (leading_code(submission.one("pair")) or "") if questionnaire.per_pair else ""
+
+
+def _counts(world: World, people: People, pairs: Sequence[PairRow]) -> Counts:
+    active = frozenset(code for code, person in people.participants.items() if person.active)
+    return Counts(
+        registered=active,
+        mentees=frozenset(code for code in active if people.roles[code].mentee),
+        mentors=frozenset(code for code in active if people.roles[code].mentor),
+        responses=tuple(_responses(world, people)),
+        sections=tuple(_sections(world)),
+        mentee_of={row.pair.code: row.pair.mentee for row in pairs},
+        names=tuple(person.full_name for person in people.participants.values()),
+    )
+
+
+def _responses(world: World, people: People) -> Iterator[Response]:
+    for questionnaire in world.configuration.questionnaires:
+        code = questionnaire.code
+        if is_known(people, code):
+            asked = len(expected(people, code))
+            yield Response(code, questionnaire.title, asked - len(silent(people, code)), asked)
+            continue
+        came = list(_came(world, questionnaire, people))
+        people_count = len({s.code or s.response_id for s in came})
+        yield Response(code, questionnaire.title, people_count)
+
+
+def _sections(world: World) -> Iterator[SectionProgress]:
+    """The sections of the roadmap as configured, with the lines that stand in the tab."""
+    lines: Mapping[str, list[Row]] = _lines(world.tables["roadmap"])
+    for section in world.configuration.roadmap.sections:
+        counted = [
+            row for row in lines.get(section.number, []) if row.text("state") != _NOT_APPLICABLE
+        ]
+        due = [row for row in counted if _is_due(row, world)]
+        yield SectionProgress(
+            f"{section.number}. {section.title}",
+            lines=len(counted),
+            done=sum(_is_done(row) for row in counted),
+            due=len(due),
+            due_done=sum(_is_done(row) for row in due),
+        )
+
+
+def _lines(table: Table) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in table.rows:
+        section, dot, _ = row.text("number").rstrip(". ").partition(".")
+        if dot:
+            found.setdefault(section, []).append(row)
+    return found
+
+
+def _is_due(row: Row, world: World) -> bool:
+    day = as_date(row.cells.get("confirmed_due")) or as_date(row.cells.get("due"))
+    return day is not None and day <= world.today
+
+
+def _is_done(row: Row) -> bool:
+    return row.text("state") == _DONE
