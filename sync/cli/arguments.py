@@ -107,6 +107,33 @@ def _emulator(parser: RussianParser) -> None:
     )
 
 
+def _status(parser: RussianParser) -> None:
+    parser.switches.add_argument(
+        "--person",
+        type=_person,
+        metavar="КТО",
+        help="только дела одного человека или роли: У-07, куратор, заведующий",
+    )
+    _common(parser)
+
+
+def _calendar(parser: RussianParser) -> None:
+    parser.switches.add_argument(
+        "--person",
+        type=_person,
+        metavar="КТО",
+        help="дела одного человека или роли: У-07, куратор, заведующий; обычно — все",
+    )
+    parser.switches.add_argument(
+        "--out",
+        type=Path,
+        metavar="ПУТЬ",
+        help="файл или папка; обычно — nastavnik-КТО.ics в текущей папке. Свой прежний файл заменяется, "
+        "чужой — никогда",
+    )
+    _common(parser)
+
+
 def _importing(parser: RussianParser) -> None:
     parser.operands.add_argument(
         "file",
@@ -179,6 +206,8 @@ _ARGUMENTS = {
     "demo": _demo,
     "emulator": _emulator,
     "import-roadmap": _importing,
+    "status": _status,
+    "calendar": _calendar,
     "sync": _sync,
     "explain": _explain,
     "export": _export,
@@ -197,6 +226,12 @@ def _port(text: str) -> int:
             f"«{text}» не подходит; порт — целое число от 0 до {LAST_PORT}"
         )
     return port
+
+
+def _person(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("укажите код (У-07) или роль (куратор)")
+    return text
 
 
 def _minutes(text: str) -> int:

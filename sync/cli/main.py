@@ -122,7 +122,17 @@ def _sync(options: argparse.Namespace, output: Output) -> int:
 
 
 def _status(options: argparse.Namespace, output: Output) -> int:
-    return int(import_module("sync.cli.status").run(read_settings(options.config), output))
+    settings = read_settings(options.config)
+    if options.person is not None:
+        return int(import_module("sync.cli.due").run(settings, output, options.person))
+    return int(import_module("sync.cli.status").run(settings, output))
+
+
+def _calendar(options: argparse.Namespace, output: Output) -> int:
+    command = import_module("sync.cli.calendar_file")
+    return int(
+        command.run(read_settings(options.config), output, options.person or "", options.out)
+    )
 
 
 def _explain(options: argparse.Namespace, output: Output) -> int:
@@ -154,6 +164,7 @@ _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "plan": _plan,
     "sync": _sync,
     "status": _status,
+    "calendar": _calendar,
     "explain": _explain,
     "export": _export,
     "check-templates": _check_templates,

@@ -16,6 +16,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "plan": ("drive.readonly", "forms.responses.readonly"),
     "sync": ("drive",),
     "status": ("drive.metadata.readonly", "spreadsheets.readonly"),
+    "calendar": ("drive.metadata.readonly", "spreadsheets.readonly"),
     "explain": (
         "drive.metadata.readonly",
         "forms.body.readonly",

@@ -1,5 +1,6 @@
 """«Что сделать»: what a run writes there, where rows stay, and that a second run writes nothing."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -20,14 +21,13 @@ KEYS = st.lists(st.integers(0, 12).map(str), unique=True, max_size=10)
 
 
 @cache
-def _played():  # type: ignore[no-untyped-def]
+def _played() -> Callable[[], Garden]:
     return once(lambda: approved(garden(*KINDS), "П-01", "П-02"))
 
 
 def at_work() -> Garden:
     """Three pairs, two of them approved."""
-    made: Garden = _played()()
-    return made
+    return _played()()
 
 
 def keys(garden: Garden) -> list[str]:

@@ -16,7 +16,7 @@ from token_stand import ACCESS_TOKEN, key_file, token_stand
 from sync.workspace.scopes import PREFIX, SCOPES
 
 EVERYTHING = Path(__file__).parent / "everything_logged"
-READING = ("plan", "status", "explain", "doctor", "export", "check-templates")
+READING = ("plan", "status", "calendar", "explain", "doctor", "export", "check-templates")
 WRITING = ("init", "import-roadmap", "sync")
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 GUIDE = Path(__file__).parents[2] / "docs" / "ru" / "podgotovka.md"
@@ -101,6 +101,7 @@ def stages(office: Office, roadmap: Path) -> Iterator[tuple[str, ...]]:
     yield ("plan",)  # of a run that makes a paper
     yield ("sync",)
     yield ("status",)
+    yield ("calendar", "--out", str(roadmap.parent / "due.ics"))
     yield ("explain", "П-01")
     yield ("doctor",)
     yield ("export", "--pdf", "no", "--out", str(roadmap.parent / "papers.zip"))
