@@ -62,6 +62,7 @@ _TELLING = frozenset(
         "invited",
         "attendance",
         "standing",
+        "consents",
     }
 )
 """Columns that only tell, and come and go; those about pairs follow them, and pairs are counted."""

@@ -10,6 +10,8 @@ HEADER_FIELDS = "userEnteredValue,note,userEnteredFormat(textFormat.bold,wrapStr
 """What a header cell is given, as a mask for updateCells."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+# Of small letters, and of capitals made small: «B» looks like «В».
+_LOOK_ALIKES = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _OWNER_NOTES = {
     Owner.PEOPLE: "Заполняете Вы: программа эти ячейки не меняет.",
     Owner.PROGRAMME: "Пишет программа: правки в этом столбце она заменит своими.",
@@ -19,8 +21,9 @@ _LATIN_LETTERS = 26
 
 
 def normal_header(text: str) -> str:
-    """A header as it is compared: case, ё/е, any kind of space and invisible marks don't count."""
-    return " ".join(text.translate(_INVISIBLE).casefold().replace("ё", "е").split())
+    """A header as it is compared: case, ё/е, any kind of space, invisible marks and Latin look-alikes don't count."""
+    plain = text.translate(_INVISIBLE).casefold().replace("ё", "е")
+    return " ".join(plain.translate(_LOOK_ALIKES).split())
 
 
 def column_letters(index: int) -> str:

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from config.schema import Configuration, Question, QuestionKind, Questionnaire
+from generators.workbook.cases import CASES
 from generators.workbook.columns import Chart, Column, FilterView, Kind, Owner, Protection, Tab
+from generators.workbook.consents import CONSENTS
+from generators.workbook.consultations import CONSULTATIONS
 from generators.workbook.days import DAYS
 from generators.workbook.declension import DECLENSION
 from generators.workbook.due import DUE
@@ -11,6 +14,7 @@ from generators.workbook.events import EVENTS
 from generators.workbook.kinds import KINDS
 from generators.workbook.monitoring import CHARTS_KEY, INDICATORS, SWOT_TAB, charts_tab
 from generators.workbook.periods import PERIODS
+from generators.workbook.publications import PUBLICATIONS
 from generators.workbook.registers import BANS, FINDING, PAIRS, PAPERS, PEOPLE_TAB, ROADMAP
 
 PROGRAMME = Owner.PROGRAMME
@@ -167,7 +171,7 @@ TELLING = frozenset(
 )
 """Tabs that only tell: the programme writes them anew at any time, and where one is missing it does the rest."""
 
-REGISTERS_OF_WORK = (EVENTS,)
+REGISTERS_OF_WORK = (EVENTS, CONSULTATIONS, PUBLICATIONS, CASES, CONSENTS)
 """What people write down about the programme's work, and the programme reads as evidence."""
 
 ADDED_LATER = frozenset({DAYS.key, PERIODS.key, *(tab.key for tab in REGISTERS_OF_WORK)})

@@ -6,11 +6,16 @@ from programme.pair_register import PairRow
 from programme.pairs import PairState
 from programme.progress import activity_of
 from programme.registers.company import Company, ordered
+from programme.registers.consents import Consents
 from sync.deciding.board import roadmap_line
 from sync.deciding.intake import People
 from sync.deciding.register_rows import RegisterDesk, Registers, begun_by_people
+from sync.records.cases import cases
+from sync.records.consents import consents
+from sync.records.consultations import consultations
 from sync.records.events import Reading, events
 from sync.records.memory import service
+from sync.records.publications import publications
 from sync.world import World
 
 __all__ = ["Registers", "company_of", "take_registers"]
@@ -54,10 +59,21 @@ _STANDING = frozenset({PairState.APPROVED, PairState.ACTIVE})
 
 
 def _parts(desk: RegisterDesk) -> Iterator[Registers]:
-    yield begun_by_people(desk, "events", "В", lambda table: events(table, _of_events(desk)))
+    """Every register's part; consents come before those that need them."""
+    reading = _reading(desk)
+    yield begun_by_people(desk, "events", "В", lambda table: events(table, reading))
+    yield begun_by_people(desk, "consultations", "КС", lambda table: consultations(table, reading))
+    given = begun_by_people(desk, "consents", "СГ", lambda table: consents(table, reading))
+    yield given
+    known, _ = consents(given.tables.get("consents", desk.world.tables["consents"]), reading)
+    agreed = Consents(known.values())
+    yield begun_by_people(
+        desk, "publications", "ПБ", lambda table: publications(table, reading, agreed)
+    )
+    yield begun_by_people(desk, "cases", "КЕЙС", lambda table: cases(table, reading, agreed))
 
 
-def _of_events(desk: RegisterDesk) -> Reading:
+def _reading(desk: RegisterDesk) -> Reading:
     return Reading(
         company=desk.company,
         registers=desk.world.configuration.registers,

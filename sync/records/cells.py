@@ -1,7 +1,7 @@
 """One row's cells as people mean them: what can't be read becomes a remark that names the column."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -11,10 +11,11 @@ from programme.findings import Finding
 from programme.registers.company import Company, Named, named
 from programme.russian.texts import same_text
 from programme.school_year import LAST_YEAR
-from sync.tables import Row
+from sync.tables import Row, Table
 from sync.values import as_date
 
 Choice = TypeVar("Choice", bound=StrEnum)
+T = TypeVar("T")
 
 _FIRST_YEAR = 2000
 """Earlier days come from a number typed in the wrong column: «14» is 13.01.1900 to Sheets."""
@@ -31,6 +32,44 @@ def begun(tab: Tab, row: Row) -> bool:
         for column in tab.columns
         if column.owner is Owner.PEOPLE
     )
+
+
+def read_rows(
+    table: Table, read: Callable[[str, "Cells"], T]
+) -> tuple[dict[str, T], list[Finding]]:
+    """Key of a row → what it says; a row that people have emptied says nothing."""
+    found: dict[str, T] = {}
+    findings: list[Finding] = []
+    for row in table.rows:
+        if not row.keyless and begun(table.tab, row):
+            cells = Cells(table.tab, row)
+            found[row.key] = read(row.key, cells)
+            findings += cells.findings
+    return found, findings
+
+
+def without_repeats(
+    tab: str, found: Mapping[str, T], same: Callable[[T], Hashable], told: str
+) -> tuple[dict[str, T], list[Finding]]:
+    """The rows but for those that say what an earlier one says, and a remark beside each of these.
+
+    Args:
+        tab: Key of the register.
+        found: Its rows.
+        same: What two rows have in common that are one; None for a row that is not compared.
+        told: How the remark goes on after «Похоже на В-03: ».
+    """
+    first: dict[Hashable, str] = {}
+    findings: list[Finding] = []
+    kept: dict[str, T] = {}
+    for key, entry in found.items():
+        what = same(entry)
+        if what is not None and what in first:
+            findings.append(Finding(tab, key, f"Похоже на {first[what]}: {told}"))
+        else:
+            kept[key] = entry
+            first[what] = key
+    return kept, findings
 
 
 class Cells:
@@ -61,6 +100,10 @@ class Cells:
     def text(self, column: str) -> str:
         """What stands in a cell; "" where it is empty."""
         return self._row.text(column)
+
+    def is_number(self, column: str) -> bool:
+        """Whether a cell holds a number, which has lost the zeros at its end: 3.10 is 3.1."""
+        return isinstance(self._row.cells.get(column), float)
 
     def day(self, column: str) -> date | None:
         """A day with a whole year."""

@@ -1,6 +1,6 @@
 """«Встречи и обучение» → events."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,17 +10,17 @@ from programme.findings import Finding
 from programme.registers.company import Company, Named, code_of, ordered, parts_of
 from programme.registers.events import Event, EventFormat, EventState, Proved
 from programme.russian.texts import normal_text
-from sync.records.cells import Cells, begun
-from sync.tables import Row, Table
+from sync.records.cells import Cells, read_rows, without_repeats
+from sync.tables import Table
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What an event's cells are read against.
+    """What a register's cells are read against.
 
     Attributes:
         company: Whom they may name.
-        registers: Kinds of events and their lines.
+        registers: Kinds of events, and the lines that registers speak for.
         lines: Number of a roadmap line as it stands → the activity it is.
         today: The day of the run.
     """
@@ -32,25 +32,16 @@ class Reading:
 
 
 def events(table: Table, reading: Reading) -> tuple[dict[str, Event], list[Finding]]:
-    """Key of a row → the event; a row that people have emptied is none, and one typed twice counts once."""
-    found: dict[str, Event] = {}
-    findings: list[Finding] = []
-    for row in table.rows:
-        if not row.keyless and begun(table.tab, row):
-            cells = Cells(table.tab, row)
-            found[row.key] = _event(row, cells, reading)
-            findings += cells.findings
-    twice = dict(_twice(found))
-    findings += [
-        Finding(EVENTS.key, again, f"Похоже на {first}: {_SAME}") for again, first in twice.items()
-    ]
-    return {key: event for key, event in found.items() if key not in twice}, findings
+    """Key of a row → the event; one that is written down twice counts once."""
+    found, findings = read_rows(table, lambda key, cells: _event(key, cells, reading))
+    kept, again = without_repeats(EVENTS.key, found, _same, _SAME)
+    return kept, [*findings, *again]
 
 
-def _event(row: Row, cells: Cells, reading: Reading) -> Event:
+def _event(key: str, cells: Cells, reading: Reading) -> Event:
     kind = cells.choice("kind", [event.kind for event in reading.registers.events])
     event = Event(
-        code=row.key,
+        code=key,
         kind=kind,
         on=cells.day("on"),
         topic=cells.text("topic"),
@@ -59,11 +50,11 @@ def _event(row: Row, cells: Cells, reading: Reading) -> Event:
         state=cells.one_of("state", EventState),
         materials=cells.link("materials"),
         sheet=cells.link("sheet"),
-        activity=_line(row, cells, reading) or reading.registers.line_of(kind),
+        activity=_line(cells, reading) or reading.registers.line_of(kind),
     )
     named = cells.people("participants", reading.company)
     is_over = event.state is EventState.HELD and event.on is not None and event.on <= reading.today
-    kept = _kept(row.text("invited"), named, reading.company) if is_over else None
+    kept = _kept(cells.text("invited"), named, reading.company) if is_over else None
     event = replace(
         event,
         invited=named.codes if kept is None else kept,
@@ -103,12 +94,12 @@ def _note(event: Event, cells: Cells, today: date) -> None:
         cells.note("kind", "выберите, что это: по этому столбцу программа находит строку плана.")
 
 
-def _line(row: Row, cells: Cells, reading: Reading) -> str:
+def _line(cells: Cells, reading: Reading) -> str:
     """The roadmap line that people typed; "" where they left it to the kind."""
-    line = row.text("typed_line").rstrip(". ")
+    line = cells.text("typed_line").rstrip(". ")
     if not line:
         return ""
-    if isinstance(row.cells.get("typed_line"), float) and f"{line}0" in reading.lines:
+    if cells.is_number("typed_line") and f"{line}0" in reading.lines:
         cells.note("typed_line", f"не ясно, {line} или {line}0. Впишите номер с точкой: {line}0.")
         return ""
     if line in reading.lines:
@@ -117,15 +108,10 @@ def _line(row: Row, cells: Cells, reading: Reading) -> str:
     return ""
 
 
-def _twice(found: Mapping[str, Event]) -> Iterator[tuple[str, str]]:
-    """Rows that say of day, kind and topic what an earlier one says, with that one's key."""
-    first: dict[tuple[date, str, str], str] = {}
-    for key, event in found.items():
-        if event.on and event.kind and event.state is not EventState.CANCELLED:
-            same = (event.on, event.kind, normal_text(event.topic))
-            if same in first:
-                yield key, first[same]
-            first.setdefault(same, key)
+def _same(event: Event) -> Hashable | None:
+    if not event.on or not event.kind or event.state is EventState.CANCELLED:
+        return None
+    return event.on, event.kind, normal_text(event.topic)
 
 
 _SAME = (
