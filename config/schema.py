@@ -67,6 +67,7 @@ class Organisation(Strict):
     share_pair_folders: bool = True
     refusal_notice_days: Annotated[int, Field(ge=0, le=30)] = 0
     cancellation_notice_days: Annotated[int, Field(ge=3, le=30)] = 3
+    trial_days: Annotated[int, Field(ge=0, le=180)] = 30
 
 
 class Competency(Strict):

@@ -149,6 +149,21 @@ def is_active(chain: Chain) -> bool:
     return all(step.is_done for step in steps(chain) if step.bars)
 
 
+def active_since(chain: Chain) -> date | None:
+    """The day on which the last of what bars it was there; None while something is missing."""
+    if not is_active(chain):
+        return None
+    days = {
+        Link.CONSENT: chain.consent,
+        Link.ADDENDUM: chain.addendum_signed,
+        Link.DIRECTIVE: max(
+            filter(None, (chain.directive.dated, chain.directive.signed)), default=None
+        ),
+    }
+    found = [day for step in steps(chain) if step.bars and (day := days[step.link])]
+    return max(found, default=None)
+
+
 def next_step(chain: Chain) -> ChainStep | None:
     """The first paper that is missing; None where all are there."""
     return next((step for step in steps(chain) if not step.is_done), None)

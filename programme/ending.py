@@ -1,8 +1,11 @@
-"""Ending a pair: by the mentor's refusal, by the employer's cancellation, or because its programme is done.
+"""Ending a pair: by the mentor's refusal, by the employer's cancellation, for another mentor, or because it is done.
 
 ст. 351.8 ТК РФ (ФЗ от 09.11.2024 № 381-ФЗ): the employee may refuse the work early; the employer may cancel it
 early, warning the employee at least three working days before. A refusal needs no reason and is never punished.
 Whether the three days bind the mentor too is read both ways, so that is a setting, by default 0.
+
+A replacement by another mentor is a cancellation in law, with its warning: where the mentor asks for it, people
+choose the refusal.
 """
 
 from dataclasses import dataclass
@@ -19,6 +22,7 @@ class EndingReason(StrEnum):
 
     REFUSAL = "отказ наставника"
     CANCELLATION = "отмена поручения"
+    REPLACEMENT = "замена"
     DONE = "завершена"
 
 
@@ -50,7 +54,7 @@ class Ending:
         match self.reason:
             case EndingReason.REFUSAL:
                 return "mentor_refusal"
-            case EndingReason.CANCELLATION:
+            case EndingReason.CANCELLATION | EndingReason.REPLACEMENT:
                 return "cancellation_notice"
             case EndingReason.DONE:
                 return ""
@@ -73,7 +77,7 @@ class NoticeDays:
         match reason:
             case EndingReason.REFUSAL:
                 return self.refusal
-            case EndingReason.CANCELLATION:
+            case EndingReason.CANCELLATION | EndingReason.REPLACEMENT:
                 return max(self.cancellation, FEWEST_CANCELLATION_DAYS)
             case EndingReason.DONE:
                 return 0

@@ -138,9 +138,13 @@ class _Look:
         return f"{late} Если это сделано, впишите дату в {column}; если нет, {self._move()}."
 
     def _move(self) -> str:
-        what = "отмены" if self.ending.reason is EndingReason.CANCELLATION else "прекращения"
+        what = "отмены" if self._is_cancelled else "прекращения"
         when = f" на {short_date(self.earliest)} или позже" if self.earliest else ""
         return f"перенесите дату {what}{when}"
+
+    @property
+    def _is_cancelled(self) -> bool:
+        return self.ending.reason in {EndingReason.CANCELLATION, EndingReason.REPLACEMENT}
 
     @property
     def _handed(self) -> str:
@@ -155,7 +159,7 @@ class _Look:
     @property
     def _rule(self) -> str:
         term = counted(self.count, "рабочий день", "рабочих дня", "рабочих дней")
-        law = ", ст. 351.8 ТК РФ" if self.ending.reason is EndingReason.CANCELLATION else ""
+        law = ", ст. 351.8 ТК РФ" if self._is_cancelled else ""
         return f"не менее чем за {term}{law}"
 
 

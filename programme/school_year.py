@@ -69,6 +69,15 @@ def school_year_of(today: date, starts: str = "09-01", ends: str = "05-31") -> S
     return SchoolYear(first, last if last > first else _day(first.year + 1, ends))
 
 
+def school_year_named(short: str, like: SchoolYear) -> SchoolYear | None:
+    """The school year that keys of papers name «2026-27», with the days of another one; None for anything else."""
+    first = short.partition("-")[0]
+    if not first.isdecimal() or not FIRST_YEAR <= int(first) < LAST_YEAR:
+        return None
+    apart = int(first) - like.starts.year
+    return SchoolYear(*(in_year(day, day.year + apart) for day in (like.starts, like.ends)))
+
+
 def in_year(day: date, year: int) -> date:
     """The same day in another year; the last day of February stays the last."""
     last = monthrange(year, day.month)[1]

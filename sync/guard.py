@@ -63,6 +63,12 @@ _TELLING = frozenset(
         "attendance",
         "standing",
         "consents",
+        "stage",
+        "begins",
+        "ends",
+        "linked",
+        "told_by_pair",
+        "history",
     }
 )
 """Columns that only tell, and come and go; those about pairs follow them, and pairs are counted."""

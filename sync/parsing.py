@@ -31,7 +31,7 @@ def parse_table(tab: Tab, sheet: Mapping[str, Any] | None) -> tuple[Table, tuple
     positions, faults = find_columns(tab, header)
     findings = [Finding(tab.key, "", fault) for fault in faults]
     rows, doubles = _rows(tab, positions, grid[1:])
-    whole = len(positions) == len(tab.columns)
+    whole = all(column.later or column.key in positions for column in tab.columns)
     title = sheet["properties"]["title"]
     return Table(tab, title, positions, rows, whole=whole, doubles=doubles), tuple(findings)
 

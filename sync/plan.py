@@ -126,6 +126,8 @@ _PRIVATE = (
     "why",
     "against",
     "others",
+    "told_by_pair",
+    "history",
     "silent",
     "message",
     "finding",

@@ -46,7 +46,7 @@ class Table:
         title: Its present title (people may have renamed it).
         positions: Column key → place from 0; a column whose header is missing is absent.
         rows: In the order of the sheet; of several rows with one key only the first.
-        whole: Whether the tab and every column of its declaration were found.
+        whole: Whether the tab and every column of its declaration were found, those of later versions apart.
         doubles: Rows that repeat the key of one above them; they don't count.
         missing: Whether the tab is not there at all.
     """
@@ -62,6 +62,11 @@ class Table:
     def row(self, key: str) -> Row | None:
         """The row with that key."""
         return next((row for row in self.rows if row.key == key), None)
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """Columns of later versions that the sheet lacks."""
+        return frozenset(c.key for c in self.tab.columns if c.later and c.key not in self.positions)
 
     @property
     def keys(self) -> frozenset[str]:

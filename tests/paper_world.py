@@ -95,6 +95,13 @@ class Garden:
         rows = [_typed(row, typed) if row.key == key else row for row in table.rows]
         return self._put(tab, rows)
 
+    def begin(self, tab: str, **values: Any) -> "Garden":
+        """A person fills a new row below the others."""
+        rows = self.world.tables[tab].rows
+        index = max((row.index or 0 for row in rows), default=0) + 1
+        cells = {name: scalar(value) for name, value in values.items()}
+        return self._put(tab, [*rows, Row(f"#{index + 1}", index, cells)])
+
     def delete_row(self, tab: str, key: str) -> "Garden":
         """A person deletes a row."""
         return self._put(tab, [row for row in self.world.tables[tab].rows if row.key != key])

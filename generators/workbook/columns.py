@@ -50,6 +50,7 @@ class Column:
         choices_from: For a drop-down that follows the configuration, its list («positions», «event_kinds»);
             other values are allowed, with a warning.
         note: Explanation shown as a note on the header.
+        later: Whether spreadsheets made by an earlier version lack it: they go on without it until ``init`` adds it.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Column:
     choices: tuple[str, ...] = ()
     note: str = ""
     choices_from: Literal["", "positions", "event_kinds"] = ""
+    later: bool = False
 
 
 class Protection(Enum):

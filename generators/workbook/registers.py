@@ -1,8 +1,6 @@
-"""The registers people work in: roadmap, participants, pairs, bans, papers; whose each column is."""
+"""The registers people work in: roadmap, participants, bans, papers; whose each column is."""
 
 from generators.workbook.columns import Column, FilterView, Kind, Owner, Tab
-from programme.ending import EndingReason
-from programme.pairs import Decision, PairState
 from programme.people import TakesPart
 
 PEOPLE, PROGRAMME = Owner.PEOPLE, Owner.PROGRAMME
@@ -146,88 +144,6 @@ PEOPLE_TAB = Tab(
         FilterView("База наставляемых", "roles", "TEXT_CONTAINS", ("наставляемый",)),
         FilterView("База наставников", "roles", "TEXT_CONTAINS", ("наставник",)),
         FilterView("Без пары", "pairs", "BLANK"),
-        FilterView("Есть замечания", "finding", "NOT_BLANK"),
-    ),
-)
-
-PAIRS = Tab(
-    key="pairs",
-    title="Пары",
-    sheet_id=1003,
-    key_column="code",
-    explanation="Предложенные пары; Ваше решение — в столбце «Решение».",
-    columns=(
-        Column(
-            "decision",
-            "Решение",
-            PEOPLE,
-            Kind.CHOICE,
-            120,
-            tuple(d.value for d in Decision if d.value),
-            "утвердить — готовится соглашение; отклонить — эти двое больше не предлагаются; "
-            "закрепить — пара останется при пересчёте, но решение отложено.",
-        ),
-        Column("reason", "Причина решения", PEOPLE, Kind.LONG_TEXT, 220),
-        Column(
-            "ending",
-            "Прекращение",
-            PEOPLE,
-            Kind.CHOICE,
-            150,
-            tuple(reason.value for reason in EndingReason),
-            "Если утверждённая пара прекращается раньше срока или завершила программу. Причина отказа наставника "
-            "не нужна (ст. 351.8 ТК РФ). Очистите ячейку, чтобы вернуть пару.",
-        ),
-        Column(
-            "ends_on",
-            "С какой даты",
-            PEOPLE,
-            Kind.DATE,
-            110,
-            note="Первый день без наставничества; до него пара действует.",
-        ),
-        Column(
-            "notice_given",
-            "Уведомление вручено (дата)",
-            PEOPLE,
-            Kind.DATE,
-            130,
-            note="Когда наставник получил уведомление об отмене поручения (не менее чем за 3 рабочих дня) или "
-            "когда от него получено заявление об отказе.",
-        ),
-        Column("code", "Код пары", PROGRAMME, width=80),
-        Column("mentor", "Наставник", PROGRAMME, width=80),
-        Column("mentor_name", "Наставник: имя", PROGRAMME, width=220),
-        Column("mentee", "Наставляемый", PROGRAMME, width=100),
-        Column("mentee_name", "Наставляемый: имя", PROGRAMME, width=220),
-        Column("state", "Состояние", PROGRAMME, width=130),
-        Column("score", "Баллы", PROGRAMME, Kind.NUMBER, 70),
-        Column("why", "Почему эти двое", PROGRAMME, Kind.LONG_TEXT, 380),
-        Column("against", "Что учесть", PROGRAMME, Kind.LONG_TEXT, 260),
-        Column(
-            "others",
-            "Другие варианты",
-            PROGRAMME,
-            Kind.LONG_TEXT,
-            380,
-            note="Второй и третий выбор для обеих сторон: что потерял бы весь набор и кто перешёл бы к другому.",
-        ),
-        Column("agreement", "Соглашение", PROGRAMME, Kind.LINK, 220),
-        Column(
-            "chain",
-            "Что ещё нужно",
-            PROGRAMME,
-            Kind.LONG_TEXT,
-            320,
-            note="Документы по порядку: согласие, дополнительное соглашение, приказ о закреплении. С ними пара "
-            "«действует» (ст. 351.8 ТК РФ); доплата, соглашение и программа нужны следом.",
-        ),
-        Column("next", "Кто действует", PROGRAMME, width=170),
-        FINDING,
-    ),
-    views=(
-        FilterView("Ждут решения", "state", "TEXT_EQ", (PairState.PROPOSED.caption,)),
-        FilterView("Утверждённые", "state", "TEXT_EQ", (PairState.APPROVED.caption,)),
         FilterView("Есть замечания", "finding", "NOT_BLANK"),
     ),
 )

@@ -13,9 +13,10 @@ from generators.workbook.due import DUE
 from generators.workbook.events import EVENTS
 from generators.workbook.kinds import KINDS
 from generators.workbook.monitoring import CHARTS_KEY, INDICATORS, SWOT_TAB, charts_tab
+from generators.workbook.pairs import PAIRS
 from generators.workbook.periods import PERIODS
 from generators.workbook.publications import PUBLICATIONS
-from generators.workbook.registers import BANS, FINDING, PAIRS, PAPERS, PEOPLE_TAB, ROADMAP
+from generators.workbook.registers import BANS, FINDING, PAPERS, PEOPLE_TAB, ROADMAP
 
 PROGRAMME = Owner.PROGRAMME
 

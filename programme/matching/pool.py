@@ -9,8 +9,6 @@ from programme.people import MenteeProfile, MentorProfile, Participant, Wishes
 FIXED = frozenset({PairState.PINNED, PairState.APPROVED, PairState.ACTIVE})
 """States in which a pair stays whatever the matching would prefer."""
 
-_PAST = frozenset({PairState.REJECTED, PairState.ENDED})
-
 _SHOWN = FIXED | {PairState.PROPOSED}
 
 
@@ -66,8 +64,8 @@ def standing(pair: Pair) -> PairState:
     a cleared «отклонить» too. Only an active pair, whose papers are signed, needs an explicit
     «отклонить» to end. An ended one (see ``Pair.on``) stays so, whatever was decided before.
     """
-    if pair.state is PairState.ENDED:
-        return PairState.ENDED
+    if pair.state.is_over or (pair.is_meeting and pair.state.is_meeting):
+        return pair.state
     if pair.decision is Decision.REJECT:
         return PairState.REJECTED
     if pair.state is PairState.ACTIVE:
@@ -90,7 +88,11 @@ def rejected_pairs(pool: Pool) -> frozenset[tuple[str, str]]:
     An ended pair uses no place, and both are free for others. Whoever wants these two once more takes the
     ending back.
     """
-    return frozenset((p.mentor, p.mentee) for p in pool.pairs if standing(p) in _PAST)
+    return frozenset(p.people for p in pool.pairs if _is_past(standing(p)))
+
+
+def _is_past(state: PairState) -> bool:
+    return state is PairState.REJECTED or state.is_over
 
 
 def shown_pairs(pool: Pool) -> frozenset[tuple[str, str]]:

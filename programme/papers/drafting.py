@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from config.schema import Position
+from programme.mentoring_kind import printed_kinds
 from programme.paper_fields import Named, named, named_official, person_fields
 from programme.papers import entries
 from programme.papers.bars import bars, organisation_warnings, warnings
@@ -142,6 +143,7 @@ def _subject(facts: PaperFacts, positions: Sequence[Position]) -> dict[str, Valu
         case PairFacts() as pair:
             return {
                 "код_пары": pair.code,
+                "вид_наставничества": printed_kinds((pair.kind,)),
                 "темы": entries.topics_of(pair),
                 "запросы": entries.needs(pair),
                 "план": entries.plan(pair, facts.occasion.year),
@@ -153,6 +155,7 @@ def _subject(facts: PaperFacts, positions: Sequence[Position]) -> dict[str, Valu
         case MentorFacts(mentor=mentor, pairs=pairs):
             return {
                 "согласие_наставника": long_date(mentor.consent_given),
+                "вид_наставничества": printed_kinds(tuple(pair.kind for pair in pairs)),
                 "пары": entries.pairs(pairs, ("наставляемый",), positions),
             }
         case PersonFacts():
@@ -164,6 +167,7 @@ def _subject(facts: PaperFacts, positions: Sequence[Position]) -> dict[str, Valu
 def _institution(facts: InstitutionFacts, positions: Sequence[Position]) -> dict[str, Value]:
     planned = [line for line in facts.activities if not line.is_section]
     return {
+        "вид_наставничества": printed_kinds(tuple(pair.kind for pair in facts.pairs)),
         "пары": entries.pairs(facts.pairs, ("наставник", "наставляемый"), positions),
         "прекращённые_пары": entries.ended_pairs(facts.ended, positions),
         "участники_пар": entries.people_of(facts.pairs + facts.ended),

@@ -135,7 +135,7 @@ def _texts(texts: Iterable[str]) -> list[str]:
 
 def _pair(pair: PairFacts, roles: Iterable[str], positions: Sequence[Position]) -> Entry:
     """A pair as an entry: «наставник», «наставник_дательный», «наставник_должность_дательный» and so on."""
-    entry = {"код": pair.code, "темы": "; ".join(topics_of(pair))}
+    entry = {"код": pair.code, "темы": "; ".join(topics_of(pair)), "вид": pair.kind.printed}
     people = {"наставник": pair.mentor, "наставляемый": pair.mentee}
     for role in roles:
         fields = person_fields(role, named(people[role]), positions)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from config.schema import Organisation
+from programme.mentoring_kind import MentoringKind
 from programme.people import Participant
 from programme.school_year import SchoolYear
 
@@ -62,6 +63,7 @@ class PairFacts:
         mentee: Who learns.
         topics: The weightiest first; may be empty.
         needs: Of the mentee.
+        kind: How they work together.
         addendum: The additional agreement to the mentor's labour contract that names the pair.
         ends_on: First day without mentoring, where it ends early; None prints a line.
         warn_by: Last day to tell the mentor of the cancellation (ТК РФ, ст. 351.8); None prints a line.
@@ -72,6 +74,7 @@ class PairFacts:
     mentee: Participant
     topics: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
+    kind: MentoringKind = MentoringKind.TRADITIONAL
     addendum: Requisites = Requisites()
     ends_on: date | None = None
     warn_by: date | None = None

@@ -35,7 +35,6 @@ from sync.settings import Settings
 from sync.snapshot import read_spreadsheet
 
 MOST_SHOWN = 3
-ENDED = (PairState.REJECTED, PairState.WITHDRAWN, PairState.ENDED)
 
 
 @dataclass(frozen=True)
@@ -107,9 +106,14 @@ def _pair(found: Matching, code: str) -> dict[str, Any]:
         "state": pair.state.value,
         "decision": pair.decision.value,
     }
-    if pair.state in ENDED:
+    if _is_past(pair.state):
         return value | _price(found, pair.mentor, pair.mentee)
     return value | _standing(found, pair.mentor, pair.mentee)
+
+
+def _is_past(state: PairState) -> bool:
+    """Whether the pair does not stand, or not any more."""
+    return state in {PairState.REJECTED, PairState.WITHDRAWN} or state.is_over or state.is_meeting
 
 
 def _standing(found: Matching, mentor: str, mentee: str) -> dict[str, Any]:
@@ -138,7 +142,7 @@ def _two(found: Matching, one: str, other: str) -> dict[str, Any]:
     for code in (one, other):
         _known(found, code)
     row = next((r for r in found.rows if (r.pair.mentor, r.pair.mentee) == (one, other)), None)
-    if row and row.pair.state not in ENDED:
+    if row and not _is_past(row.pair.state):
         return _pair(found, row.pair.code)
     return {"mentor": one, "mentee": other, **_price(found, one, other)}
 

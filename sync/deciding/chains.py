@@ -9,6 +9,7 @@ from programme.chain import (
     Chain,
     ChainStep,
     Directive,
+    active_since,
     is_active,
     steps,
     still_needed,
@@ -21,7 +22,8 @@ from programme.findings import Finding
 from programme.pair_register import PairRow
 from programme.pairs import ENDING_COUNTS_NOT, Decision, Pair, PairState
 from programme.people import Participant
-from sync.deciding.paper_desk import DUE_STATES, PAIRS_DIRECTIVE
+from sync.deciding.pair_terms import PAIRS_DIRECTIVE, Terms
+from sync.deciding.paper_desk import DUE_STATES
 from sync.deciding.paper_register import rows_of
 from sync.records.days import working_days
 from sync.records.memory import service
@@ -50,18 +52,25 @@ class Endings:
 
 
 class Chains:
-    """The chains of all pairs."""
+    """The chains of all pairs.
+
+    Attributes:
+        terms: By the papers of which school year each works.
+    """
 
     def __init__(self, world: World, participants: Mapping[str, Participant]) -> None:
         memory = service(world.tables["service"])
         rows = rows_of(world.tables["papers"], memory, world.today).values()
-        self._rows = [row for row in rows if row.year == world.year.short]
+        self.terms = Terms(tuple(rows), world.year)
+        self._rows = self.terms.of_year(world.year.short)
         self._participants = participants
 
     def standing(self, pair: Pair) -> Pair:
         """The pair, «действует» exactly where the law has what it asks for."""
+        if pair.is_meeting:
+            return pair
         decided = pair.decision is Decision.APPROVE or pair.state is PairState.ACTIVE
-        if decided and pair.state is not PairState.ENDED and is_active(self._chain(pair)):
+        if decided and not pair.state.is_over and is_active(self._chain(pair)):
             return replace(pair, state=PairState.ACTIVE)
         back = PairState.APPROVED if pair.state is PairState.ACTIVE else pair.state
         return replace(pair, state=back)
@@ -69,6 +78,19 @@ class Chains:
     def left(self, pair: Pair) -> tuple[ChainStep, ...]:
         """What a pair still lacks, in order."""
         return tuple(step for step in steps(self._chain(pair)) if not step.is_done)
+
+    def active_since(self, pair: Pair) -> date | None:
+        """Since when the law has what it asks for; None where it has not."""
+        return active_since(self._chain(pair))
+
+    def active_days(self, pair: Pair) -> list[date]:
+        """On which days the pair came to be at work, school year by school year."""
+        days = (active_since(self._chain(pair, year)) for year in self.terms.years(pair.code))
+        return [day for day in days if day]
+
+    def who_acts(self, pair: Pair) -> str:
+        """Who must act next on its papers; "" where nobody must."""
+        return who_acts(self._chain(pair))
 
     def cells(self, rows: Iterable[PairRow]) -> dict[str, dict[str, CellValue]]:
         """«Что ещё нужно» and «Кто действует» of every pair."""
@@ -94,45 +116,50 @@ class Chains:
         chain = self._chain(pair)
         return {"chain": still_needed(chain) or None, "next": who_acts(chain) or None}
 
-    def _chain(self, pair: Pair) -> Chain:
+    def _chain(self, pair: Pair, year: str = "") -> Chain:
+        """What stands of its papers, of its own school year or another one."""
+        rows = self.terms.of_year(year or self.terms.home(pair))
         mentor = self._participants.get(pair.mentor)
-        directive = self._directive(PAIRS_DIRECTIVE, pair.code)
-        agreed = self._signed("agreement", pair.code)
+        directive = _directive(rows, PAIRS_DIRECTIVE, pair.code)
+        agreed = _signed_one(rows, "agreement", pair.code)
         ground = mentor.labour_function if mentor else ""
         return Chain(
             consent=mentor.consent_given if mentor else None,
-            addendum_signed=self._addendum(pair),
+            addendum_signed=_addendum(rows, pair),
             directive=directive,
-            payment=self._directive("directive_payment", pair.code),
+            payment=_directive(rows, "directive_payment", pair.code),
             agreement_signed=agreed,
-            plan_signed=self._signed("mentoring_plan", pair.code),
+            plan_signed=_signed_one(rows, "mentoring_plan", pair.code),
             in_labour_function=bool(ground),
             ground=ground,
             begins=directive.dated or agreed,
         )
 
-    def _signed(self, kind: str, subject: str) -> date | None:
-        row = next((r for r in self._rows if (r.kind, r.subject) == (kind, subject)), None)
-        return _signed(row) if row else None
 
-    def _addendum(self, pair: Pair) -> date | None:
-        """When the additional agreement that names the pair was signed; one that names no pairs stands for all."""
-        rows = [
-            row
-            for row in self._rows
-            if row.kind == "labour_addendum"
-            and base_of(row.subject) == pair.mentor
-            and (pair.code in row.covers or not row.covers)
-        ]
-        days = (_signed(row) for row in sorted(rows, key=lambda row: place_of(row.subject)))
-        return next((day for day in days if day), None)
+def _signed_one(rows: Iterable[PaperRow], kind: str, subject: str) -> date | None:
+    row = next((r for r in rows if (r.kind, r.subject) == (kind, subject)), None)
+    return _signed(row) if row else None
 
-    def _directive(self, kind: str, pair: str) -> Directive:
-        """The latest one that names the pair: a pair that was ended and comes back needs a further one."""
-        naming = [row for row in self._rows if row.kind == kind and pair in row.covers]
-        if not naming:
-            return Directive()
-        return _requisites(max(naming, key=lambda row: place_of(row.subject)))
+
+def _addendum(rows: Iterable[PaperRow], pair: Pair) -> date | None:
+    """When the additional agreement that names the pair was signed; one that names no pairs stands for all."""
+    naming = [
+        row
+        for row in rows
+        if row.kind == "labour_addendum"
+        and base_of(row.subject) == pair.mentor
+        and (pair.code in row.covers or not row.covers)
+    ]
+    days = (_signed(row) for row in sorted(naming, key=lambda row: place_of(row.subject)))
+    return next((day for day in days if day), None)
+
+
+def _directive(rows: Iterable[PaperRow], kind: str, pair: str) -> Directive:
+    """The latest one that names the pair: a pair that was ended and comes back needs a further one."""
+    naming = [row for row in rows if row.kind == kind and pair in row.covers]
+    if not naming:
+        return Directive()
+    return _requisites(max(naming, key=lambda row: place_of(row.subject)))
 
 
 def _requisites(row: PaperRow) -> Directive:
@@ -144,7 +171,7 @@ def _signed(row: PaperRow) -> date | None:
     return row.signed_on or (row.dated if row.signed else None)
 
 
-def endings(world: World, pairs: Sequence[Pair]) -> Endings:
+def endings(world: World, pairs: Sequence[Pair], terms: Terms) -> Endings:
     """Judge every ending that people typed: in time or late, and what the calendar lacks for it."""
     days, findings = working_days(world.tables["days"])
     organisation = world.configuration.organisation
@@ -154,10 +181,12 @@ def endings(world: World, pairs: Sequence[Pair]) -> Endings:
     for pair in pairs:
         if pair.ending is None:
             continue
+        if pair.is_meeting:
+            continue
         if not pair.may_end:
             told.append(Finding("pairs", pair.code, ENDING_COUNTS_NOT))
             continue
-        term = Term(world.year.starts, world.year.ends)
+        term = Term(world.year.starts, max(world.year.ends, terms.term(pair).ends))
         found = judged(pair.ending, world.today, days, term=term, notice=notice)
         told += [Finding("pairs", pair.code, text) for text in found.remarks]
         told += [Finding("days", "", text) for text in found.calendar]

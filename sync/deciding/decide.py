@@ -25,7 +25,7 @@ from sync.deciding.quality import quality, rearranged
 from sync.deciding.registers import take_registers
 from sync.keys import doubled, keys_given_back
 from sync.records.declension import CORRECTED
-from sync.records.memory import DRIFT, service
+from sync.records.memory import DRIFT, LIFE, service
 from sync.tables import Table
 from sync.values import moment_words
 from sync.world import ChoiceUpdate, Decided, World
@@ -69,6 +69,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     if pairing.matched:
         tables["matching"] = quality(tables["matching"], pairing.matched.matching.report)
     tables["service"] = pairs_remembered(tables["service"], pair_rows, people.merges)
+    tables["service"] = _remembered(tables["service"], pairing.memory)
     tables["service"] = _drifts_remembered(tables["service"], world)
     tables["people"] = people_described(world, tables["people"], people, roles_in_pairs(pair_rows))
     names = declension(tables["declension"], tables["service"], people)
@@ -137,6 +138,9 @@ def _broken_tabs(world: World) -> list[str]:
         names.discard(DECLENSION.key)
     # Made before there was such a tab: nothing has been typed there.
     names -= {name for name in ADDED_LATER if world.tables[name].missing}
+    if world.tables["pairs"].lacking and service(world.tables["service"]).get(LIFE):
+        # People have used these columns: without them a meeting would count as a pair.
+        names.add("pairs")
     return [name for name in world.tables if name in names]
 
 

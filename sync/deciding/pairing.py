@@ -2,30 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from config.schema import MatchingSettings
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.matching.matching import Matching, match
-from programme.matching.pool import Pool, standing
+from programme.matching.pool import Pool
 from programme.matching.proposal import Proof, Proposal, SolverFailureError
 from programme.merging import Merged
 from programme.pair_register import PairRow, settle
+from programme.pair_term import NOT_PROLONGED
 from programme.pairs import Decision, Pair, PairState
 from programme.people import Participant
+from programme.trial import NO_TRIAL
+from sync.deciding.begun_pairs import begun_pairs, retyped, with_kinds_kept
 from sync.deciding.chains import Chains, endings
 from sync.deciding.intake import People
-from sync.deciding.paper_desk import PAIRS_DIRECTIVE
-from sync.deciding.paper_register import rows_of
-from sync.records.memory import PAIR, remembered_pairs, service
+from sync.deciding.pair_lives import Lives
+from sync.deciding.pair_remarks import pair_remarks
+from sync.deciding.pair_terms import PAIRS_DIRECTIVE, Terms
+from sync.records.memory import PAIR, remembered_pairs
 from sync.records.pairs import bans, pairs
-from sync.records.papers import papers, place_of
+from sync.records.papers import PaperRow, papers, place_of
 from sync.tables import Table
 from sync.world import World
 
-DECIDED = frozenset({PairState.PINNED, PairState.APPROVED, PairState.ACTIVE})
 _UNPROVED = {
     Proof.NONE: "Не доказано, что этот набор пар лучший: перебор встречных пар и групп остановлен на пределе. "
     "Проверьте предложение внимательнее.",
@@ -54,6 +57,7 @@ class Pairing:
 
     Attributes:
         warn_by: Code of a pair that ends early → the last day on which the mentor can be warned.
+        memory: What people decided, and when it was first seen, for «Служебная».
     """
 
     table: Table
@@ -61,6 +65,7 @@ class Pairing:
     findings: tuple[Finding, ...]
     matched: Matched | None
     warn_by: Mapping[str, date]
+    memory: Mapping[str, str] = field(default_factory=dict)
 
 
 Matcher = Callable[[Pool, MatchingSettings], Matching]
@@ -81,49 +86,107 @@ def pair_up(
         before: The matching of the round before; used again when nothing it rests on has changed.
         matcher: How pairs are found.
     """
-    table = world.tables["pairs"]
-    merges = people.merges
-    remembered = remembered_pairs(world.tables["service"])
-    existing, findings = pairs(table, remembered)
-    existing, oneself = _merged_pairs(existing, merges)
-    existing, kept_findings = _signed_kept(existing, world)
-    ending = endings(world, existing)
-    chains = Chains(world, people.participants)
-    existing = tuple(chains.standing(pair.on(world.today)) for pair in existing)
-    known = {*people.participants, *merges.mains}
-    banned, ban_findings = bans(world.tables["bans"], known)
-    banned = frozenset((merges.main(mentor), merges.main(mentee)) for mentor, mentee in banned)
-    findings = (*findings, *oneself, *kept_findings, *ban_findings, *ending.findings)
-    findings = (*findings, *_roles_gone(existing, people), *_several_mentors(existing))
-    pool = Pool(
-        participants=people.participants,
-        mentees=people.mentees,
-        mentors=people.mentors,
-        mentee_wishes=people.mentee_wishes,
-        mentor_wishes=people.mentor_wishes,
-        pairs=existing,
-        bans=banned,
-        competencies={c.key: c.text for c in world.configuration.competencies},
-    )
+    register = _register(world, people)
+    table, existing, findings = register.table, register.pairs, register.findings
+    pool = _pool(world, people, register)
     try:
         matched = _matched(pool, world, before, matcher)
     except SolverFailureError as failure:
         # The register stays as it is: better yesterday's proposal than an unproved one.
         remark = Finding("pairs", "", str(failure))
         rows = tuple(PairRow(pair) for pair in existing)
-        return Pairing(table, rows, (*findings, remark), None, ending.warn_by)
-    # A code is given once: a row that is passed over keeps it, and so does one that was deleted.
-    taken = _codes_on_papers(world) | table.keys | remembered.keys()
-    rows = settle(existing, matched.proposal, taken_codes=taken)
-    written = table.upserted(
-        {row.pair.code: _cells(row, people.participants, matched.matching) for row in rows}
-    ).written(chains.cells(rows))
+        return Pairing(table, rows, (*findings, remark), None, register.warn_by)
+    rows = settle(existing, matched.proposal, taken_codes=register.taken)
+    chains = register.chains
+    lives = Lives(world, table, rows, chains)
+    written = (
+        table.upserted(
+            {row.pair.code: _cells(row, people.participants, matched.matching) for row in rows}
+        )
+        .written(chains.cells(rows))
+        .written(lives.cells())
+    )
     return Pairing(
         written,
         rows,
-        (*findings, *chains.findings(rows), *_remarks(matched)),
+        (*findings, *chains.findings(rows), *lives.findings(), *_remarks(matched)),
         matched,
-        ending.warn_by,
+        register.warn_by,
+        lives.memory,
+    )
+
+
+@dataclass(frozen=True)
+class _Register:
+    """What people have made of the register.
+
+    Attributes:
+        table: «Пары», with codes for the rows that people began.
+        pairs: As the day leaves them.
+        banned: Who must not be paired with whom.
+        chains: Their papers.
+        taken: Codes that must not be given again.
+        warn_by: Code of a pair that ends early → the last day on which the mentor can be warned.
+        findings: For staff.
+    """
+
+    table: Table
+    pairs: tuple[Pair, ...]
+    banned: frozenset[tuple[str, str]]
+    chains: Chains
+    taken: frozenset[str]
+    warn_by: Mapping[str, date]
+    findings: tuple[Finding, ...]
+
+
+def _register(world: World, people: People) -> _Register:
+    table, merges = world.tables["pairs"], people.merges
+    remembered = remembered_pairs(world.tables["service"])
+    banned, findings = bans(world.tables["bans"], {*people.participants, *merges.mains})
+    banned = frozenset((merges.main(mentor), merges.main(mentee)) for mentor, mentee in banned)
+    # A code is given once: a row that is passed over keeps it, and so does one that was deleted.
+    taken = frozenset(_codes_on_papers(world) | table.keys | remembered.keys())
+    standing = [pair.on(world.today) for pair in pairs(table, remembered)[0]]
+    begun = begun_pairs(table, people, standing, banned, known=remembered, taken=taken)
+    read, unread = pairs(begun.table, remembered)
+    existing, oneself = _merged_pairs(read, merges)
+    chains = Chains(world, people.participants)
+    signed = _signed(existing, chains.terms)
+    existing, kept_findings = _signed_kept(existing, signed)
+    existing, kinds = with_kinds_kept(existing, signed)
+    ending = endings(world, existing, chains.terms)
+    existing = tuple(chains.standing(pair.on(world.today)) for pair in existing)
+    told = (
+        *findings,
+        *begun.findings,
+        *retyped(begun.table, existing, people),
+        *unread,
+        *oneself,
+        *kept_findings,
+        *kinds,
+        *ending.findings,
+        *pair_remarks(existing, people),
+    )
+    taken |= begun.table.keys
+    return _Register(begun.table, existing, banned, chains, taken, ending.warn_by, told)
+
+
+def _pool(world: World, people: People, register: _Register) -> Pool:
+    """What the matching starts from; pairs beside a mentor take nobody's place, and are not proposed once more."""
+    beside = frozenset(p.people for p in register.pairs if p.is_beside and not p.is_meeting)
+    return Pool(
+        participants=people.participants,
+        mentees=people.mentees,
+        mentors=people.mentors,
+        mentee_wishes=people.mentee_wishes,
+        mentor_wishes=people.mentor_wishes,
+        pairs=tuple(
+            replace(pair, held_on=None, trial=NO_TRIAL, prolongation=NOT_PROLONGED)
+            for pair in register.pairs
+            if not pair.is_beside
+        ),
+        bans=register.banned | beside,
+        competencies={c.key: c.text for c in world.configuration.competencies},
     )
 
 
@@ -142,59 +205,6 @@ def _merged_pairs(
     return tuple(p for p in read if p.mentor != p.mentee), findings
 
 
-def _roles_gone(existing: tuple[Pair, ...], people: People) -> list[Finding]:
-    """Decided pairs of people who take part no more: nothing is undone, the coordinator is told."""
-    findings: list[Finding] = []
-    for pair in existing:
-        if standing(pair) not in DECIDED:
-            continue
-        for role, code, counts in (
-            ("Наставник", pair.mentor, _is_mentor(people, pair.mentor)),
-            ("Наставляемый", pair.mentee, _is_mentee(people, pair.mentee)),
-        ):
-            if counts:
-                continue
-            person = people.participants[code]
-            why = "отмечен выбывшим" if not person.active else "больше не участвует в этой роли"
-            text = (
-                f"{role} {code} {why}. Пара остаётся, пока Вы не решите: отклоните её, чтобы искать замену "
-                "(подписанное соглашение прекращается приказом)."
-            )
-            findings.append(Finding("pairs", pair.code, text))
-    return findings
-
-
-def _several_mentors(existing: tuple[Pair, ...]) -> list[Finding]:
-    """Decided pairs that give one mentee several mentors; nothing is undone, the coordinator is told."""
-    decided = [pair for pair in existing if standing(pair) in DECIDED]
-    found: dict[str, list[Pair]] = defaultdict(list)
-    for pair in decided:
-        found[pair.mentee].append(pair)
-    return [
-        Finding(
-            "pairs",
-            pair.code,
-            f"У наставляемого {mentee} несколько наставников ({', '.join(p.code for p in pairs)}). Обычно наставник "
-            "один: оставьте одну пару, остальные отклоните или очистите решение.",
-        )
-        for mentee, pairs in found.items()
-        if len({pair.mentor for pair in pairs}) > 1
-        for pair in pairs
-    ]
-
-
-def _is_mentor(people: People, code: str) -> bool:
-    return code not in people.roles or (
-        people.participants[code].active and people.roles[code].mentor
-    )
-
-
-def _is_mentee(people: People, code: str) -> bool:
-    return code not in people.roles or (
-        people.participants[code].active and people.roles[code].mentee
-    )
-
-
 def _matched(pool: Pool, world: World, before: Matched | None, matcher: Matcher) -> Matched:
     if before and before.pool == pool:
         return before
@@ -205,19 +215,28 @@ def _codes_on_papers(world: World) -> frozenset[str]:
     return frozenset(paper.pair for paper in papers(world.tables["papers"]) if paper.pair)
 
 
+def _signed(existing: tuple[Pair, ...], terms: Terms) -> frozenset[str]:
+    """Pairs whose agreement or directive is signed, in the school year by whose papers they work."""
+    return frozenset(
+        pair.code for pair in existing if pair.code in _signed_in(terms.of_year(terms.home(pair)))
+    )
+
+
+def _signed_in(rows: Sequence[PaperRow]) -> set[str]:
+    signed = {paper.pair for paper in rows if paper.signed and paper.kind == "agreement"}
+    for paper in sorted(rows, key=lambda row: place_of(row.subject)):
+        if paper.signed and paper.kind == PAIRS_DIRECTIVE:
+            signed = (signed - set(paper.ends)) | set(paper.covers)
+    return signed
+
+
 def _signed_kept(
-    existing: tuple[Pair, ...], world: World
+    existing: tuple[Pair, ...], signed: frozenset[str]
 ) -> tuple[tuple[Pair, ...], list[Finding]]:
     """A pair whose agreement or directive is signed stays approved, whatever is typed beside it.
 
     Ending it takes papers of its own.
     """
-    every = rows_of(world.tables["papers"], service(world.tables["service"]), world.today).values()
-    rows = [row for row in every if row.year == world.year.short]
-    signed = {paper.pair for paper in rows if paper.signed and paper.kind == "agreement"}
-    for paper in sorted(rows, key=lambda row: place_of(row.subject)):
-        if paper.signed and paper.kind == PAIRS_DIRECTIVE:
-            signed = (signed - set(paper.ends)) | set(paper.covers)
     kept = tuple(replace(p, decision=Decision.APPROVE) if p.code in signed else p for p in existing)
     text = (
         "Документы этой пары подписаны, поэтому она остаётся утверждённой. Чтобы прекратить её, заполните столбец "

@@ -24,6 +24,7 @@ from programme.people import MenteeProfile, MentorProfile, Participant
 from programme.russian.dates import short_date
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
+from sync.deciding.pair_terms import PAIRS_DIRECTIVE, Terms
 from sync.records.papers import PaperRow, place_of
 from sync.tables import Row
 from sync.values import as_date
@@ -31,8 +32,6 @@ from sync.world import World
 
 DUE_STATES = frozenset({PairState.APPROVED, PairState.ACTIVE})
 """Pairs that papers are made for."""
-PAIRS_DIRECTIVE = "directive_pairs"
-"""The directive by which pairs are set up."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +57,19 @@ class PaperDesk:
     warn_by: Mapping[str, date]
 
     @cached_property
-    def due(self) -> tuple[PairRow, ...]:
-        """Pairs that papers are made for."""
+    def terms(self) -> Terms:
+        """By the papers of which school year each pair works."""
+        return Terms(tuple(self.rows.values()), self.year)
+
+    @cached_property
+    def standing(self) -> tuple[PairRow, ...]:
+        """Pairs that are approved or at work."""
         return tuple(row for row in self.pairs if row.pair.state in DUE_STATES)
+
+    @cached_property
+    def due(self) -> tuple[PairRow, ...]:
+        """Pairs that papers are made for; those prolonged from an earlier school year go on by the papers of that."""
+        return tuple(row for row in self.standing if not self.terms.is_carried(row.pair))
 
     def of_kind(self, kind: str) -> list[PaperRow]:
         """This school year's papers of a kind."""
@@ -109,7 +118,7 @@ class PaperDesk:
         wanted = set(pairs)
         naming = [
             row
-            for row in self.of_kind(PAIRS_DIRECTIVE)
+            for row in self._directives_of(wanted)
             if row.typed_number and wanted & set(row.covers)
         ]
         if changes:
@@ -119,6 +128,15 @@ class PaperDesk:
         places = {place_of(row.subject): row for row in naming}
         cited = places[min(places) if changes else max(places)]
         return replace(occasion, order_number=cited.typed_number, order_date=cited.dated)
+
+    def _directives_of(self, pairs: Iterable[str]) -> Sequence[PaperRow]:
+        """The directives on pairs of the school year by whose papers these work."""
+        known = {row.pair.code: row.pair for row in self.pairs}
+        homes = {self.terms.home(known[code]) for code in pairs if code in known}
+        years = homes if len(homes) == 1 else {self.year.short}
+        return [
+            row for year in years for row in self.terms.of_year(year) if row.kind == PAIRS_DIRECTIVE
+        ]
 
     def in_position(self, mentor: str) -> bool:
         """Whether mentoring belongs to a mentor's position and is paid in the salary."""
@@ -151,6 +169,7 @@ class PaperDesk:
                 Need(texts[key], asks.self_rating.get(key), offers.mastery.get(key))
                 for key in asks.needs
             ),
+            kind=row.kind,
             addendum=self._addendum(pair.code),
             ends_on=pair.ending.ends_on if pair.ending and pair.may_end else None,
             warn_by=self.warn_by.get(pair.code),
@@ -164,7 +183,7 @@ class PaperDesk:
     def mentor_facts(self, code: str) -> MentorFacts | None:
         """A mentor with the pairs that papers are made for; None where the register lacks somebody."""
         mentor = self.people.participants.get(code)
-        pairs = [self.pair_facts(row) for row in self.due if row.pair.mentor == code]
+        pairs = [self.pair_facts(row) for row in self.standing if row.pair.mentor == code]
         if mentor is None or None in pairs:
             return None
         return MentorFacts(mentor, tuple(pair for pair in pairs if pair))
@@ -184,7 +203,7 @@ class PaperDesk:
             ends: Pairs that it ends.
         """
         rows = {row.pair.code: row for row in self.pairs}
-        named = [row.pair.code for row in self.due] if covers is None else list(covers)
+        named = [row.pair.code for row in self.standing] if covers is None else list(covers)
         return InstitutionFacts(
             pairs=self._pairs(rows[code] for code in named if code in rows),
             ended=self._pairs(rows[code] for code in ends if code in rows),

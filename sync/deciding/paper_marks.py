@@ -12,7 +12,7 @@ from generators.documents.source import template_source
 def mark_of(kind: PaperKind, context: Mapping[str, object]) -> str:
     """What of a paper is brought up to date while nobody has signed or changed it: sixteen hex digits.
 
-    Numbers and dates, and the pairs of a directive or addendum: what people type into the register for that very
+    Numbers and dates, the kind of mentoring, and the pairs of a directive or addendum: what people type into the register for that very
     purpose. Other facts of a paper that stands stay as they were.
     """
     told = repr(
@@ -32,6 +32,7 @@ def _followed_fields(source: str, *, pairs: bool) -> tuple[str, ...]:
         "номер",
         "дата",
         "начало_работы",
+        "вид_наставничества",
         "согласие_наставника",
         "дополнительное_соглашение",
         "дата_прекращения",

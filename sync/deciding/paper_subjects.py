@@ -1,6 +1,6 @@
 """Of whom a kind of paper is due, with the facts of each and where remarks on it stand."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from config.paper_kind import PaperKind, Whom
 from programme.ending import EndingReason
@@ -22,21 +22,22 @@ def _pairs(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
 
 
 def _refusals(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
-    return _ending(desk, EndingReason.REFUSAL)
+    return _ending(desk, {EndingReason.REFUSAL})
 
 
 def _cancellations(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
-    return _ending(desk, EndingReason.CANCELLATION)
+    return _ending(desk, {EndingReason.CANCELLATION, EndingReason.REPLACEMENT})
 
 
-def _ending(desk: PaperDesk, reason: EndingReason) -> Iterator[Due]:
+def _ending(desk: PaperDesk, reasons: Collection[EndingReason]) -> Iterator[Due]:
     for row in desk.pairs:
-        if row.pair.ending and row.pair.may_end and row.pair.ending.reason is reason:
+        if row.pair.ending and row.pair.may_end and row.pair.ending.reason in reasons:
             yield _of_pair(desk, row)
 
 
 def _mentors(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
-    for code in dict.fromkeys(row.pair.mentor for row in desk.due):
+    rows = desk.due if kind.follows_pairs else desk.standing
+    for code in dict.fromkeys(row.pair.mentor for row in rows):
         if kind.follows_pairs:
             yield from addenda(kind, desk, code)
         else:
@@ -48,7 +49,7 @@ def _candidates(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
     mentors = desk.people.mentors
     ready = [code for code in mentors if mentors[code].readiness is not Readiness.NO]
     taking_part = [code for code in ready if desk.people.roles[code].mentor]
-    codes = dict.fromkeys([*taking_part, *(row.pair.mentor for row in desk.due)])
+    codes = dict.fromkeys([*taking_part, *(row.pair.mentor for row in desk.standing)])
     everybody = desk.people.participants
     known = [
         code

@@ -7,7 +7,6 @@ from datetime import date
 from generators.workbook.kinds import KINDS
 from programme.findings import Finding
 from programme.pair_register import PairRow
-from programme.pairs import PairState
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
 from sync.deciding.paper_desk import PaperDesk
@@ -112,6 +111,10 @@ _NO_PAPER = (
 
 
 _ENDINGS = ("refusals", "cancellations")
+_CARRIED = (
+    "Пара продлена и работает по документам прошлого учебного года: этот документ ей не нужен. Уберите файл в корзину и "
+    "удалите эту строку."
+)
 _TAKEN_BACK = (
     "На вкладке «Пары» прекращения этой пары больше нет. Если оно отменено, уберите файл в корзину и удалите эту строку; "
     "если нет, заполните «Прекращение» снова."
@@ -122,12 +125,15 @@ def _unfounded(table: Table, due: set[str], desk: PaperDesk) -> Iterable[Finding
     """Papers about pairs that are no longer approved."""
     text = "Пара больше не утверждена: документ не нужен. Удалите файл и эту строку или верните решение по паре."
     signed = "Документ подписан, а пары нет среди утверждённых. Верните строку и решение на вкладке «Пары»."
-    ended = {row.pair.code for row in desk.pairs if row.pair.state is PairState.ENDED}
+    ended = {row.pair.code for row in desk.pairs if row.pair.state.is_over}
+    carried = {row.pair.code for row in desk.standing} - {row.pair.code for row in desk.due}
     endings = {k.kind for k in desk.world.configuration.papers if k.whom in _ENDINGS}
     for row in papers(table):
         if row.key in due or row.year != desk.year.short or not row.pair or row.pair in ended:
             continue
-        if row.kind in endings:
+        if row.pair in carried:
+            yield Finding("papers", row.key, _CARRIED)
+        elif row.kind in endings:
             yield Finding("papers", row.key, _TAKEN_BACK)
         else:
             yield Finding("papers", row.key, signed if row.state in DONE else text)
@@ -154,8 +160,8 @@ def _idle(drafts: Iterable[PaperRow]) -> Iterable[Finding]:
 
 def _left_out(desk: PaperDesk) -> Iterable[Finding]:
     """Pairs that stand by a directive although nobody approves them any more, and nobody has ended them."""
-    kept = {row.pair.code for row in desk.due}
-    kept |= {row.pair.code for row in desk.pairs if row.pair.state is PairState.ENDED}
+    kept = {row.pair.code for row in desk.standing}
+    kept |= {row.pair.code for row in desk.pairs if row.pair.state.is_over}
     found: dict[tuple[str, str], PaperRow] = {}
     for row in _naming_pairs(desk, only_directives=True):
         if row.fixed:

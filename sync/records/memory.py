@@ -1,6 +1,7 @@
 """«Служебная» → what the programme remembers from run to run."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from sync.tables import Table
 
@@ -47,3 +48,32 @@ what the programme would have written into it, and the file."""
 
 TYPED = "typed "
 """How the memory names what people typed beside a paper: «typed agreement:П-05:2026-27» → number and dates as JSON."""
+
+
+DECIDED = "decided "
+"""How the memory names what people decided about a pair: «decided П-05» → a day and a decision a line.
+
+No cell says when a decision was made: the day of the run that first saw it is noted once.
+"""
+
+
+def decided_days(table: Table, pair: str) -> tuple[tuple[date, str], ...]:
+    """What people decided about a pair, and when it was first seen; lines that can't be read are passed over."""
+    row = table.row(f"{DECIDED}{pair}")
+    found: list[tuple[date, str]] = []
+    for line in (row.text("value") if row else "").splitlines():
+        day, _, text = line.partition(" ")
+        try:
+            found.append((date.fromisoformat(day), text))
+        except ValueError:
+            continue
+    return tuple(found)
+
+
+def written_decided(pair: str, found: Iterable[tuple[date, str]]) -> tuple[str, str]:
+    """Name and value for the service tab; ``decided_days`` reads them back."""
+    return f"{DECIDED}{pair}", "\n".join(f"{day.isoformat()} {text}" for day, text in found)
+
+
+LIFE = "life"
+"""How the memory notes that people have used the columns about the life of pairs: once they have, those must be there."""

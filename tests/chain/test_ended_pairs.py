@@ -8,7 +8,7 @@ import pytest
 
 from config.schema import MatchingSettings
 from generators.workbook.columns import Owner
-from generators.workbook.registers import PAIRS
+from generators.workbook.pairs import PAIRS
 from programme.ending import Ending, EndingReason
 from programme.matching.pool import Pool
 from programme.matching.proposing import propose

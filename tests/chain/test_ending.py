@@ -38,11 +38,13 @@ def test_what_an_ending_takes() -> None:
     assert papers == {
         R.REFUSAL: "mentor_refusal",
         R.CANCELLATION: "cancellation_notice",
+        R.REPLACEMENT: "cancellation_notice",
         R.DONE: "",
     }
     assert [reason for reason in R if Ending(reason).changes_directive] == [
         R.REFUSAL,
         R.CANCELLATION,
+        R.REPLACEMENT,
     ]
 
 

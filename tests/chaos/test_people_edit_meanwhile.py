@@ -28,7 +28,7 @@ from staff_edits import TABS, Edit, Programme, do, edits
 from config.loading import load
 from demo.few_papers import only_papers
 from emulator.starting import running
-from generators.workbook.registers import PAIRS
+from generators.workbook.pairs import PAIRS
 from sync.receipt import Receipt
 from sync.workspace.gateway import open_workspace
 from sync.workspace.transport import Patience

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from config.loading import load
 from generators.questionnaires.choices import Choices
 from generators.workbook.columns import Column, Owner, Tab
-from generators.workbook.registers import PAIRS
+from generators.workbook.pairs import PAIRS
 from generators.workbook.tabs import all_tabs
 from sync.guard import FEWEST_CELLS, checksum, refusal, sizes
 from sync.plan import CellChange, NewRow, Plan

@@ -19,7 +19,7 @@ def fixed(pool: Pool) -> set[tuple[str, str]]:
     return {
         (p.mentor, p.mentee)
         for p in pool.pairs
-        if p.state is not PairState.ENDED
+        if not p.state.is_over
         and (
             p.decision in {Decision.APPROVE, Decision.PIN}
             or (p.state is PairState.ACTIVE and p.decision is not Decision.REJECT)
@@ -36,9 +36,7 @@ def may_meet(pool: Pool, mentor: str, mentee: str, settings: MatchingSettings) -
     """Whether the two may be proposed, capacity and two-way pairs apart."""
     teacher, learner = pool.participants[mentor], pool.participants[mentee]
     rejected = {
-        (p.mentor, p.mentee)
-        for p in pool.pairs
-        if p.decision is Decision.REJECT or p.state is PairState.ENDED
+        (p.mentor, p.mentee) for p in pool.pairs if p.decision is Decision.REJECT or p.state.is_over
     }
     return not (
         mentor == mentee

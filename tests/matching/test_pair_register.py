@@ -118,6 +118,9 @@ def test_the_rows_that_stand_are_the_pairs_of_the_proposal(
     proposal = propose(pool, limits)
     rows = [row.pair for row in settle(pool.pairs, proposal)]
     standing = {
-        (p.mentor, p.mentee) for p in rows if p.state not in {S.WITHDRAWN, S.REJECTED, S.ENDED}
+        (p.mentor, p.mentee)
+        for p in rows
+        if p.state not in {S.WITHDRAWN, S.REJECTED}
+        if not p.state.is_over
     }
     assert standing == {(pair.mentor, pair.mentee) for pair in proposal.pairs}

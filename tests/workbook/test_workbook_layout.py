@@ -10,8 +10,9 @@ from workbook_examples import CONFIGURATION, EDITORS, TABS, Json, KeptSheet, onl
 from generators.workbook.columns import Kind, Owner, Protection, Tab
 from generators.workbook.headers import normal_header
 from generators.workbook.layout import repair_requests, spreadsheet_requests, tab_requests
+from generators.workbook.pairs import PAIRS
 from generators.workbook.palette import LEGEND
-from generators.workbook.registers import PAIRS, PEOPLE_TAB, ROADMAP
+from generators.workbook.registers import PEOPLE_TAB, ROADMAP
 
 every_tab = pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.key)
 

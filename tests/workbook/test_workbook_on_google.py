@@ -12,7 +12,7 @@ from generators.workbook.layout import (
     spreadsheet_requests,
     tab_requests,
 )
-from generators.workbook.registers import PAIRS
+from generators.workbook.pairs import PAIRS
 
 
 class SpreadsheetOnGoogle:

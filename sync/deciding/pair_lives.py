@@ -1,0 +1,187 @@
+"""The life of every pair: its stage, term, links, history and what its people answered; cells, remarks, memory."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from generators.workbook.columns import CellValue, Owner
+from programme.chain import Actor
+from programme.ending import EndingReason
+from programme.findings import Finding
+from programme.pair_life import Event, Life, events, history
+from programme.pair_register import PairRow
+from programme.pair_term import NOT_PROLONGED
+from programme.pairs import Pair, PairState
+from programme.russian.codes import leading_code
+from programme.russian.dates import short_date
+from programme.russian.letters import spaced
+from programme.succession import Links, links
+from programme.trial import NO_TRIAL
+from sync.deciding.chains import Chains
+from sync.records.answers import stored_codes, stored_submissions
+from sync.records.memory import LIFE, decided_days, written_decided
+from sync.tables import Table
+from sync.world import World
+
+_ABOUT_GOING_ON = {"Ф4": "f05", "Ф5": "i09"}
+"""Questionnaires that ask whether a pair goes on, and the question that does."""
+
+
+class Lives:
+    """The lives of all pairs."""
+
+    def __init__(self, world: World, table: Table, rows: Sequence[PairRow], chains: Chains) -> None:
+        self._world, self._table, self._chains = world, table, chains
+        self._pairs = [row.pair for row in rows]
+        self._lives = {pair.code: self._life(pair) for pair in self._pairs}
+        self._decided = {pair.code: self._decisions(pair) for pair in self._pairs}
+
+    @property
+    def memory(self) -> dict[str, str]:
+        """What people decided about each pair and when it was first seen, for «Служебная»."""
+        service = self._world.tables["service"]
+        told = dict(
+            written_decided(code, found)
+            for code, found in self._decided.items()
+            if found != decided_days(service, code)
+        )
+        later = [c.key for c in self._table.tab.columns if c.later and c.owner is Owner.PEOPLE]
+        if any(row.text(column) for row in self._table.rows for column in later):
+            told[LIFE] = "да"
+        return told
+
+    def cells(self) -> dict[str, dict[str, CellValue]]:
+        """The columns of «Пары» that tell of lives."""
+        linked = links(self._pairs)
+        answered = _answers(self._world)
+        return {pair.code: self._cells(pair, linked, answered) for pair in self._pairs}
+
+    def findings(self) -> Iterator[Finding]:
+        """What of the trial, the prolongation and the term people must look at."""
+        for pair in self._pairs:
+            for text in self._remarks(self._lives[pair.code]):
+                yield Finding("pairs", pair.code, text)
+
+    def _life(self, pair: Pair) -> Life:
+        terms = self._chains.terms
+        lasts = pair.state in _LASTING
+        return Life(
+            pair,
+            terms.term(pair),
+            self._world.today,
+            self._world.configuration.organisation.trial_days,
+            self._chains.active_since(pair) if lasts else None,
+            terms.lapsed(pair) if lasts else None,
+        )
+
+    def _cells(
+        self, pair: Pair, linked: Links, answered: Mapping[str, list[str]]
+    ) -> dict[str, CellValue]:
+        life = self._lives[pair.code]
+        shown = pair.state in _LASTING or pair.state.is_over
+        after = linked.successor.get(pair.code, "")
+        active = self._chains.active_days(pair) if shown else ()
+        told = history(events(life, self._told_decisions(pair), active, after))
+        cells: dict[str, CellValue] = {
+            "stage": life.stage or None,
+            "begins": life.term.begins if shown else None,
+            "ends": life.ends if shown else None,
+            "linked": linked.told(pair.code) or None,
+            "told_by_pair": "\n".join(answered.get(pair.code, ())) or None,
+            "history": told or None,
+        }
+        if life.waits and not self._chains.who_acts(pair):
+            cells["next"] = str(Actor.COORDINATOR)
+        return cells
+
+    def _told_decisions(self, pair: Pair) -> list[Event]:
+        """What people decided, the last with its reason."""
+        found = self._decided[pair.code]
+        first = self._undated(pair)
+        told = [Event(None, first)] if first else []
+        told += [Event(day, text) for day, text in found]
+        row = self._table.row(pair.code)
+        reason = spaced(row.text("reason")) if row else ""
+        if told and reason:
+            told[-1] = Event(told[-1].on, f"{told[-1].text} ({reason})")
+        return told
+
+    def _undated(self, pair: Pair) -> str:
+        """A decision older than the programme's memory of days."""
+        found = self._decided[pair.code]
+        return "" if found or pair.state not in _CAPTIONS else _CAPTIONS[pair.state]
+
+    def _decisions(self, pair: Pair) -> tuple[tuple[date, str], ...]:
+        """When each decision was first seen: noted once, so that later runs find it as it is."""
+        found = decided_days(self._world.tables["service"], pair.code)
+        row = self._table.row(pair.code)
+        before = row.text("state") if row else ""
+        now = _CAPTIONS.get(pair.state, "")
+        last = found[-1][1] if found else _BY_CAPTION.get(before, "")
+        if now == ("" if last == _REOPENED else last):
+            return found
+        return (*found, (self._world.today, now or _REOPENED))[-_MOST_DECISIONS:]
+
+    def _remarks(self, life: Life) -> Iterator[str]:
+        pair, lasts = life.pair, life.pair.state in _LASTING
+        if pair.is_meeting or pair.state.is_over:
+            return
+        if not lasts:
+            if pair.trial != NO_TRIAL:
+                yield _NO_TRIAL
+            if pair.prolongation != NOT_PROLONGED:
+                yield _NO_PROLONGATION
+            return
+        yield from pair.trial.remarks(life.today, life.active_since)
+        yield from life.term.remarks()
+        if life.is_overdue and not (pair.ending and pair.ending.ends_on):
+            yield _OVERDUE.format(short_date(life.lapsed or life.term.ends))
+        if self._chains.terms.is_carried(pair) and pair.ending and pair.ending.changes_directive:
+            yield _CARRIED_ENDS
+
+
+def _answers(world: World) -> dict[str, list[str]]:
+    """Code of a pair → what its people answered about going on."""
+    found: dict[str, list[str]] = defaultdict(list)
+    zone = world.configuration.organisation.time_zone
+    for questionnaire in world.configuration.questionnaires:
+        question = _ABOUT_GOING_ON.get(questionnaire.code)
+        if question is None:
+            continue
+        table = world.tables[questionnaire.tab]
+        codes = stored_codes(table)
+        latest: dict[tuple[str, str], str] = {}
+        for sent in sorted(
+            stored_submissions(table, questionnaire, zone), key=lambda s: (s.created, s.response_id)
+        ):
+            pair = leading_code(sent.one("pair")) or ""
+            if pair and sent.one(question):
+                latest[pair, codes.get(sent.response_id, "")] = sent.one(question)
+        for (pair, who), answer in sorted(latest.items()):
+            found[pair].append(f"{questionnaire.code}, {who or 'без кода'}: {answer}")
+    return found
+
+
+_LASTING = frozenset({PairState.APPROVED, PairState.ACTIVE})
+_CAPTIONS = {
+    PairState.APPROVED: "утверждена",
+    PairState.ACTIVE: "утверждена",
+    PairState.ENDED: "утверждена",
+    PairState.REPLACED: "утверждена",
+    PairState.COMPLETED: "утверждена",
+    PairState.PLANNED: "утверждена",
+    PairState.HELD: "утверждена",
+    PairState.PINNED: "закреплена",
+    PairState.REJECTED: "отклонена",
+}
+"""What people decided, by where that has brought the pair."""
+_BY_CAPTION = {state.caption: text for state, text in _CAPTIONS.items()}
+_REOPENED = "решение снято"
+_MOST_DECISIONS = 12
+_NO_TRIAL = "«Проверка пары» не учтена: она — для утверждённых пар."
+_NO_PROLONGATION = "«Продлена до (дата)» не учтена: продлевают утверждённые пары."
+_OVERDUE = (
+    f"Срок пары закончился {{}}. Продлите её («Продлена до (дата)» и «Основание продления»), завершите («Прекращение» — "
+    f"«{EndingReason.DONE}») или подпишите документы нового учебного года."
+)
+_CARRIED_ENDS = "Пара работает по приказу прошлого учебного года: приказ об её прекращении программа не готовит, составьте его сами."
