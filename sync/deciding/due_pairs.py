@@ -75,7 +75,7 @@ def _decisions(world: World, standing: Standing, days: Mapping[str, date | None]
 def _notices(world: World, standing: Standing, warn_by: Mapping[str, date]) -> Iterator[Task]:
     for row in standing.pairs:
         pair, ending = row.pair, row.pair.ending
-        if ending is None or not pair.may_end or pair.state is PairState.ENDED:
+        if ending is None or not pair.may_end or pair.state.is_over:
             continue
         task = Task(
             key=f"ending:{pair.code}",
@@ -94,14 +94,14 @@ def _notices(world: World, standing: Standing, warn_by: Mapping[str, date]) -> I
 
 
 def _warners(ending: Ending) -> tuple[str, ...]:
-    cancelled = ending.reason is EndingReason.CANCELLATION
+    cancelled = ending.reason is not EndingReason.REFUSAL
     return (HEAD, COORDINATOR) if cancelled else (COORDINATOR,)
 
 
 def _warned(pair: Pair, ending: Ending) -> str:
     what = (
         "вручить наставнику уведомление об отмене поручения"
-        if ending.reason is EndingReason.CANCELLATION
+        if ending.reason is not EndingReason.REFUSAL
         else "получить заявление наставника об отказе"
     )
     ends = f" (прекращается {short_date(ending.ends_on)})" if ending.ends_on else ""
