@@ -190,7 +190,7 @@ PAIRS = Tab(
     views=(
         FilterView("Ждут решения", "state", "TEXT_EQ", (PairState.PROPOSED.caption,)),
         FilterView("Утверждённые", "state", "TEXT_EQ", (PairState.APPROVED.caption,)),
-        FilterView("Ждут проверки или срока", "stage", "TEXT_CONTAINS", ("ждёт",)),
+        FilterView("Ждут людей", "stage", "TEXT_CONTAINS", ("ждёт",)),
         FilterView("Есть замечания", "finding", "NOT_BLANK"),
     ),
 )
