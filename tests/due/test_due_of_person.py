@@ -7,7 +7,8 @@ import pytest
 
 from generators.workbook.columns import CellValue, Tab
 from generators.workbook.due import DUE
-from generators.workbook.registers import PAIRS, PEOPLE_TAB
+from generators.workbook.pairs import PAIRS
+from generators.workbook.registers import PEOPLE_TAB
 from programme.due import Urgency
 from sync.records.due import due_rows, of_person, person_asked, roles
 from sync.tables import Table
