@@ -15,6 +15,7 @@ from generators.workbook.kinds import KINDS
 from generators.workbook.monitoring import CHARTS_KEY, INDICATORS, SWOT_TAB, charts_tab
 from generators.workbook.pairs import PAIRS
 from generators.workbook.periods import PERIODS
+from generators.workbook.plan_items import PLAN_ITEMS
 from generators.workbook.publications import PUBLICATIONS
 from generators.workbook.registers import BANS, FINDING, PAPERS, PEOPLE_TAB, ROADMAP
 
@@ -172,7 +173,7 @@ TELLING = frozenset(
 )
 """Tabs that only tell: the programme writes them anew at any time, and where one is missing it does the rest."""
 
-REGISTERS_OF_WORK = (EVENTS, CONSULTATIONS, PUBLICATIONS, CASES, CONSENTS)
+REGISTERS_OF_WORK = (EVENTS, CONSULTATIONS, PUBLICATIONS, CASES, CONSENTS, PLAN_ITEMS)
 """What people write down about the programme's work, and the programme reads as evidence."""
 
 ADDED_LATER = frozenset({DAYS.key, PERIODS.key, *(tab.key for tab in REGISTERS_OF_WORK)})

@@ -4,8 +4,10 @@ It is a proposal that the pair changes in the paper (mentoring.md 2.7): the firs
 topic, a look back in the middle, and the end.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from programme.russian.dates import month_caption
 from programme.school_year import SchoolYear
@@ -21,13 +23,18 @@ _MOST_TOPICS = 4
 
 @dataclass(frozen=True)
 class Step:
-    """One line of a plan; the month is «октябрь 2026 г.»."""
+    """One line of a plan, to be done by the last day of a month."""
 
     direction: str
     activity: str
     form: str
-    month: str
+    by: date
     result: str
+
+    @property
+    def month(self) -> str:
+        """«октябрь 2026 г.», as papers print it."""
+        return month_caption(self.by.month, self.by.year)
 
 
 def plan_of(topics: Sequence[str], year: SchoolYear) -> tuple[Step, ...]:
@@ -42,7 +49,7 @@ def plan_of(topics: Sequence[str], year: SchoolYear) -> tuple[Step, ...]:
     )  # fmt: skip
 
 
-def _topics(topics: Sequence[str], months: Sequence[str]) -> Iterator[Step]:
+def _topics(topics: Sequence[str], months: Sequence[date]) -> Iterator[Step]:
     """The steps of each topic one after the other, the topics spread over the months."""
     every = [(topic, *step) for topic in topics for step in _STEPS]
     for place, (topic, activity, form, result) in enumerate(every):
@@ -50,11 +57,14 @@ def _topics(topics: Sequence[str], months: Sequence[str]) -> Iterator[Step]:
         yield Step(topic, activity, form, month, result)
 
 
-def _months(year: SchoolYear) -> list[str]:
-    """From the second month of the school year, when pairs stand, to the last."""
+def _months(year: SchoolYear) -> list[date]:
+    """Last days of the months, from the second of the school year, when pairs stand, to the last."""
     first, last = year.starts, year.ends
     count = (last.year - first.year) * 12 + last.month - first.month
     numbers = [(first.month + place) % 12 + 1 for place in range(count)]
-    return [month_caption(number, year.year_of(number)) for number in numbers] or [
-        month_caption(first.month, first.year)
-    ]
+    months = [(year.year_of(number), number) for number in numbers]
+    return [_last_day(*month) for month in months] or [_last_day(first.year, first.month)]
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

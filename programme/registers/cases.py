@@ -79,8 +79,12 @@ class Case:
             ),
             on=self.on,
             is_done=written is Written.WRITTEN,
-            waits_for=f"авторы кейса: {missing} ({self.code})" if missing else "",
+            waits_for=f"{self._whom}: {missing} ({self.code})" if missing else "",
         )
+
+    @property
+    def _whom(self) -> str:
+        return ", ".join(self.authors) or "куратор"
 
 
 _MISSING = {

@@ -20,6 +20,7 @@ from programme.papers.facts import (
     PlannedActivity,
     Requisites,
 )
+from programme.papers.topics import common_topics
 from programme.people import MenteeProfile, MentorProfile, Participant
 from programme.russian.dates import short_date
 from programme.school_year import SchoolYear
@@ -164,7 +165,7 @@ class PaperDesk:
             code=pair.code,
             mentor=mentor,
             mentee=mentee,
-            topics=tuple(texts[key] for key in _common(asks, offers)),
+            topics=tuple(texts[key] for key in common_topics(asks, offers)),
             needs=tuple(
                 Need(texts[key], asks.self_rating.get(key), offers.mastery.get(key))
                 for key in asks.needs
@@ -271,9 +272,3 @@ def _timeframe(row: Row, year: SchoolYear) -> str:
 
 
 _YEAR = re.compile(r"\b20\d\d\b")
-
-
-def _common(mentee: MenteeProfile, mentor: MentorProfile) -> tuple[str, ...]:
-    """What the pair works on: the needs the mentor answers, or all of them where none is answered."""
-    answered = tuple(key for key in mentee.needs if key in mentor.offers)
-    return answered or mentee.needs

@@ -9,6 +9,7 @@ from programme.registers.company import Company, ordered
 from programme.registers.consents import Consents
 from sync.deciding.board import roadmap_line
 from sync.deciding.intake import People
+from sync.deciding.plan_items import plans
 from sync.deciding.register_rows import RegisterDesk, Registers, begun_by_people
 from sync.records.cases import cases
 from sync.records.consents import consents
@@ -30,7 +31,7 @@ def take_registers(world: World, people: People, pair_rows: Iterable[PairRow]) -
         pair_rows: The pairs as they stand.
     """
     desk = RegisterDesk(world, company_of(people, pair_rows), service(world.tables["service"]))
-    parts = list(_parts(desk))
+    parts = list(_parts(desk, people))
     return Registers(
         tables={key: table for part in parts for key, table in part.tables.items()},
         happenings=tuple(happening for part in parts for happening in part.happenings),
@@ -58,7 +59,7 @@ def company_of(people: People, pair_rows: Iterable[PairRow]) -> Company:
 _STANDING = frozenset({PairState.APPROVED, PairState.ACTIVE})
 
 
-def _parts(desk: RegisterDesk) -> Iterator[Registers]:
+def _parts(desk: RegisterDesk, people: People) -> Iterator[Registers]:
     """Every register's part; consents come before those that need them."""
     reading = _reading(desk)
     yield begun_by_people(desk, "events", "В", lambda table: events(table, reading))
@@ -71,6 +72,7 @@ def _parts(desk: RegisterDesk) -> Iterator[Registers]:
         desk, "publications", "ПБ", lambda table: publications(table, reading, agreed)
     )
     yield begun_by_people(desk, "cases", "КЕЙС", lambda table: cases(table, reading, agreed))
+    yield plans(desk, people, reading)
 
 
 def _reading(desk: RegisterDesk) -> Reading:
