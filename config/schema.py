@@ -242,6 +242,7 @@ class Evidence(StrEnum):
     PAIRS = "pairs"
     PAIRS_DECIDED = "pairs_decided"
     AGREEMENTS = "agreements"
+    PAPERS = "papers"
     HAPPENINGS = "happenings"
     MONITORING = "monitoring"
 
@@ -254,7 +255,7 @@ HappeningKind = Literal[
 
 def _one_or_several(value: object) -> object:
     """A list with a single entry may be written without its brackets."""
-    return value if isinstance(value, list | tuple) else (value,)
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
 Several = BeforeValidator(_one_or_several)
@@ -271,7 +272,8 @@ class Activity(Strict):
         timeframe: «Сроки реализации», raw.
         responsible: «Ответственный исполнитель», raw.
         result: «Результат, вид документа», raw.
-        evidence: Which rules prove it, all of them together.
+        evidence: Which rules prove it.
+        enough: Whether all of them must hold, or one is enough.
         questionnaires: Those it rests on, for ``answers`` and the bases.
         paper: Kind of the paper it rests on, for ``template``.
         happenings: Registers whose rows count, for ``happenings``; each must have enough.
@@ -287,6 +289,7 @@ class Activity(Strict):
     responsible: str = ""
     result: str = ""
     evidence: Annotated[tuple[Evidence, ...], Several, Field(min_length=1)] = (Evidence.MANUAL,)
+    enough: Literal["all", "any"] = "all"
     questionnaires: Annotated[tuple[str, ...], Several] = ()
     paper: str = ""
     happenings: Annotated[tuple[HappeningKind, ...], Several] = ()

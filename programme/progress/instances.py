@@ -13,7 +13,7 @@ from programme.progress.proofs import prove
 from programme.progress.states import SETTLED, ActivityState
 from programme.timeframes.periods import Period
 
-_BY_PERIOD = frozenset({Evidence.MANUAL, Evidence.HAPPENINGS})
+_BY_PERIOD = frozenset({Evidence.MANUAL, Evidence.PAPERS, Evidence.HAPPENINGS})
 """Evidence that has a day; what the other rules prove holds for the whole year."""
 
 

@@ -14,6 +14,17 @@ _BY_PAPERS = frozenset({Evidence.MANUAL, Evidence.ROADMAP, Evidence.TEMPLATE, Ev
 """Evidence that says little beside a paper: once papers are there, they tell how far the line is."""
 
 
+def papers(activity: Activity, facts: Facts) -> Proof:
+    """Complete when every paper that the line rests on is signed, and there is one at least."""
+    counted = [
+        paper for paper in facts.papers if paper.activity == activity.number and paper.proves
+    ]
+    if not counted:
+        return Proof()
+    stage, told, waits_for = _standing(counted)
+    return Proof(stage, told, (), waits_for)
+
+
 def with_papers(proof: Proof, activity: Activity, facts: Facts) -> Proof:
     """A line's proof with its papers: all are evidence, and those that it rests on must be signed.
 
@@ -22,7 +33,7 @@ def with_papers(proof: Proof, activity: Activity, facts: Facts) -> Proof:
     ours = [paper for paper in facts.papers if paper.activity == activity.number]
     proof = Proof(proof.stage, proof.progress, _items(ours, proof.evidence), proof.waits_for)
     counted = [paper for paper in ours if paper.proves]
-    if not counted:
+    if not counted or Evidence.PAPERS in activity.evidence:
         return proof
     stage, told, waits_for = _standing(counted)
     if set(activity.evidence) <= _BY_PAPERS:

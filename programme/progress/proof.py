@@ -46,6 +46,18 @@ def combined(proofs: Iterable[Proof]) -> Proof:
     )
 
 
+_BEST_FIRST = (Stage.COMPLETE, Stage.ASKED, Stage.BEGUN, Stage.NOTHING)
+
+
+def either(proofs: Iterable[Proof]) -> Proof:
+    """Several rules of which one is enough: what is furthest speaks, and all evidence is shown."""
+    proofs = tuple(proofs)
+    stage = min((proof.stage for proof in proofs), key=_BEST_FIRST.index)
+    furthest = combined(proof for proof in proofs if proof.stage is stage)
+    evidence = tuple(dict.fromkeys(item for proof in proofs for item in proof.evidence))
+    return Proof(stage, furthest.progress, evidence, furthest.waits_for)
+
+
 def _stage(stages: list[Stage]) -> Stage:
     if all(stage is Stage.COMPLETE for stage in stages):
         return Stage.COMPLETE

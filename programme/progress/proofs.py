@@ -6,7 +6,8 @@ from config.schema import Activity, Evidence
 from programme.progress.answer_proofs import answers, mentees, mentors
 from programme.progress.facts import Facts, ProofItem
 from programme.progress.happening_proofs import happenings, monitoring
-from programme.progress.proof import Proof, Stage, combined
+from programme.progress.paper_proofs import papers
+from programme.progress.proof import Proof, Stage, combined, either
 from programme.russian.numbers import plural
 
 Rule = Callable[[Activity, Facts], Proof]
@@ -16,7 +17,8 @@ def prove(activity: Activity | None, facts: Facts) -> Proof:
     """What the registers prove; nothing about a line that the configuration doesn't know."""
     if activity is None:
         return Proof()
-    return combined(_RULES[evidence](activity, facts) for evidence in activity.evidence)
+    proofs = (_RULES[evidence](activity, facts) for evidence in activity.evidence)
+    return either(proofs) if activity.enough == "any" else combined(proofs)
 
 
 def _nothing(_activity: Activity, _facts: Facts) -> Proof:
@@ -95,6 +97,7 @@ _RULES: Mapping[Evidence, Rule] = {
     Evidence.PAIRS: _pairs,
     Evidence.PAIRS_DECIDED: _pairs_decided,
     Evidence.AGREEMENTS: _agreements,
+    Evidence.PAPERS: papers,
     Evidence.HAPPENINGS: happenings,
     Evidence.MONITORING: monitoring,
 }

@@ -14,6 +14,7 @@ from programme.progress import (
     ActivityState,
     ByHand,
     Facts,
+    Happening,
     PaperProof,
     Planned,
     Progress,
@@ -355,6 +356,48 @@ def test_papers_tell_how_far_their_line_is(
 
     assert (found.state.value, found.progress, found.waits_for) == (state, progress, waits_for)
     assert found.evidence[: len(papers)] == tuple(p.item for p in papers)
+
+
+def happening(activity: str, kind: str, *, done: bool = True) -> Happening:
+    item = ProofItem(f"{kind} 01", f"http://sheet/{kind}")
+    return Happening(activity, kind, item, AUTUMN, done, "" if done else "куратор: дописать")
+
+
+ANY, ALL = "5.1", "5.4"
+TOGETHER = [
+    # line, papers signed, rows done, state, progress
+    (ANY, [], [], "не начато", ""),
+    (ANY, [True], [], "выполнено", "1 документ, подписано 1"),
+    (ANY, [], [True], "выполнено", "1 мероприятие"),
+    (ANY, [False], [True], "выполнено", "1 мероприятие"),
+    (ANY, [False], [False], "ждёт людей", "1 документ, подписано 0; мероприятий: 0 из 1"),
+    (ALL, [True], [], "в работе", "1 документ, подписано 1"),
+    (ALL, [], [True], "в работе", "1 кейс"),
+    (ALL, [True], [True], "выполнено", "1 документ, подписано 1; 1 кейс"),
+    (ALL, [False], [True], "ждёт людей", "1 документ, подписано 0; 1 кейс"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "signed", "done", "state", "progress"), TOGETHER)
+def test_papers_and_rows_prove_a_line_together_or_either_of_them(
+    number: str, signed: list[bool], done: list[bool], state: str, progress: str
+) -> None:
+    kind = "event" if number == ANY else "case"
+    facts = Facts(
+        papers=tuple(paper("report", number, signed=one) for one in signed),
+        happenings=tuple(happening(number, kind, done=one) for one in done),
+    )
+
+    found, _ = progress_of(number, facts)
+
+    assert (found.state.value, found.progress) == (state, progress)
+    assert len(found.evidence) == len(signed) + sum(done)
+
+
+def test_rows_of_another_line_or_register_prove_nothing() -> None:
+    rows = (happening("5.1", "event"), happening("5.4", "publication"))
+
+    assert progress_of("5.4", Facts(happenings=rows))[0].state is ActivityState.NOT_STARTED
 
 
 def test_a_decision_that_is_open_is_not_hidden_by_signed_minutes() -> None:
