@@ -44,6 +44,9 @@ class Monitoring:
 
     Attributes:
         small_group: From how many people on opinions are told.
+        satisfied_from: From which answer on people count as satisfied.
+        teachers: Teachers of the institution as configured; 0 where nobody said.
+        young_teachers: Those with up to three years of work as configured; 0 where nobody said.
         responses: Who answered.
         indicators: The indicators.
         satisfaction: Group → what it answered at the end.
@@ -62,6 +65,9 @@ class Monitoring:
     """
 
     small_group: int
+    satisfied_from: int
+    teachers: int
+    young_teachers: int
     responses: tuple[Response, ...]
     indicators: tuple[Indicator, ...]
     satisfaction: Mapping[Group, GroupSatisfaction]
@@ -104,6 +110,9 @@ def monitoring(
     midterm_code = next((question_of(one.question)[0] for one in settings.midterm), "")
     return Monitoring(
         small_group=settings.small_group,
+        satisfied_from=settings.satisfied_from,
+        teachers=settings.teachers,
+        young_teachers=settings.young_teachers,
         responses=counts.responses,
         indicators=indicators(answers, counts, satisfaction, settings),
         satisfaction=satisfaction,

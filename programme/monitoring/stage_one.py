@@ -52,13 +52,13 @@ class CuratorResult:
 
     @property
     def words(self) -> str:
-        """«16 из 18 — оптимальный уровень», «неполно (8 из 9 критериев)»."""
+        """«16 из 18 (оптимальный уровень)», «неполно (8 из 9 критериев)»."""
         if not self.is_answered:
             return NO_DATA
         if self.total is None:
             rated = sum(one.points is not None for one in self.criteria)
             return f"неполно (оценено критериев: {rated} из {len(self.criteria)})"
-        return f"{self.total} из {self.most} — {self.level}"
+        return f"{self.total} из {self.most} ({self.level})"
 
 
 @dataclass(frozen=True)

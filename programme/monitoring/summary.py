@@ -3,26 +3,22 @@
 from programme.monitoring.figures import NO_DATA
 from programme.monitoring.report import Monitoring
 from programme.monitoring.satisfaction import GROUPS
-from programme.russian.numbers import counted
 
 
 def stage_one_words(report: Monitoring) -> str:
-    """«ответили на промежуточный опрос 8 человек; оценка куратора: 16 из 18 — оптимальный уровень»."""
+    """«ответивших на промежуточный опрос — 8; оценка куратора — 16 из 18 (оптимальный уровень)»."""
     told = []
     if report.midterm_people:
-        people = counted(report.midterm_people, "человек", "человека", "человек")
-        told.append(f"ответили на промежуточный опрос: {people}")
+        told.append(f"ответивших на промежуточный опрос — {report.midterm_people}")
     if report.curator.is_answered:
-        told.append(f"оценка куратора: {report.curator.words}")
+        told.append(f"оценка куратора — {report.curator.words}")
     return "; ".join(told)
 
 
 def stage_two_words(report: Monitoring) -> str:
-    """«оценили себя до начала и по окончании: 6 человек»."""
-    if not report.two.people:
-        return ""
-    people = counted(report.two.people, "человек", "человека", "человек")
-    return f"оценили себя до начала и по окончании: {people}"
+    """«участников с самооценкой до начала и по окончании — 6»."""
+    people = report.two.people
+    return f"участников с самооценкой до начала и по окончании — {people}" if people else ""
 
 
 def satisfaction_words(report: Monitoring) -> str:

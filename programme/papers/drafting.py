@@ -18,6 +18,7 @@ from programme.papers.facts import (
     Subject,
 )
 from programme.papers.fields import DIRECTIVES
+from programme.papers.figures import figure_fields
 from programme.people import Participant
 from programme.russian.dates import BLANK_DATE, long_date, short_date
 from programme.russian.letters import NO_BREAK_SPACE, spaced
@@ -179,4 +180,5 @@ def _institution(facts: InstitutionFacts, positions: Sequence[Position]) -> dict
         "итоги_соглашений": str(facts.agreements),
         "итоги_выполнено": str(sum(line.is_done for line in planned)),
         "итоги_всего": str(len(planned)),
+        **figure_fields(facts.figures),
     }

@@ -5,6 +5,7 @@ from datetime import date
 
 from config.schema import Organisation
 from programme.mentoring_kind import MentoringKind
+from programme.papers.figures import Figures
 from programme.people import Participant
 from programme.school_year import SchoolYear
 
@@ -124,6 +125,7 @@ class InstitutionFacts:
         ended: Pairs whose mentoring a directive ends early.
         orders: Whether it is a directive about those people: then a case that would have to be guessed bars it. A
             paper that only lists them prints such a name in brackets, and the papers of the pair tell why.
+        figures: What the monitoring tells; () prints room to write it in by hand.
     """
 
     pairs: tuple[PairFacts, ...] = ()
@@ -132,6 +134,7 @@ class InstitutionFacts:
     agreements: int = 0
     ended: tuple[PairFacts, ...] = ()
     orders: bool = False
+    figures: Figures = ()
 
 
 @dataclass(frozen=True)

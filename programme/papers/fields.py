@@ -5,6 +5,7 @@ from typing import get_args
 
 from config.paper_kind import PaperSubject
 from programme.paper_fields import CAPITAL_CASES
+from programme.papers.figures import FIGURE_FIELDS
 from programme.russian.cases import Case
 
 SUBJECTS: tuple[PaperSubject, ...] = get_args(PaperSubject)
@@ -76,6 +77,7 @@ _OF_SUBJECT: Mapping[PaperSubject, Mapping[str, str]] = {
         "итоги_соглашений": "сколько соглашений подписано",
         "итоги_выполнено": "сколько строк дорожной карты выполнено",
         "итоги_всего": "сколько строк в дорожной карте",
+        **FIGURE_FIELDS,
     },
 }
 _OFFICIALS = {"куратор": "куратора", "руководитель": "руководителя учреждения"}

@@ -9,6 +9,7 @@ from generators.workbook.periods import PERIODS
 from generators.workbook.tabs import ADDED_LATER, TELLING
 from programme.findings import Finding
 from programme.matching.matching import match
+from programme.papers.figures import figures_of
 from sync.deciding.access import access
 from sync.deciding.board import board
 from sync.deciding.declension import declension
@@ -77,7 +78,12 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     people = replace(people, participants=names.participants)
     figures = monitored(replace(world, tables=tables), people, pair_rows)
     papers = paperwork(
-        replace(world, tables=tables), people, pair_rows, year, warn_by=pairing.warn_by
+        replace(world, tables=tables),
+        people,
+        pair_rows,
+        year,
+        warn_by=pairing.warn_by,
+        figures=figures_of(figures.report),
     )
     tables["papers"] = papers.table
     shares = access(world, people.participants, pair_rows, papers.orders)

@@ -20,6 +20,7 @@ from programme.papers.facts import (
     PlannedActivity,
     Requisites,
 )
+from programme.papers.figures import Figures
 from programme.papers.topics import common_topics
 from programme.people import MenteeProfile, MentorProfile, Participant
 from programme.russian.dates import short_date
@@ -47,6 +48,7 @@ class PaperDesk:
         rows: «Документы», by key.
         memory: What the programme remembers.
         warn_by: Code of a pair that ends early → the last day on which the mentor can be warned.
+        figures: What the monitoring tells, for reports.
     """
 
     world: World
@@ -56,6 +58,7 @@ class PaperDesk:
     rows: Mapping[str, PaperRow]
     memory: Mapping[str, str]
     warn_by: Mapping[str, date]
+    figures: Figures = ()
 
     @cached_property
     def terms(self) -> Terms:
@@ -211,6 +214,7 @@ class PaperDesk:
             members=self._members,
             activities=self._activities,
             agreements=sum(row.signed for row in self.of_kind("agreement")),
+            figures=self.figures,
         )
 
     def directive_facts(

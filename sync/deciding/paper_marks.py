@@ -7,13 +7,15 @@ from functools import cache
 
 from config.paper_kind import PaperKind
 from generators.documents.source import template_source
+from programme.papers.figures import FIGURE_FIELDS
 
 
 def mark_of(kind: PaperKind, context: Mapping[str, object]) -> str:
     """What of a paper is brought up to date while nobody has signed or changed it: sixteen hex digits.
 
-    Numbers and dates, the kind of mentoring, and the pairs of a directive or addendum: what people type into the register for that very
-    purpose. Other facts of a paper that stands stay as they were.
+    Numbers and dates, the kind of mentoring, and the pairs of a directive or addendum: what people type into the
+    register for that very purpose. In a report also the figures that it prints. Other facts of a paper that stands
+    stay as they were.
     """
     told = repr(
         [
@@ -38,6 +40,7 @@ def _followed_fields(source: str, *, pairs: bool) -> tuple[str, ...]:
         "дата_прекращения",
         "предупредить_до",
         *re.findall(r"\b(?:приказ|прежний_приказ)\w*", text),
+        *FIGURE_FIELDS,
     }
     if pairs:
         names |= {"пары", "прекращённые_пары"}

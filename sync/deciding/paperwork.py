@@ -7,6 +7,7 @@ from datetime import date
 from generators.workbook.kinds import KINDS
 from programme.findings import Finding
 from programme.pair_register import PairRow
+from programme.papers.figures import Figures
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
 from sync.deciding.paper_desk import PaperDesk
@@ -64,6 +65,7 @@ def paperwork(
     year: SchoolYear,
     *,
     warn_by: Mapping[str, date],
+    figures: Figures = (),
 ) -> Paperwork:
     """Derive the register of papers from pairs, people, files and what people typed.
 
@@ -73,14 +75,14 @@ def paperwork(
         pair_rows: The register of pairs as it should be.
         year: The school year.
         warn_by: Code of a pair that ends early → the last day on which the mentor can be warned.
+        figures: What the monitoring tells, for reports.
     """
     kinds, memory = world.configuration.papers, service(world.tables["service"])
     table = found_again(world.tables["papers"], kinds, world.files, memory, world.today)
     wanted, findings = wanted_kinds(world.tables[KINDS.key], kinds)
     findings += [*unread(table, world.today), *without_key(table, _NO_PAPER)]
-    desk = PaperDesk(
-        world, people, pair_rows, year, rows_of(table, memory, world.today), memory, warn_by
-    )
+    standing = rows_of(table, memory, world.today)
+    desk = PaperDesk(world, people, pair_rows, year, standing, memory, warn_by, figures)
     orders: list[PaperOrder] = []
     remembered = typed_by_people(table, memory)
     due_keys: set[str] = set()

@@ -20,6 +20,10 @@ SETTINGS = shipped().monitoring
 """The monitoring as it is shipped."""
 
 
+BEFORE, AFTER = "2026-09-10T09:00:00Z", "2027-05-20T09:00:00Z"
+"""When a year begins and ends."""
+
+
 def submission(
     questionnaire: str, code: str, *, sent: str = "2027-05-20T09:00:00Z", **said: object
 ) -> Submission:

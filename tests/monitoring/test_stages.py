@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from answered import SETTINGS, answers, shipped, submission
+from answered import AFTER, BEFORE, SETTINGS, answers, shipped, submission
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,13 +29,13 @@ def checked(points: list[str]) -> Submission:
 @pytest.mark.parametrize(
     ("points", "words"),
     [
-        (["проявляется полностью (2)"] * 9, "18 из 18 — оптимальный уровень"),
-        (["проявляется полностью"] * 6 + ["частично"] * 3, "15 из 18 — оптимальный уровень"),
-        (["проявляется полностью"] * 5 + ["частично"] * 4, "14 из 18 — допустимый уровень"),
-        (["частично (1)"] * 9, "9 из 18 — допустимый уровень"),
-        (["частично"] * 8 + ["не проявляется (0)"], "8 из 18 — недостаточный уровень"),
+        (["проявляется полностью (2)"] * 9, "18 из 18 (оптимальный уровень)"),
+        (["проявляется полностью"] * 6 + ["частично"] * 3, "15 из 18 (оптимальный уровень)"),
+        (["проявляется полностью"] * 5 + ["частично"] * 4, "14 из 18 (допустимый уровень)"),
+        (["частично (1)"] * 9, "9 из 18 (допустимый уровень)"),
+        (["частично"] * 8 + ["не проявляется (0)"], "8 из 18 (недостаточный уровень)"),
         (["частично"] * 8 + ["нет данных"], "неполно (оценено критериев: 8 из 9)"),
-        (["не проявляется"] * 9, "0 из 18 — недостаточный уровень"),
+        (["не проявляется"] * 9, "0 из 18 (недостаточный уровень)"),
     ],
 )
 def test_the_coordinators_sum_is_told_with_its_level_or_as_incomplete(
@@ -92,9 +92,6 @@ def test_the_midterm_tells_means_of_everybody_and_nothing_of_four_people() -> No
 
     assert midterm(answers(*five), SETTINGS)[0].mean.words == "7,0"
     assert midterm(answers(*five[:4]), SETTINGS)[0].mean.words == "менее 5 ответов"
-
-
-BEFORE, AFTER = "2026-09-10T09:00:00Z", "2027-05-20T09:00:00Z"
 
 
 def rated(code: str, *, after: bool, level: int, sent: str = "", **more: object) -> Submission:

@@ -195,7 +195,7 @@ def test_a_tab_that_is_missing_stops_nothing(tab: object) -> None:
 def test_the_board_is_told_in_a_few_words() -> None:
     told = report(a_year())
 
-    assert stage_one_words(told) == "ответили на промежуточный опрос: 7\u00a0человек"
+    assert stage_one_words(told) == "ответивших на промежуточный опрос — 7"
     assert stage_two_words(told) == ""
     assert satisfaction_words(told) == (
         "удовлетворены: наставляемые — 85,7\u00a0% (6 из 7), наставники — нет данных"
