@@ -19,6 +19,8 @@ Whom = Literal[
     "quarters",
 ]
 """Of whom a kind makes one paper each."""
+Acknowledged = Literal["", "pairs", "mentors", "participants"]
+"""Who must read a paper against signature."""
 _ABOUT: dict[Whom, PaperSubject] = {
     "pairs": "pair",
     "refusals": "pair",
@@ -52,6 +54,8 @@ class PaperKind(Strict):
         journal: In which journal it gets its number: the same number twice in one is told; "" = one of its own.
         extra_work: Only where mentoring is work beyond the position (ст. 351.8 ТК РФ).
         owner: Who sees to it, for staff.
+        acknowledged_by: Who must read it against signature: the people of the pairs it names, the mentors of these
+            pairs, or everybody who takes part; "" = nobody. «Ознакомление» then has a row for each.
     """
 
     kind: Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
@@ -68,6 +72,7 @@ class PaperKind(Strict):
     journal: str = ""
     extra_work: bool = False
     owner: Text = "куратор"
+    acknowledged_by: Acknowledged = ""
 
     @property
     def source(self) -> str:

@@ -123,6 +123,7 @@ _PRIVATE = (
     "mentor_name",
     "mentee_name",
     "person_name",
+    "person_name",
     "why",
     "against",
     "others",

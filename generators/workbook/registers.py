@@ -223,6 +223,9 @@ PAPERS = Tab(
     views=(
         FilterView("Не подписаны", "signed", "BLANK"),
         FilterView("Проекты приказов", "state", "TEXT_EQ", ("проект",)),
+        FilterView("Приказы", "kind", "TEXT_CONTAINS", ("приказ",)),
+        FilterView("Соглашения", "kind", "TEXT_CONTAINS", ("соглашени",)),
+        FilterView("Согласия", "kind", "TEXT_CONTAINS", ("согласи",)),
         FilterView("Есть замечания", "finding", "NOT_BLANK"),
     ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from config.schema import Configuration, Question, QuestionKind, Questionnaire
+from generators.workbook.acknowledgements import ACKNOWLEDGEMENTS
 from generators.workbook.cases import CASES
 from generators.workbook.columns import Chart, Column, FilterView, Kind, Owner, Protection, Tab
 from generators.workbook.consents import CONSENTS
@@ -173,7 +174,15 @@ TELLING = frozenset(
 )
 """Tabs that only tell: the programme writes them anew at any time, and where one is missing it does the rest."""
 
-REGISTERS_OF_WORK = (EVENTS, CONSULTATIONS, PUBLICATIONS, CASES, CONSENTS, PLAN_ITEMS)
+REGISTERS_OF_WORK = (
+    EVENTS,
+    CONSULTATIONS,
+    PUBLICATIONS,
+    CASES,
+    CONSENTS,
+    PLAN_ITEMS,
+    ACKNOWLEDGEMENTS,
+)
 """What people write down about the programme's work, and the programme reads as evidence."""
 
 ADDED_LATER = frozenset({DAYS.key, PERIODS.key, *(tab.key for tab in REGISTERS_OF_WORK)})

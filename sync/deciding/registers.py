@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from programme.pair_register import PairRow
-from programme.pairs import PairState
 from programme.progress import activity_of
 from programme.registers.company import Company, ordered
 from programme.registers.consents import Consents
+from sync.deciding.acknowledgements import acknowledgements
 from sync.deciding.board import roadmap_line
 from sync.deciding.intake import People
+from sync.deciding.paper_desk import DUE_STATES
 from sync.deciding.plan_items import plans
 from sync.deciding.register_rows import RegisterDesk, Registers, begun_by_people
 from sync.records.cases import cases
@@ -52,11 +53,8 @@ def company_of(people: People, pair_rows: Iterable[PairRow]) -> Company:
         mentors=ordered(code for code in here if people.roles[code].mentor),
         mentees=ordered(code for code in here if people.roles[code].mentee),
         pairs={pair.code: (pair.mentor, pair.mentee) for pair in pairs},
-        standing_pairs=tuple(pair.code for pair in pairs if pair.state in _STANDING),
+        standing_pairs=tuple(pair.code for pair in pairs if pair.state in DUE_STATES),
     )
-
-
-_STANDING = frozenset({PairState.APPROVED, PairState.ACTIVE})
 
 
 def _parts(desk: RegisterDesk, people: People) -> Iterator[Registers]:
@@ -73,6 +71,7 @@ def _parts(desk: RegisterDesk, people: People) -> Iterator[Registers]:
     )
     yield begun_by_people(desk, "cases", "КЕЙС", lambda table: cases(table, reading, agreed))
     yield plans(desk, people, reading)
+    yield acknowledgements(desk, people)
 
 
 def _reading(desk: RegisterDesk) -> Reading:

@@ -13,7 +13,17 @@ from sync.records.pairs import pairs
 from sync.tables import Row
 from sync.values import scalar
 
-__all__ = ["TODAY", "Garden", "add", "at_work", "row_told", "taken"]
+__all__ = [
+    "TODAY",
+    "Garden",
+    "add",
+    "approved",
+    "at_work",
+    "garden",
+    "retyped_key",
+    "row_told",
+    "taken",
+]
 
 
 @once
@@ -29,6 +39,20 @@ def add(garden: Garden, tab: str, **cells: Any) -> Garden:
     typed = {name: value for name, cell in cells.items() if (value := scalar(cell)) is not None}
     rows = (*table.rows, Row(f"#{place + 1}", place, typed))
     tables = {**garden.world.tables, tab: replace(table, rows=rows)}
+    garden.world = replace(garden.world, tables=tables)
+    return garden
+
+
+def retyped_key(garden: Garden, tab: str, key: str, typed: str = "") -> Garden:
+    """A person types over the programme's key of a row, or clears it."""
+    table = garden.world.tables[tab]
+    rows = []
+    for row in table.rows:
+        cells = {**row.cells, table.tab.key_column: typed or None}
+        told = {name: value for name, value in cells.items() if value is not None}
+        other = replace(row, key=typed or f"#{(row.index or 0) + 1}", cells=told)
+        rows.append(other if row.key == key else row)
+    tables = {**garden.world.tables, tab: replace(table, rows=tuple(rows))}
     garden.world = replace(garden.world, tables=tables)
     return garden
 

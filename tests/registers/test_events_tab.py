@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from register_garden import TODAY, Garden, add, at_work, row_told, taken
+from register_garden import TODAY, Garden, add, at_work, retyped_key, row_told, taken
 
 from generators.workbook.events import EVENTS
 from programme.progress.facts import Happening
@@ -217,11 +217,8 @@ def test_a_row_copied_with_its_code_gets_one_of_its_own() -> None:
 def test_a_code_typed_over_is_put_right() -> None:
     office = with_event()
     for typed, code in (("b 1", "В-01"), ("встреча", "В-02")):
-        table = office.world.tables["events"]
-        rows = tuple(replace(r, key=typed, cells={**r.cells, "code": typed}) for r in table.rows)
-        tables = {**office.world.tables, "events": replace(table, rows=rows)}
-        office.world = replace(office.world, tables=tables)
-        office.settled()
+        (row,) = office.world.tables["events"].rows
+        retyped_key(office, "events", row.key, typed).settled()
         assert [row.key for row in office.world.tables["events"].rows] == [code]
 
 

@@ -124,7 +124,7 @@ def test_a_pair_that_has_ended_is_not_waited_for() -> None:
     office = at_work()
     office.type("pairs", "П-01", ending="завершена", ends_on=date(2026, 10, 15))
     office.settled()
-    assert {row["standing"] for row in rows(office)} == {"пара прекращена"}
+    assert {row["standing"] for row in rows(office)} == {"пара больше не работает"}
     assert not [h for h in taken(office).happenings if "П-01" in h.item.text]
 
 
