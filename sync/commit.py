@@ -1,7 +1,7 @@
 """Bringing the spreadsheet into agreement with a decision: one atomic, fenced batch."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,7 +50,14 @@ class Desk:
     confirmed: str = ""
 
 
-def commit(desk: Desk, snapshot: Snapshot, tables: Mapping[str, Table], phase: str) -> Snapshot:
+def commit(
+    desk: Desk,
+    snapshot: Snapshot,
+    tables: Mapping[str, Table],
+    phase: str,
+    *,
+    filled: Collection[str] = (),
+) -> Snapshot:
     """Write the difference between a snapshot and the tables as they should be.
 
     Args:
@@ -58,6 +65,7 @@ def commit(desk: Desk, snapshot: Snapshot, tables: Mapping[str, Table], phase: s
         snapshot: What the decision was made on.
         tables: What should be.
         phase: Name of this commit within the run; run and phase are its mark in the spreadsheet.
+        filled: Tabs in which people's empty cells are filled (see ``difference``).
 
     Returns:
         The spreadsheet after the write.
@@ -68,7 +76,7 @@ def commit(desk: Desk, snapshot: Snapshot, tables: Mapping[str, Table], phase: s
     """
     mark = f"{desk.run}/{phase}/{snapshot.generation.next.number}"
     marked = {**tables, "service": tables["service"].upserted({"last_commit": {"value": mark}})}
-    cells, rows = difference(snapshot.tables, marked)
+    cells, rows = difference(snapshot.tables, marked, filled=filled)
     requests = [
         *fence(snapshot.generation, SERVICE.sheet_id),
         *requests_for(cells, rows, snapshot.tables, desk.configuration),

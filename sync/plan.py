@@ -1,9 +1,9 @@
 """The difference between what is and what should be, as a value that can be printed and applied."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generators.workbook.columns import Kind, Tab
+from generators.workbook.columns import Kind, Owner, Tab
 from programme.findings import Finding
 from sync.tables import Row, Table
 from sync.values import FORMULA, Scalar, as_date, as_text, moment_words, same
@@ -59,9 +59,15 @@ class Plan:
 
 
 def difference(
-    before: Mapping[str, Table], after: Mapping[str, Table]
+    before: Mapping[str, Table], after: Mapping[str, Table], *, filled: Collection[str] = ()
 ) -> tuple[list[CellChange], list[NewRow]]:
-    """What separates two states of the tabs: cells to write, rows to append. Rows are never removed."""
+    """What separates two states of the tabs: cells to write, rows to append. Rows are never removed.
+
+    Args:
+        before: As read.
+        after: As it should be.
+        filled: Tabs in which cells of people's that were empty are written too: they have asked for it.
+    """
     cells: list[CellChange] = []
     rows: list[NewRow] = []
     for name, table in after.items():
@@ -77,6 +83,7 @@ def difference(
                 )
             else:
                 cells += _changed_cells(table, was[row.index], row)
+                cells += _filled_cells(table, was[row.index], row) if name in filled else ()
     return cells, rows
 
 
@@ -92,6 +99,15 @@ def _changed_cells(table: Table, was: Row, row: Row) -> list[CellChange]:
         )
         for column in (*table.tab.programme_columns, *table.tab.request_columns)
         if column in table.positions and not same(was.cells.get(column), row.cells.get(column))
+    ]
+
+
+def _filled_cells(table: Table, was: Row, row: Row) -> list[CellChange]:
+    return [
+        CellChange(table.tab.key, row.key, column.key, row.index or 0, None, row.cells[column.key])
+        for column in table.tab.columns
+        if column.owner is Owner.PEOPLE and column.key in table.positions
+        if was.cells.get(column.key) is None and row.cells.get(column.key) is not None
     ]
 
 

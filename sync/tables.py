@@ -89,6 +89,14 @@ class Table:
             raise ValueError(f"columns {sorted(foreign)} of {self.tab.key} belong to people")
         return replace(self, rows=tuple(_with(row, values.get(row.key, {})) for row in self.rows))
 
+    def filled(self, values: Mapping[str, Mapping[str, CellValue]]) -> "Table":
+        """The table with people's empty cells filled, as they ask for with a file of theirs; what they typed stays.
+
+        Args:
+            values: Row key → column key → value; rows that aren't there are passed over.
+        """
+        return replace(self, rows=tuple(_filled(row, values.get(row.key, {})) for row in self.rows))
+
     def asked(self) -> bool:
         """Whether people have ticked a request; whatever they typed into such a cell counts as a tick."""
         return any(
@@ -160,6 +168,11 @@ class Table:
         return self.written(
             {row.key: {"finding": "\n".join(texts.get(row.key, ()))} for row in self.rows}
         )
+
+
+def _filled(row: Row, values: Mapping[str, CellValue]) -> Row:
+    empty = {column: value for column, value in values.items() if row.cells.get(column) is None}
+    return _with(row, empty)
 
 
 def _with(row: Row, values: Mapping[str, CellValue]) -> Row:

@@ -149,6 +149,20 @@ def _importing(parser: RussianParser) -> None:
     _common(parser)
 
 
+def _importing_people(parser: RussianParser) -> None:
+    parser.operands.add_argument(
+        "file",
+        type=Path,
+        metavar="ФАЙЛ",
+        help="список сотрудников, .xlsx или .csv. Столбцы в любом порядке: ФИО (или фамилия, имя, отчество отдельно), "
+        "должность, пол, почта, участвует как, согласие (дата), группа",
+    )
+    parser.switches.add_argument(
+        "--dry-run", action="store_true", help="только прочитать файл; таблица не нужна"
+    )
+    _common(parser)
+
+
 def _export(parser: RussianParser) -> None:
     parser.operands.add_argument(
         "papers",
@@ -206,6 +220,7 @@ _ARGUMENTS = {
     "demo": _demo,
     "emulator": _emulator,
     "import-roadmap": _importing,
+    "import-participants": _importing_people,
     "status": _status,
     "calendar": _calendar,
     "sync": _sync,

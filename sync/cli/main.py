@@ -110,6 +110,12 @@ def _import(options: argparse.Namespace, output: Output) -> int:
     return int(command.run(settings, output, options.file, dry_run=options.dry_run))
 
 
+def _import_participants(options: argparse.Namespace, output: Output) -> int:
+    settings = read_settings(options.config)
+    command = import_module("sync.cli.import_participants")
+    return int(command.run(settings, output, options.file, dry_run=options.dry_run))
+
+
 def _plan(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.sync").plan(read_settings(options.config), output))
 
@@ -161,6 +167,7 @@ _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "emulator": _emulator,
     "init": _init,
     "import-roadmap": _import,
+    "import-participants": _import_participants,
     "plan": _plan,
     "sync": _sync,
     "status": _status,

@@ -55,7 +55,7 @@ def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
         The tabs «Участники» and «Ответы …» as they should be (roles and pairs apart), the people, and remarks.
     """
     tables = dict(world.tables)
-    taken = set(_taken_codes(tables))
+    taken = set(taken_codes(tables))
     submissions = _all_submissions(world)
     tables["people"] = _codes_given(tables["people"], taken, submissions)
     registered, shape = participants(tables["people"])
@@ -83,7 +83,8 @@ def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
 _NO_ANSWER = "Это не ответ: в строке нет номера ответа. Её можно удалить; ответы из формы программа вносит сама."
 
 
-def _taken_codes(tables: Mapping[str, Table]) -> Iterable[str]:
+def taken_codes(tables: Mapping[str, Table]) -> Iterable[str]:
+    """Codes of participants that stand anywhere in the spreadsheet, however they are written there."""
     for name, table in tables.items():
         columns = ("code",) if name.startswith("answers") else CODED_TABS.get(name, ())
         for row in table.rows:

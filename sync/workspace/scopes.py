@@ -13,6 +13,7 @@ PREFIX = "https://www.googleapis.com/auth/"
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "init": ("drive",),
     "import-roadmap": ("drive.metadata.readonly", "spreadsheets"),
+    "import-participants": ("drive.metadata.readonly", "spreadsheets"),
     "plan": ("drive.readonly", "forms.responses.readonly"),
     "sync": ("drive",),
     "status": ("drive.metadata.readonly", "spreadsheets.readonly"),

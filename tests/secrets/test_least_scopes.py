@@ -17,7 +17,7 @@ from sync.workspace.scopes import PREFIX, SCOPES
 
 EVERYTHING = Path(__file__).parent / "everything_logged"
 READING = ("plan", "status", "calendar", "explain", "doctor", "export", "check-templates")
-WRITING = ("init", "import-roadmap", "sync")
+WRITING = ("init", "import-roadmap", "import-participants", "sync")
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 GUIDE = Path(__file__).parents[2] / "docs" / "ru" / "podgotovka.md"
 
@@ -92,6 +92,9 @@ def stages(office: Office, roadmap: Path) -> Iterator[tuple[str, ...]]:
     """Every command, at a moment at which it has the most to do."""
     yield ("init",)
     yield ("import-roadmap", str(roadmap))
+    people = roadmap.with_name("people.csv")
+    people.write_text("ФИО;Должность\nЛисова Инна Марковна;воспитатель\n", encoding="utf-8")
+    yield ("import-participants", str(people))
     office.answer("Ф1", mentee("Заяц Вера Ильинична"))
     office.answer("Ф2", mentor("Громова Анна Львовна"))
     yield ("sync",)
