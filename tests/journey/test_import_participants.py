@@ -10,7 +10,7 @@ pytestmark = pytest.mark.journey
 LISTED = (
     "Ф.И.О.;ДОЛЖНОСТЬ;Почта;Участвует как;Согласие (дата);Стаж\r\n"
     "ГРОМОВА Анна Львовна;методист;anna@example.org;наставник;15.09.2026;20\r\n"
-    "Ким Олег Петрович;тьютор;;наставляемый;;1\r\n"
+    "Ким Олег Петрович;игротехник;;наставляемый;;1\r\n"
     "Анна;воспитатель;;;;\r\n"
 )
 
@@ -37,7 +37,7 @@ def test_people_are_added_with_codes_and_known_ones_only_completed(
     }  # fmt: skip
     told = [f"{f['row']}: {f['text']}" for f in answered.value["findings"]]
     assert any(text.startswith(": Столбец «Стаж»") for text in told)
-    assert any(text.startswith("строка 3: Должности «тьютор» нет") for text in told)
+    assert any(text.startswith("строка 3: Должности «игротехник» нет") for text in told)
     assert any(text.startswith("строка 4: Имя не похоже") for text in told)
     assert any(text.startswith("У-01: В файле (строка 2) иначе: «Должность»") for text in told)
     assert "Громова" not in answered.said
