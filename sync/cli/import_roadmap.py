@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from programme.findings import Finding
-from programme.roadmap import ImportedRoadmap, RoadmapLine, read_roadmap
+from programme.roadmap import ImportedRoadmap, RoadmapLine, read_grids, read_roadmap
 from programme.russian.texts import same_text
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
 from sync.commit import Desk, commit
+from sync.importing import Refused, source_of
 from sync.plan import difference
 from sync.refusals import WrongUse
 from sync.settings import Settings
@@ -16,9 +17,8 @@ from sync.setup.content import with_lines
 from sync.snapshot import read_spreadsheet
 from sync.tables import Row, Table
 
-READABLE = (".txt", ".tsv")
-LARGEST = 5_000_000
-"""Bytes; a published roadmap has a few thousand."""
+LARGEST = 20_000_000
+"""Bytes; a published roadmap has a few thousand, a Word file with pictures some millions."""
 
 _REASONS: Mapping[type[OSError], str] = {
     FileNotFoundError: "такого файла нет. Проверьте имя и папку",
@@ -32,7 +32,7 @@ COMPARED = ("title", "timeframe", "responsible", "result")
 
 def run(settings: Settings, output: Output, file: Path, *, dry_run: bool) -> int:
     """Read a published roadmap into the sheet; lines that are there already are left as they are."""
-    imported = read_roadmap(_text(file))
+    imported = _imported(file)
     activities = [line for line in imported.lines if not line.is_section]
     if not activities:
         raise WrongUse(_nothing_found(file, imported))
@@ -53,21 +53,16 @@ def run(settings: Settings, output: Output, file: Path, *, dry_run: bool) -> int
     return 0
 
 
-def _text(file: Path) -> str:
+def _imported(file: Path) -> ImportedRoadmap:
     try:
-        size = file.stat().st_size
-        if file.suffix.lower() not in READABLE and not file.is_dir():
-            raise WrongUse(
-                f"{file.name}: пока читаются файлы {', '.join(READABLE)} (таблица, где столбцы разделены "
-                "табуляцией). Скопируйте таблицу плана в текстовый файл и повторите."
-            )
-        if size > LARGEST:
+        if file.stat().st_size > LARGEST:
             raise WrongUse(f"{file.name}: файл слишком велик для плана мероприятий.")
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise WrongUse(f"{file.name}: сохраните файл в кодировке UTF-8 и повторите.") from error
+        source = source_of(file.read_bytes())
+    except Refused as refusal:
+        raise WrongUse(f"{file.name}: {refusal}. Ничего не изменено.") from refusal
     except (OSError, ValueError) as error:
         raise WrongUse(_unreadable(file, error)) from error
+    return read_roadmap(source) if isinstance(source, str) else read_grids(source)
 
 
 def _unreadable(file: Path, error: OSError | ValueError) -> str:
@@ -78,8 +73,8 @@ def _unreadable(file: Path, error: OSError | ValueError) -> str:
 
 def _nothing_found(file: Path, imported: ImportedRoadmap) -> str:
     head = (
-        f"{file.name}: в файле не найдено ни одной строки плана. Нужна таблица, где столбцы разделены "
-        "табуляцией, а строка начинается с номера («1.1.»). Ничего не изменено."
+        f"{file.name}: в файле не найдено ни одной строки плана. Нужна таблица со столбцами «Мероприятие», «Срок», "
+        "«Ответственный» (.docx, .xlsx, .csv, .txt). Ничего не изменено."
     )
     return "\n".join([head, *_remarks(imported.findings)])
 

@@ -158,8 +158,9 @@ def test_wording_of_2023_is_kept_and_read_for_the_present_school_year(office: Of
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("plan.pdf", b"%PDF-1.4", ".txt"),
-        ("plan.txt", "№ п/п\tМероприятие".encode("cp1251"), "UTF-8"),
+        ("plan.pdf", b"%PDF-1.4", "это PDF"),
+        ("plan.docx", b"%PDF-1.4", "это PDF"),
+        ("plan.txt", bytes(range(256)), "UTF-8"),
         ("absent.txt", None, "такого файла нет"),
     ],
 )

@@ -1,0 +1,83 @@
+"""What a file is, by its content: its name may say something else."""
+
+from programme.grids import Grid
+from sync.importing.archive import Archive, Damaged
+from sync.importing.docx_source import docx_grids
+from sync.importing.encodings import decoded
+from sync.importing.xlsx_source import xlsx_grids
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD = "WordDocument".encode("utf-16-le")
+_AS_TEXT = "Откройте его, выделите таблицу плана, вставьте в новый документ Word или Excel и сохраните как .docx или .xlsx"
+_FOREIGN = (
+    ((b"%pdf-",), f"это PDF; таблицы из него не читаются. {_AS_TEXT}"),
+    ((b"{\\rtf",), "это документ RTF. Откройте его в Word и сохраните как .docx"),
+    (
+        (b"\x89png", b"\xff\xd8\xff", b"gif8", b"ii*\0", b"mm\0*", b"riff"),
+        "это картинка. Наберите план в таблице или распознайте текст и сохраните как .docx",
+    ),
+    ((b"<!doctype html", b"<html", b"<table"), f"это веб-страница. {_AS_TEXT}"),
+    (
+        (b"<?xml",),
+        "это файл XML. Откройте его в Word или Excel и сохраните как .docx или .xlsx",
+    ),
+)
+"""How other files begin, in small letters, and what to do with them."""
+
+
+class Refused(Exception):
+    """The file can't be read; the text says in Russian what it is and what to do, without a full stop."""
+
+
+def source_of(content: bytes) -> list[Grid] | str:
+    """A text, or the grids of a Word or Excel file.
+
+    Raises:
+        Refused: It is neither, or damaged.
+    """
+    if content.startswith(_ZIP):
+        return _packed(content)
+    reason = _refusal(content)
+    if reason:
+        raise Refused(reason)
+    text = decoded(content)
+    if text is None or text.count("\0") > 2:
+        raise Refused(
+            "это не текст и не таблица. Нужен файл .docx, .xlsx, .csv или .txt (в кодировке UTF-8)"
+        )
+    return text
+
+
+def _packed(content: bytes) -> list[Grid]:
+    try:
+        archive = Archive(content)
+        if "word/document.xml" in archive.names:
+            return docx_grids(content)
+        if "xl/workbook.xml" in archive.names:
+            return xlsx_grids(content)
+    except Damaged as fault:
+        raise Refused(str(fault)) from fault
+    if archive.first(("xl/workbook.bin",)):
+        raise Refused("это книга .xlsb. Откройте её в Excel и сохраните как .xlsx")
+    if archive.first(("content.xml",)):
+        raise Refused("это файл OpenDocument. Откройте его и сохраните как .docx или .xlsx")
+    raise Refused("это архив. Распакуйте его и укажите файл с планом")
+
+
+def _refusal(content: bytes) -> str:
+    if content.startswith(_OLE):
+        return _old_office(content)
+    start = content[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    return next((told for marks, told in _FOREIGN if start.startswith(marks)), "")
+
+
+def _old_office(content: bytes) -> str:
+    if _ENCRYPTED in content:
+        return "файл закрыт паролем. Откройте его, снимите пароль, сохраните и повторите"
+    if _WORD in content:
+        return "это документ старого Word (.doc). Откройте его и сохраните как .docx"
+    return (
+        "это файл старого Excel или Word (.xls, .doc). Откройте его и сохраните как .xlsx или .docx"
+    )
