@@ -6,7 +6,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import RIVULET, tabs, word_merged_sections
 
@@ -111,6 +111,7 @@ def test_a_number_that_excel_took_for_a_date_is_a_number_again() -> None:
     assert lines[1].timeframe == "15.09.2026"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_raise_anything_but_a_refusal(content: bytes) -> None:
     for start in (b"", b"PK\x03\x04", OLE):
@@ -121,6 +122,7 @@ def test_no_bytes_raise_anything_but_a_refusal(content: bytes) -> None:
         assert read_roadmap(source) if isinstance(source, str) else read_grids(source)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=6))
 def test_a_damaged_document_is_read_or_refused(place: int, scratch: bytes) -> None:
     whole = word_merged_sections(RIVULET[:1])
