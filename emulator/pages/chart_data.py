@@ -34,6 +34,7 @@ class ChartData:
         axes: Titles of its axes, by Google's name of their place.
         legend: Whether it has one.
         numbered: Whether its values are written beside what shows them.
+        highest: Where the axis of its values ends; None where that follows from the values.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class ChartData:
     axes: Json = field(default_factory=dict)
     legend: bool = True
     numbered: bool = False
+    highest: float | None = None
 
 
 def chart_data(book: Workbook, chart: Json) -> ChartData:
@@ -69,7 +71,14 @@ def chart_data(book: Workbook, chart: Json) -> ChartData:
         {axis.get("position"): axis.get("title", "") for axis in basic.get("axis", [])},
         basic.get("legendPosition") != "NO_LEGEND",
         any(s.get("dataLabel", {}).get("type") == "DATA" for s in basic.get("series", [])),
+        _highest(basic),
     )
+
+
+def _highest(basic: Json) -> float | None:
+    """The end that a chart's specification gives the axis of its values."""
+    windows = (axis.get("viewWindowOptions", {}) for axis in basic.get("axis", []))
+    return next((float(w["viewWindowMax"]) for w in windows if w.get("viewWindowMax")), None)
 
 
 class _Cells:

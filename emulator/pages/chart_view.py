@@ -56,6 +56,7 @@ class Chart:
         lines: Lines, to be drawn: points as SVG takes them, and a colour.
         captions: Text on the axes and beside the marks.
         legend: Colour and name of each series or slice.
+        height: Of the drawing; bars need the more, the more there are.
     """
 
     data: ChartData
@@ -63,6 +64,7 @@ class Chart:
     lines: tuple[tuple[str, str], ...] = ()
     captions: tuple[Caption, ...] = ()
     legend: tuple[tuple[str, str], ...] = field(default=())
+    height: int = HEIGHT
 
 
 def chart_of(book: Workbook, chart: Mapping[str, Any]) -> Chart:
@@ -71,7 +73,7 @@ def chart_of(book: Workbook, chart: Mapping[str, Any]) -> Chart:
     names = tuple((colour_of(n), series.name) for n, series in enumerate(data.series))
     names = names if data.legend else ()
     if data.kind == "PIE":
-        slices = tuple((colour_of(n), label) for n, label in enumerate(data.labels))
+        slices = tuple((colour_of(n), told) for n, told in enumerate(_slice_names(data)))
         return Chart(data, tuple(_slices(data)), legend=slices)
     if data.kind == "COLUMN":
         boxes = list(_columns(data))
@@ -80,7 +82,8 @@ def chart_of(book: Workbook, chart: Mapping[str, Any]) -> Chart:
     if data.kind == "BAR":
         boxes = list(_bars(data))
         told = (*_bar_captions(data), *_bar_numbers(data, boxes), *_axis_titles(data))
-        return Chart(data, tuple(_marks(data, boxes)), captions=told, legend=names)
+        marks = tuple(_marks(data, boxes))
+        return Chart(data, marks, captions=told, legend=names, height=_height(data))
     if data.kind == "LINE":
         lines = tuple(_lines(data))
         told = (*_captions(data), *_axis_titles(data))
@@ -93,8 +96,18 @@ def colour_of(place: int) -> str:
     return COLOURS[place % len(COLOURS)]
 
 
+def _height(data: ChartData) -> int:
+    """Of a drawing: each of its bars is as thick as a line of text."""
+    if data.kind != "BAR":
+        return HEIGHT
+    step = max(2 * LINE, len(data.series) * LINE + LINE // 2)
+    return max(HEIGHT, TOP + BOTTOM + _places(data) * step)
+
+
 def _top(data: ChartData) -> float:
     """The value at the upper end of the axis: a round number not below any value."""
+    if data.highest:
+        return data.highest
     values = [v for s in data.series for v in s.values if v is not None]
     highest = max(values, default=0.0)
     if highest <= 0:
@@ -104,6 +117,14 @@ def _top(data: ChartData) -> float:
         return float(STEPS * math.ceil(highest / STEPS))
     unit = 10.0 ** math.floor(math.log10(highest))
     return next(step * unit for step in (1.0, 2.0, 4.0, 5.0, 8.0, 10.0) if step * unit >= highest)
+
+
+def _scale(data: ChartData) -> Iterator[tuple[float, str]]:
+    """The steps of the axis of the values: where, as a part of its length, and which number."""
+    top = _top(data)
+    steps = 5 if data.highest and top % 5 == 0 else STEPS
+    for part in range(steps + 1):
+        yield part / steps, number_text(top * part / steps)
 
 
 def _said(data: ChartData, place: int, name: str, value: float) -> str:
@@ -132,7 +153,7 @@ def _columns(data: ChartData) -> Iterator[Box]:
 
 
 def _bars(data: ChartData) -> Iterator[Box]:
-    step, top = (HEIGHT - TOP - BOTTOM) / _places(data), _top(data)
+    step, top = (_height(data) - TOP - BOTTOM) / _places(data), _top(data)
     wide = step * 0.7 / max(1, len(data.series))
     for n, series in enumerate(data.series):
         for place, value in enumerate(series.values):
@@ -164,21 +185,20 @@ def _axis_titles(data: ChartData) -> Iterator[Caption]:
     """The lower axis is named below it, the left one above it."""
     start = BAR_LEFT if data.kind == "BAR" else LEFT
     if lower := data.axes.get("BOTTOM_AXIS"):
-        yield (start + WIDTH) / 2, HEIGHT - 6, "middle", lower
+        yield (start + WIDTH) / 2, _height(data) - 6, "middle", lower
     if left := data.axes.get("LEFT_AXIS"):
         yield 0, TOP - 12, "start", left
 
 
 def _bar_captions(data: ChartData) -> Iterator[Caption]:
-    step = (HEIGHT - TOP - BOTTOM) / _places(data)
+    step = (_height(data) - TOP - BOTTOM) / _places(data)
     for place, label in enumerate(data.labels[: _places(data)]):
         lines = wrap(label, 22, max_lines=2, placeholder="…")
         y = TOP + (place + 0.5) * step + 4 - LINE / 2 * (len(lines) - 1)
         for n, line in enumerate(lines):
             yield BAR_LEFT - 6, y + n * LINE, "end", line
-    for part in range(STEPS + 1):
-        x = BAR_LEFT + part / STEPS * BAR_ROOM
-        yield x, HEIGHT - BOTTOM + 16, "middle", number_text(_top(data) * part / STEPS)
+    for share, value in _scale(data):
+        yield BAR_LEFT + share * BAR_ROOM, _height(data) - BOTTOM + 16, "middle", value
 
 
 def _lines(data: ChartData) -> Iterator[tuple[str, str]]:
@@ -197,9 +217,16 @@ def _captions(data: ChartData) -> Iterator[Caption]:
     step = (WIDTH - LEFT) / _places(data)
     for place, label in enumerate(data.labels[: _places(data)]):
         yield LEFT + (place + 0.5) * step, HEIGHT - BOTTOM + 16, "middle", _short(label, 14)
-    for part in range(STEPS + 1):
-        y = HEIGHT - BOTTOM - part / STEPS * (HEIGHT - TOP - BOTTOM)
-        yield LEFT - 6, y + 4, "end", number_text(_top(data) * part / STEPS)
+    for share, value in _scale(data):
+        yield LEFT - 6, HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM) + 4, "end", value
+
+
+def _slice_names(data: ChartData) -> Iterator[str]:
+    """Each slice's name with its value, which is not written on the slice."""
+    values = data.series[0].values if data.series else ()
+    for place, label in enumerate(data.labels):
+        value = values[place] if place < len(values) else None
+        yield label if value is None else f"{label}: {number_text(value)}"
 
 
 def _slices(data: ChartData) -> Iterator[Mark]:
