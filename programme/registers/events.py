@@ -95,6 +95,13 @@ class Event:
             return f"приглашено {len(self.invited)}"
         return f"{len(self.present)} из {len(self.invited)}"
 
+    @property
+    def label(self) -> str:
+        """«В-03 — обучение наставников, 12.10.2026»: as questionnaires offer it, without its topic."""
+        day = short_date(self.on) if self.on else ""
+        told = ", ".join(part for part in (self.kind or "встреча", day) if part)
+        return f"{self.code} — {told}"
+
     def proved(self, today: date) -> Proved:
         """How far it is on record on a day; an event of the future is not held, whatever is typed beside it."""
         if self.state is EventState.CANCELLED:

@@ -98,7 +98,12 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     tables |= registers.tables
     tables["service"] = _remembered(tables["service"], registers.memory)
     standing = Standing(
-        people, pair_rows, papers.rows, registers.happenings, monitoring=figures.facts
+        people,
+        pair_rows,
+        papers.rows,
+        registers.happenings,
+        monitoring=figures.facts,
+        events=registers.events,
     )
     lines = board(world, standing, year)
     tables["roadmap"], tables[PERIODS.key] = lines.roadmap, lines.periods

@@ -23,13 +23,13 @@ from sync.world import ChoiceUpdate, World
 
 
 def register_choices(standing: Standing) -> Choices:
-    """Today's candidates, «У-07 — Мария Петровна», and the pairs at work."""
+    """Today's candidates, «У-07 — Мария Петровна», the pairs at work and the events so far."""
     everybody = standing.people.participants
     mentors = [everybody[code] for code in standing.people.mentors if everybody[code].active]
     mentees = [everybody[code] for code in standing.people.mentees if everybody[code].active]
     pairs = (row.pair for row in standing.pairs)
     at_work = sorted((p.code for p in pairs if p.state in AT_WORK), key=_by_number)
-    return Choices(mentors=_labels(mentors), mentees=_labels(mentees), pairs=tuple(at_work))
+    return Choices(_labels(mentors), _labels(mentees), tuple(at_work), standing.events)
 
 
 AT_WORK = frozenset({PairState.APPROVED, PairState.ACTIVE})

@@ -26,6 +26,7 @@ class Standing:
     papers: Sequence[PaperRow]
     happenings: tuple[Happening, ...] = ()
     monitoring: MonitoringFacts = NO_FIGURES
+    events: tuple[str, ...] = ()
 
 
 def facts(world: World, standing: Standing) -> Facts:

@@ -25,12 +25,14 @@ class Registers:
         happenings: What this school year's rows prove, register by register, in their order.
         findings: Remarks beside the rows.
         memory: What the programme is to remember.
+        events: This school year's events up to today, as questionnaires offer them.
     """
 
     tables: Mapping[str, Table] = field(default_factory=dict)
     happenings: tuple[Happening, ...] = ()
     findings: tuple[Finding, ...] = ()
     memory: Mapping[str, str] = field(default_factory=dict)
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,25 @@
 """The registers of work: rows that people write → what the programme says beside them, and evidence for the board."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from programme.pair_register import PairRow
 from programme.progress import activity_of
 from programme.registers.company import Company, ordered
 from programme.registers.consents import Consents
+from programme.registers.events import EventState
 from sync.deciding.acknowledgements import acknowledgements
 from sync.deciding.board import roadmap_line
 from sync.deciding.intake import People
 from sync.deciding.paper_desk import DUE_STATES
 from sync.deciding.plan_items import plans
-from sync.deciding.register_rows import RegisterDesk, Registers, begun_by_people
+from sync.deciding.register_rows import RegisterDesk, Registers, begun_by_people, other_year
 from sync.records.cases import cases
 from sync.records.consents import consents
 from sync.records.consultations import consultations
 from sync.records.events import Reading, events
 from sync.records.memory import service
 from sync.records.publications import publications
+from sync.tables import Table
 from sync.world import World
 
 __all__ = ["Registers", "company_of", "take_registers"]
@@ -32,13 +34,25 @@ def take_registers(world: World, people: People, pair_rows: Iterable[PairRow]) -
         pair_rows: The pairs as they stand.
     """
     desk = RegisterDesk(world, company_of(people, pair_rows), service(world.tables["service"]))
-    parts = list(_parts(desk, people))
+    reading = _reading(desk)
+    parts = list(_parts(desk, people, reading))
+    tables = {key: table for part in parts for key, table in part.tables.items()}
     return Registers(
-        tables={key: table for part in parts for key, table in part.tables.items()},
+        tables=tables,
         happenings=tuple(happening for part in parts for happening in part.happenings),
         findings=tuple(finding for part in parts for finding in part.findings),
         memory={name: value for part in parts for name, value in part.memory.items()},
+        events=tuple(_offered(tables, reading, world)),
     )
+
+
+def _offered(tables: Mapping[str, Table], reading: Reading, world: World) -> Iterator[str]:
+    """Events that people may be asked about: they have begun, and nobody has cancelled them."""
+    found, _ = events(tables["events"], reading) if "events" in tables else ({}, [])
+    for event in found.values():
+        is_past = event.on is not None and event.on <= world.today
+        if is_past and event.state is not EventState.CANCELLED and not other_year(event.on, world):
+            yield event.label
 
 
 def company_of(people: People, pair_rows: Iterable[PairRow]) -> Company:
@@ -57,9 +71,8 @@ def company_of(people: People, pair_rows: Iterable[PairRow]) -> Company:
     )
 
 
-def _parts(desk: RegisterDesk, people: People) -> Iterator[Registers]:
+def _parts(desk: RegisterDesk, people: People, reading: Reading) -> Iterator[Registers]:
     """Every register's part; consents come before those that need them."""
-    reading = _reading(desk)
     yield begun_by_people(desk, "events", "В", lambda table: events(table, reading))
     yield begun_by_people(desk, "consultations", "КС", lambda table: consultations(table, reading))
     given = begun_by_people(desk, "consents", "СГ", lambda table: consents(table, reading))

@@ -247,3 +247,10 @@ def test_five_hundred_rows_are_read() -> None:
     office.settled()
     assert len(office.world.tables["events"].rows) == len(table.rows) + 500
     assert len(proved(office)) == 500
+
+
+def test_questionnaires_offer_the_events_so_far_without_their_topics() -> None:
+    office = add(with_event(), "events", on=date(2026, 11, 9), kind="обмен опытом")
+    add(office, "events", **{**HELD, "state": "отменено"})
+    add(office, "events", **{**HELD, "on": date(2025, 10, 13)}).settled()
+    assert taken(office).events == ("В-01 — обучение наставников, 12.10.2026",)
