@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from paper_world import Garden, approved, garden, once
 
@@ -12,6 +12,7 @@ from programme.mentoring_kind import MentoringKind
 from programme.pairs import PairState
 
 S = PairState
+NEXT_YEAR = date(2027, 9, 1)
 FIRST = "directive_pairs:сад:2026-27"
 DECIDED = {S.PROPOSED, S.PINNED, S.APPROVED, S.REJECTED, S.WITHDRAWN, S.PLANNED, S.HELD}
 OVER = {S.ENDED, S.REPLACED, S.COMPLETED}
@@ -74,7 +75,7 @@ def refused(office: Garden) -> Iterator[tuple[str, str]]:
             yield row.key, office.told("pairs", row.key)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
 @given(STEPS)
 def test_no_typing_makes_an_impossible_state_and_a_second_run_changes_nothing(
     steps: list[tuple[str, dict[str, Any], str | None, str | None, date]],
@@ -87,7 +88,7 @@ def test_no_typing_makes_an_impossible_state_and_a_second_run_changes_nothing(
             office.begin("pairs", **{k: v for k, v in (codes | typed).items() if v is not None})
         else:
             office.type("pairs", row, **typed)
-        new_year = day.year == 2027 and day.month >= 9 > today.month
+        new_year = day >= NEXT_YEAR > today  # last year's papers keep nobody at work
         today = max(today, day)
 
         office.on(today).settled()
