@@ -11,9 +11,6 @@ from programme.monitoring.privacy import told
 from programme.monitoring.satisfaction import GroupSatisfaction
 from programme.russian.numbers import counted
 
-NOTHING = Share(0, 0)
-"""Nothing to count yet: «нет данных»."""
-
 
 @dataclass(frozen=True)
 class SectionProgress:
@@ -58,7 +55,7 @@ class Counts:
         mentors: Of them, those who take part as mentors.
         responses: Of each questionnaire.
         sections: Of the roadmap.
-        plan_items: Items of the pairs' plans, done of all.
+        plans: Pair → what is done of all it planned.
         mentee_of: Pair → its mentee.
         names: Full names, for looking free answers through.
     """
@@ -68,9 +65,15 @@ class Counts:
     mentors: frozenset[str] = frozenset()
     responses: tuple[Response, ...] = ()
     sections: tuple[SectionProgress, ...] = ()
-    plan_items: Share = NOTHING
+    plans: Mapping[str, Share] = field(default_factory=dict)
     mentee_of: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+
+    @property
+    def plan_items(self) -> Share:
+        """What is done of all that pairs planned."""
+        whole = self.plans.values()
+        return Share(sum(p.numerator for p in whole), sum(p.denominator for p in whole))
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from programme.papers.facts import (
     Subject,
 )
 from programme.papers.fields import DIRECTIVES
-from programme.papers.figures import figure_fields
+from programme.papers.figure_fields import figure_fields
 from programme.people import Participant
 from programme.russian.dates import BLANK_DATE, long_date, short_date
 from programme.russian.letters import NO_BREAK_SPACE, spaced

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from config.schema import Position
 from programme.paper_fields import named, person_fields
 from programme.papers.facts import InstitutionFacts, Member, Need, PairFacts, PlannedActivity
+from programme.papers.figure_fields import done_words
 from programme.papers.planning import plan_of
 from programme.russian.cases import Case
 from programme.russian.dates import long_date, short_date
@@ -135,7 +136,12 @@ def _texts(texts: Iterable[str]) -> list[str]:
 
 def _pair(pair: PairFacts, roles: Iterable[str], positions: Sequence[Position]) -> Entry:
     """A pair as an entry: «наставник», «наставник_дательный», «наставник_должность_дательный» and so on."""
-    entry = {"код": pair.code, "темы": "; ".join(topics_of(pair)), "вид": pair.kind.printed}
+    entry = {
+        "код": pair.code,
+        "темы": "; ".join(topics_of(pair)),
+        "вид": pair.kind.printed,
+        "выполнено": done_words(pair.planned),
+    }
     people = {"наставник": pair.mentor, "наставляемый": pair.mentee}
     for role in roles:
         fields = person_fields(role, named(people[role]), positions)

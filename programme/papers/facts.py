@@ -5,7 +5,8 @@ from datetime import date
 
 from config.schema import Organisation
 from programme.mentoring_kind import MentoringKind
-from programme.papers.figures import Figures
+from programme.monitoring.figures import Share
+from programme.papers.figure_fields import Figures
 from programme.people import Participant
 from programme.school_year import SchoolYear
 
@@ -68,6 +69,7 @@ class PairFacts:
         addendum: The additional agreement to the mentor's labour contract that names the pair.
         ends_on: First day without mentoring, where it ends early; None prints a line.
         warn_by: Last day to tell the mentor of the cancellation (ТК РФ, ст. 351.8); None prints a line.
+        planned: What is done of all the pair planned; None prints lines.
     """
 
     code: str
@@ -79,6 +81,7 @@ class PairFacts:
     addendum: Requisites = Requisites()
     ends_on: date | None = None
     warn_by: date | None = None
+    planned: Share | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import get_args
 
 from config.paper_kind import PaperSubject
 from programme.paper_fields import CAPITAL_CASES
-from programme.papers.figures import FIGURE_FIELDS
+from programme.papers.figure_fields import FIGURE_FIELDS
 from programme.russian.cases import Case
 
 SUBJECTS: tuple[PaperSubject, ...] = get_args(PaperSubject)
@@ -57,12 +57,12 @@ _OF_SUBJECT: Mapping[PaperSubject, Mapping[str, str]] = {
     "mentor": {
         "согласие_наставника": _CONSENT,
         "вид_наставничества": _KIND,
-        "пары": "пары наставника, список: номер, код, наставляемый и наставляемый_должность (в падежах), темы, вид",
+        "пары": "пары наставника, список: номер, код, наставляемый и наставляемый_должность (в падежах), темы, вид, выполнено (3 из 8)",
     },
     "person": {},
     "institution": {
         "вид_наставничества": _KIND,
-        "пары": "пары, список: номер, код, наставник, наставляемый и их должности (в падежах), темы, вид",
+        "пары": "пары, список: номер, код, наставник, наставляемый и их должности (в падежах), темы, вид, выполнено (3 из 8)",
         "прекращённые_пары": "пары, которые приказ прекращает, список: как пары и дата_прекращения "
         "(полностью), дата_прекращения_кратко (15.02.2027)",
         "участники_пар": "кто входит в эти пары, список для ознакомления: номер, фио, должность, роль",

@@ -1,6 +1,6 @@
 """The fields of reports that come from the monitoring; blank where there is nothing to tell, for filling in by hand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from config.monitoring_settings import Group
 from programme.monitoring.figures import (
@@ -19,55 +19,19 @@ from programme.monitoring.report import Monitoring
 from programme.monitoring.satisfaction import GROUPS, GroupSatisfaction
 from programme.monitoring.summary import stage_one_words, stage_two_words
 from programme.monitoring.swot import Ticked
+from programme.papers.figure_fields import (
+    LINE,
+    SATISFACTION,
+    Figures,
+    FigureValue,
+    Line,
+    done_words,
+    few_words,
+)
 from programme.russian.dates import short_date
 from programme.russian.letters import lower_first, upper_first
 
-Line = tuple[tuple[str, str], ...]
-FigureValue = str | tuple[str, ...] | tuple[Line, ...]
-Figures = tuple[tuple[str, FigureValue], ...]
-"""Field → value; tuples all the way down, because papers' facts are compared and kept."""
-
-FIGURE_FIELDS: Mapping[str, str] = {
-    "удовлетворённость": "итоги анкет Ф6 и Ф7, список: показатель, наставляемые, наставники; пусто, пока ответов нет",
-    "удовлетворённость_групп": "то же коротко, список: группа, ответили, средняя, доля",
-    "сравнение": "ожидания и результат, список: показатель, ответов, до, после, изменение",
-    "цитаты_ценное": "что участники считают самым ценным: слова, которые разрешено привести без имени, список",
-    "цитаты_пожелания": "чего не хватило: слова, которые разрешено привести без имени, список",
-    "опрос": "промежуточный опрос, список: показатель, ответов, средняя",
-    "критерии": "оценка куратора, список: номер, критерий, оценка",
-    "сумма_куратора": "сумма оценок куратора и уровень; «неполно», если оценены не все критерии",
-    "сильные_стороны": "что отметили в SWOT-анкете и сколько человек, по строкам",
-    "слабые_стороны": "то же о слабых сторонах",
-    "динамика": "самооценка по направлениям, список: направление, ответов, до, после, изменение",
-    "мотивация": "мотивация, список: показатель, ответов, до, после, изменение",
-    "показатели": "показатели программы, список: показатель, значение, дата, цель",
-    "анкеты_получили": "сколько человек получили итоговые анкеты; линия, если это неизвестно",
-    "анкеты_ответили": "сколько человек на них ответили; линия, если ответов нет",
-    "анкеты_доля": "доля ответивших; линия, если она неизвестна",
-    "педагогов_всего": "сколько в учреждении педагогов, если это указано в настройках",
-    "молодых_всего": "сколько из них со стажем до трёх лет, если это указано в настройках",
-    "молодых_в_программе": "сколько молодых педагогов участвуют как наставляемые",
-    "наименьшая_группа": "сколько человек должны ответить, чтобы приводились результаты группы: пяти",
-    "этап_1": "итоги этапа 1 одной фразой; пусто, пока их нет",
-    "этап_2": "итоги этапа 2 одной фразой; пусто, пока их нет",
-}
-"""Field → its explanation for the staff who edit templates."""
-
-_LINE = "____"
 _NONE = "—"
-_SATISFACTION = (
-    "Получили анкету, чел.",
-    "Ответили, чел.",
-    "Доля ответивших, %",
-    "Общая удовлетворённость, средняя оценка из\N{NO-BREAK SPACE}10",
-    "Удовлетворены (оценка не ниже {}), чел.",
-    "Доля удовлетворённых среди ответивших, %",
-    "Полезность программы, средняя оценка из\N{NO-BREAK SPACE}10",
-    "Комфорт общения, средняя оценка из\N{NO-BREAK SPACE}10",
-    "Удовлетворённость совместной работой, средняя оценка из\N{NO-BREAK SPACE}10",
-    "Ожидания оправдались или превзойдены, чел.",
-    "Готовы продолжить участие, чел.",
-)
 _GROUPS: tuple[Group, ...] = ("mentees", "mentors")
 
 
@@ -112,6 +76,7 @@ def figures_of(report: Monitoring) -> Figures:
             "показатель", ((c.text, c.change) for c in report.two.motivation), keep=True
         ),
         "показатели": tuple(_indicators(report)),
+        "планы_всего": done_words(_plans(report)),
         "анкеты_получили": invited,
         "анкеты_ответили": answered,
         "анкеты_доля": share,
@@ -125,22 +90,9 @@ def figures_of(report: Monitoring) -> Figures:
     return tuple(told.items())
 
 
-def few_words(count: int) -> str:
-    """«пяти», for «менее пяти человек»; digits beyond ten."""
-    return _GENITIVE.get(count, str(count))
-
-
-_GENITIVE = {
-    2: "двух",
-    3: "трёх",
-    4: "четырёх",
-    5: "пяти",
-    6: "шести",
-    7: "семи",
-    8: "восьми",
-    9: "девяти",
-    10: "десяти",
-}
+def _plans(report: Monitoring) -> Share | None:
+    found = (one.figure for one in report.indicators if one.key == "plans")
+    return next((figure for figure in found if isinstance(figure, Share)), None)
 
 
 def _line(**parts: str) -> Line:
@@ -191,7 +143,7 @@ def _change(change: AnyChange) -> dict[str, str]:
 
 def _satisfaction(report: Monitoring) -> Iterator[Line]:
     columns = [_column(report, report.satisfaction.get(group)) for group in _GROUPS]
-    for place, text in enumerate(_SATISFACTION):
+    for place, text in enumerate(SATISFACTION):
         yield _line(
             показатель=text.format(report.satisfied_from),
             наставляемые=columns[0][place],
@@ -202,7 +154,7 @@ def _satisfaction(report: Monitoring) -> Iterator[Line]:
 def _column(report: Monitoring, told: GroupSatisfaction | None) -> tuple[str, ...]:
     response = next((r for r in report.responses if told and r.code == told.questionnaire), None)
     if told is None or response is None or not response.answered:
-        return ("",) * len(_SATISFACTION)
+        return ("",) * len(SATISFACTION)
     return (
         "" if response.invited is None else str(response.invited),
         str(response.answered),
@@ -233,11 +185,11 @@ def _answered(report: Monitoring, asked: list[GroupSatisfaction]) -> tuple[str, 
     responses = [one for one in report.responses if one.code in codes]
     answered = sum(one.answered for one in responses)
     if not answered:
-        return _LINE, _LINE, _LINE
+        return LINE, LINE, LINE
     if any(one.invited is None for one in responses):
-        return _LINE, str(answered), _LINE
+        return LINE, str(answered), LINE
     invited = sum(one.invited or 0 for one in responses)
-    return str(invited), str(answered), _percent(Share(answered, invited)) or _LINE
+    return str(invited), str(answered), _percent(Share(answered, invited)) or LINE
 
 
 def _ticks(report: Monitoring, ticked: Iterable[Ticked]) -> str:
@@ -254,47 +206,3 @@ def _indicators(report: Monitoring) -> Iterator[Line]:
         target = "" if one.target is None else str(one.target)
         on = short_date(one.on) if one.on else ""
         yield _line(показатель=one.text, значение=one.figure.words, дата=on, цель=target)
-
-
-def blank_figures() -> dict[str, object]:
-    """Every field of reports while there is no monitoring: names of rows, and room to write."""
-    rows = (text.format(_LINE) for text in _SATISFACTION)
-    return {
-        **dict.fromkeys(FIGURE_FIELDS, ""),
-        "удовлетворённость": [
-            {"показатель": text, "наставляемые": "", "наставники": ""} for text in rows
-        ],
-        "удовлетворённость_групп": [
-            {"группа": upper_first(GROUPS[group]), "ответили": "", "средняя": "", "доля": ""}
-            for group in _GROUPS
-        ],
-        **dict.fromkeys(_LISTS, ()),
-        **dict.fromkeys(("анкеты_получили", "анкеты_ответили", "анкеты_доля"), _LINE),
-        "наименьшая_группа": few_words(5),
-    }
-
-
-_LISTS = (
-    "сравнение",
-    "цитаты_ценное",
-    "цитаты_пожелания",
-    "опрос",
-    "критерии",
-    "динамика",
-    "мотивация",
-    "показатели",
-)
-
-
-def figure_fields(figures: Figures) -> dict[str, str | list[str] | list[dict[str, str]]]:
-    """The fields as a template takes them."""
-    return {name: _open(value) for name, value in (dict(figures) or blank_figures()).items()}
-
-
-def _open(value: object) -> str | list[str] | list[dict[str, str]]:
-    if isinstance(value, str):
-        return value
-    assert isinstance(value, tuple | list)  # noqa: S101
-    if value and isinstance(value[0], str):
-        return [str(text) for text in value]
-    return [dict(line) for line in value]

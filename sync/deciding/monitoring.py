@@ -17,6 +17,7 @@ from programme.submissions import Submission
 from sync.deciding.expecting import expected, is_known, silent
 from sync.deciding.figure_rows import charts_table, indicators_table, rearranged
 from sync.deciding.intake import People
+from sync.deciding.plan_counts import plans_of
 from sync.deciding.proving import tab_url
 from sync.deciding.swot_rows import swot_table
 from sync.records.answers import stored_submissions
@@ -124,6 +125,7 @@ def _counts(world: World, people: People, pairs: Sequence[PairRow]) -> Counts:
         mentors=frozenset(code for code in active if people.roles[code].mentor),
         responses=tuple(_responses(world, people)),
         sections=tuple(_sections(world)),
+        plans=plans_of(world),
         mentee_of={row.pair.code: row.pair.mentee for row in pairs},
         names=tuple(person.full_name for person in people.participants.values()),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from programme.monitoring.figures import Share
 from programme.pair_register import PairRow
 from programme.pairs import PairState
 from programme.papers.facts import (
@@ -20,13 +21,14 @@ from programme.papers.facts import (
     PlannedActivity,
     Requisites,
 )
-from programme.papers.figures import Figures
+from programme.papers.figure_fields import Figures
 from programme.papers.topics import common_topics
 from programme.people import MenteeProfile, MentorProfile, Participant
 from programme.russian.dates import short_date
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
 from sync.deciding.pair_terms import PAIRS_DIRECTIVE, Terms
+from sync.deciding.plan_counts import plans_of
 from sync.records.papers import PaperRow, place_of
 from sync.tables import Row
 from sync.values import as_date
@@ -177,7 +179,12 @@ class PaperDesk:
             addendum=self._addendum(pair.code),
             ends_on=pair.ending.ends_on if pair.ending and pair.may_end else None,
             warn_by=self.warn_by.get(pair.code),
+            planned=self._plans.get(pair.code),
         )
+
+    @cached_property
+    def _plans(self) -> Mapping[str, Share]:
+        return plans_of(self.world)
 
     def _addendum(self, pair: str) -> Requisites:
         """Number and date of the additional agreement that names a pair, as far as people typed them."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from config.paper_kind import PaperKind
 from generators.documents.source import template_source
-from programme.papers.figures import FIGURE_FIELDS
+from programme.papers.figure_fields import FIGURE_FIELDS
 
 
 def mark_of(kind: PaperKind, context: Mapping[str, object]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from generators.workbook.kinds import KINDS
 from programme.findings import Finding
 from programme.pair_register import PairRow
-from programme.papers.figures import Figures
+from programme.papers.figure_fields import Figures
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
 from sync.deciding.paper_desk import PaperDesk

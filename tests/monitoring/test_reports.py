@@ -20,7 +20,8 @@ from programme.monitoring.report import Monitoring, monitoring
 from programme.papers.drafting import draft_of
 from programme.papers.facts import InstitutionFacts, Occasion, PaperFacts
 from programme.papers.fields import known_fields
-from programme.papers.figures import FIGURE_FIELDS, figures_of
+from programme.papers.figure_fields import FIGURE_FIELDS
+from programme.papers.figures import figures_of
 from programme.school_year import school_year_of
 from sync.deciding.paper_marks import mark_of
 

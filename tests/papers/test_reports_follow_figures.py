@@ -73,3 +73,19 @@ def test_the_last_answer_of_a_person_counts() -> None:
     rows = {row.text("measure"): row for row in played.world.tables["indicators"].rows}
     assert rows["Удовлетворённость наставляемых"].text("shown") == "менее 5 ответов"
     assert column(played, "наставляемые")[1] == "1"
+
+
+def test_what_pairs_have_done_of_their_plans_is_counted_and_printed() -> None:
+    analytical = "analytical_report"
+    played = approved(garden(analytical), "П-01", "П-02", "П-03")
+    played.type("kinds", analytical, wanted="да").run().on(SPRING).settled()
+    rows = [row for row in played.world.tables["plan_items"].rows if row.text("pair") == "П-01"]
+    assert len(rows) > 1
+    key = f"{analytical}:сад:2026-27"
+    whole = str(played.texts[key]["планы_всего"]).rpartition(" ")[2]
+
+    played.type("plan_items", rows[0].key, done=SPRING).settled()
+
+    assert played.texts[key]["планы_всего"] == f"1 из {whole}"
+    [first] = [pair for pair in played.texts[key]["пары"] if pair["код"] == "П-01"]
+    assert first["выполнено"] == f"1 из {len(rows)}"
