@@ -75,7 +75,12 @@ def refused(office: Garden) -> Iterator[tuple[str, str]]:
             yield row.key, office.told("pairs", row.key)
 
 
-@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=12,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
 @given(STEPS)
 def test_no_typing_makes_an_impossible_state_and_a_second_run_changes_nothing(
     steps: list[tuple[str, dict[str, Any], str | None, str | None, date]],
