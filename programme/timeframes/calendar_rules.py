@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from programme.school_year import SchoolYear
+from programme.school_year import SchoolYear, in_year
 from programme.timeframes.proposing import dated, day_of, doubtful, month_span, moved
 from programme.timeframes.timeframe import Timeframe, TimeframeKind
 from programme.timeframes.wording import MONTHS, NAMES
@@ -208,6 +208,46 @@ def _quarter(found: re.Match[str], year: SchoolYear) -> Timeframe | None:
     return reading if found["year"] else doubtful(reading, NO_YEAR)
 
 
+def _some_quarters(found: re.Match[str], year: SchoolYear) -> Timeframe:
+    """«1, 3 квартал»: each of them, not what lies between."""
+    numbers = sorted({int(n) for n in re.findall(r"[1-4]", found["quarters"])})
+    explicit = bool(found["year"])
+    years = [int(found["year"]) if explicit else year.year_of(n * 3) for n in numbers]
+    pairs = zip(years, numbers, strict=True)
+    spans = sorted((date(y, n * 3 - 2, 1), month_span(y, n * 3)[1]) for y, n in pairs)
+    kind, starts, ends = TimeframeKind.QUARTER, spans[0][0], spans[-1][1]
+    reading = dated(kind, "кварталы", starts, ends, year, explicit=explicit)
+    if reading.starts != starts:
+        return reading
+    return replace(reading if explicit else doubtful(reading, NO_YEAR), parts=tuple(spans))
+
+
+def _quarter_end(found: re.Match[str], year: SchoolYear) -> Timeframe:
+    last = int(found["first"]) * 3
+    ends = month_span(_calendar_year(found, year, last), last)[1]
+    explicit = bool(found["year"])
+    reading = dated(TimeframeKind.BEFORE, "срок", None, ends, year, explicit=explicit)
+    return reading if explicit else doubtful(reading, NO_YEAR)
+
+
+def _named_half(found: re.Match[str], year: SchoolYear) -> Timeframe:
+    """«1 полугодие 2026-2027 учебного года»."""
+    first = int(found["year"])
+    new_year = date(first + 1, 1, 1)
+    starts = date(first, year.starts.month, 1) if found["half"] == "1" else new_year
+    ends = new_year - timedelta(days=1) if found["half"] == "1" else in_year(year.ends, first + 1)
+    what = "полугодие учебного года"
+    return dated(TimeframeKind.RANGE, what, starts, ends, year, explicit=True)
+
+
+def _both_halves(_found: re.Match[str], year: SchoolYear) -> Timeframe:
+    new_year = date(year.starts.year + 1, 1, 1)
+    kind, what = TimeframeKind.RANGE, "оба полугодия учебного года"
+    reading = dated(kind, what, year.starts, year.ends, year, explicit=False)
+    spans = ((year.starts, new_year - timedelta(days=1)), (new_year, year.ends))
+    return replace(doubtful(reading, "Точных дат в плане нет."), parts=spans)
+
+
 def _half(found: re.Match[str], year: SchoolYear) -> Timeframe:
     first = found["half"] == "1"
     if found["year"]:
@@ -229,7 +269,7 @@ def _half(found: re.Match[str], year: SchoolYear) -> Timeframe:
     )
 
 
-_SEASONS = {"осен": (9, 11), "зим": (12, 2), "весн": (3, 5), "лет": (6, 8)}
+_SEASONS = {"осен": (9, 11), "зим": (12, 2), "весн": (3, 5), "весен": (3, 5), "лет": (6, 8)}
 
 
 def _season(found: re.Match[str], year: SchoolYear) -> Timeframe:
@@ -245,7 +285,7 @@ def _season(found: re.Match[str], year: SchoolYear) -> Timeframe:
 CALENDAR_RULES: tuple[Rule, ...] = (
     (rf"{_IN}{_month()}(?: месяц[а-я]*)?{_year()}", _one_month),
     (rf"(?:{_IN}с |{_IN})?{_month('month1')}{_year('year1')}(?:-| по | до ){_month('month2')}{_year('year2')}", _months_between),
-    (rf"{_IN}(?:{_MONTH})(?:(?:, ?| и |/|, и )(?:в )?(?:{_MONTH}))+{_year()}", _some_months),
+    (rf"{_IN}(?:{_MONTH})(?:(?:, ?| и |/|, и |; ?)(?:в )?(?:{_MONTH}))+{_year()}", _some_months),
     (_day(), _one_day(TimeframeKind.DATE, "день")),
     (rf"(?:срок |в срок )?(?:до|не позднее|не позже|к|по) {_day()}", _one_day(TimeframeKind.BEFORE, "срок")),
     (rf"(?:с|начиная с|после|не ранее|не раньше) {_day()}", _one_day(TimeframeKind.AFTER, "начало")),
@@ -262,11 +302,16 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     (r"(?:в срок )?до конца (?P<year>(?:19|20)\d\d)(?: г)?", _year_end),
     (r"(?:в срок )?до (?P<year>(?:19|20)\d\d)(?: г)?", _before_some_year),
     (r"(?:в срок )?до (?:конца|окончания) (?:текущего )?(?:года|учгод)", _this_year_end),
+    (rf"{_IN}(?P<quarters>[1-4](?:(?:, ?| и |/)[1-4])+) квартал[а-я]*{_year()}", _some_quarters),
+    (rf"(?:в срок )?до (?:конца|окончания) (?P<first>[1-4]) квартал[а-я]*{_year()}", _quarter_end),
+    (rf"{_IN}(?P<half>[12]) полугоди[а-я]+,? (?P<year>20\d\d)[-/](?:20)?\d\d(?: учгод| г)?", _named_half),
+    (rf"{_IN}1(?:,| и |-)2 полугоди[а-я]+(?: учгод)?", _both_halves),
     (
         rf"{_IN}(?P<first>[1-4])(?:(?:-|, ?| и )(?P<last>[1-4]))? квартал[а-я]*(?: текущего года)?{_year()}",
         _quarter,
     ),
     (rf"{_IN}(?P<half>[12]) полугоди[а-я]+(?: учгод)?{_year()}", _half),
-    (rf"(?P<season>осен|зим|весн|лет)[а-я]{{1,3}}{_year()}", _season),
+    (rf"(?:в )?(?P<season>осен|зим|весн|лет)[а-я]{{1,3}}{_year()}", _season),
+    (rf"(?:в )?(?P<season>осен|зим|весе?н|лет)[а-я]{{2,4}} (?:период|месяц|врем|сезон)[а-я]*(?: года)?{_year()}", _season),
 )  # fmt: skip
 """Tried in this order."""

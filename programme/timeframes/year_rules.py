@@ -1,6 +1,7 @@
 """Rules for wordings that name whole years or parts of the school year."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from programme.school_year import SchoolYear, in_year
@@ -73,6 +74,24 @@ def _part(first: int, last: int) -> Reader:
     return read
 
 
+def _both_ends(found: re.Match[str], year: SchoolYear) -> Timeframe:
+    """«в начале и в конце года»: two stretches, a month each."""
+    first, last = _part(1, 1)(found, year), _part(0, 0)(found, year)
+    kind, what = TimeframeKind.RANGE, "начало и конец учебного года"
+    whole = dated(kind, what, year.starts, year.ends, year, explicit=False)
+    spans = [(r.starts, r.ends) for r in (first, last) if r and r.starts and r.ends]
+    parts = tuple((starts, ends) for starts, ends in spans)
+    return replace(doubtful(whole, "Точных дат в плане нет."), parts=parts)
+
+
+def _named_year_end(found: re.Match[str], year: SchoolYear) -> Timeframe:
+    last = int(found["last"])
+    last = last if last >= 100 else int(found["first"]) // 100 * 100 + last
+    ends = in_year(year.ends, last)
+    told = "до конца учебного года"
+    return dated(TimeframeKind.BEFORE, told, None, ends, year, explicit=True)
+
+
 def _nth_month(year: SchoolYear, place: int) -> tuple[date, date]:
     """First and last day of a month: 1 is the year's first, 0 its last, -1 the one before."""
     edge = year.starts if place > 0 else year.ends
@@ -109,7 +128,10 @@ YEAR_RULES: tuple[Rule, ...] = (
         r"|весь (?:год|учгод)|учгод|круглый год|круглогодично|(?:на|в) (?:текущий |текущем )?учгод"),
         _all_year,
     ),
-    (r"(?:в |к )?начал[а-я]+ (?:года|учгод)", _part(1, 1)),
+    (r"(?:в )?текущ[а-я]+ (?:год|году|г)", _all_year),
+    (r"(?:в )?начал[а-я]+ и (?:в )?кон[а-я]+ (?:года|учгод)", _both_ends),
+    (r"(?:в |к |на )?начал[а-я]+ (?:года|учгод)", _part(1, 1)),
+    (rf"(?:в срок )?до (?:конца|окончания) {_YEARS} учгод", _named_year_end),
     (r"(?:в |к )?середин[а-я]+ (?:года|учгод)", _part(4, 5)),
     (r"(?:в |к |на )?кон[а-я]+ (?:года|учгод)", _part(0, 0)),
     (rf"(?:по окончании|после окончания|по завершении) (?:года|учгод)(?:,? в (?P<month>{_MONTH}))?", _after_year),
