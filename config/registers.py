@@ -1,5 +1,7 @@
 """The shape of config/registers.yaml: which line of the roadmap each register of work speaks for."""
 
+from typing import Literal
+
 from config.shape import Strict, Text
 
 
@@ -15,6 +17,20 @@ class EventKind(Strict):
     activity: str = ""
 
 
+class ConsentPaper(Strict):
+    """A kind of paper that, once signed, is a consent.
+
+    Attributes:
+        paper: Its kind in config/papers.yaml.
+        purpose: What it is a consent to, as «Согласия» offers it.
+    """
+
+    paper: Text
+    purpose: Literal[
+        "обработка персональных данных", "распространение", "фото и видео", "передача обработчику"
+    ]
+
+
 class Registers(Strict):
     """config/registers.yaml: roadmap lines of the registers of work; "" where a register speaks for none.
 
@@ -24,6 +40,7 @@ class Registers(Strict):
         publications: Line of «Публикации».
         cases: Line of «Кейсы».
         plan_items: Line of «Планы пар».
+        consents: Papers that go into «Согласия» once they are signed.
     """
 
     events: tuple[EventKind, ...]
@@ -31,6 +48,7 @@ class Registers(Strict):
     publications: str = ""
     cases: str = ""
     plan_items: str = ""
+    consents: tuple[ConsentPaper, ...] = ()
 
     def line_of(self, kind: str) -> str:
         """The line that an event of that kind speaks for; "" for a kind that is not known."""

@@ -9,6 +9,7 @@ from programme.registers.consents import Consents
 from programme.registers.events import EventState
 from sync.deciding.acknowledgements import acknowledgements
 from sync.deciding.board import roadmap_line
+from sync.deciding.given_consents import given_consents
 from sync.deciding.intake import People
 from sync.deciding.paper_desk import DUE_STATES
 from sync.deciding.plan_items import plans
@@ -75,7 +76,7 @@ def _parts(desk: RegisterDesk, people: People, reading: Reading) -> Iterator[Reg
     """Every register's part; consents come before those that need them."""
     yield begun_by_people(desk, "events", "В", lambda table: events(table, reading))
     yield begun_by_people(desk, "consultations", "КС", lambda table: consultations(table, reading))
-    given = begun_by_people(desk, "consents", "СГ", lambda table: consents(table, reading))
+    given = given_consents(desk, reading)
     yield given
     known, _ = consents(given.tables.get("consents", desk.world.tables["consents"]), reading)
     agreed = Consents(known.values())

@@ -294,6 +294,7 @@ MISTAKES = [
     ("registers.yaml", "cases: '5.4'", "cases: '54'", "строки 54 нет в дорожной карте"),
     ("registers.yaml", "kind: 'другое'", "kind: 'Обмен опытом'", "записан дважды"),
     ("registers.yaml", "kind: 'другое'", "kind: ''", "ожидался непустой текст"),
+    ("registers.yaml", "purpose: 'распространение'", "purpose: 'на всё'", "ожидалось одно из"),
     ("competencies.yaml", "key: 'К02'", "key: ''", "ожидался ключ вида"),
     ("competencies.yaml", "text: 'Взаимодействие", "text: '' # '", "ожидался непустой текст"),
 ]
