@@ -143,7 +143,12 @@ def _several(wording: str, year: SchoolYear) -> Timeframe | None:
     kind = TimeframeKind.RANGE if apart else kind
     told = "; ".join(statement(reading).rstrip(".") for reading in readings) + "."
     whole = Timeframe(
-        "", kind, min(starts, default=None), max(ends, default=None), told, parts=parts
+        "",
+        kind,
+        min(starts, default=None),
+        max(ends, default=None),
+        told,
+        parts=apart,
     )
     return doubtful(whole, "В плане несколько сроков.")
 
