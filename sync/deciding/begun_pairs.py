@@ -1,7 +1,7 @@
 """Pairs that people enter themselves: a row with two codes and a decision gets a code of its own."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from programme.findings import Finding
 from programme.mentoring_kind import MentoringKind, read_kind
@@ -131,21 +131,3 @@ def _barred(
         yield (
             f"Пара не внесена: эти двое уже есть, {stands[reader.two]}. Впишите решение в той строке, а эту удалите."
         )
-
-
-def with_kinds_kept(
-    pairs: Iterable[Pair], signed: frozenset[str]
-) -> tuple[tuple[Pair, ...], list[Finding]]:
-    """A pair whose papers are signed is no mere meeting, whatever kind is typed beside it."""
-    kept: list[Pair] = []
-    findings: list[Finding] = []
-    for pair in pairs:
-        if pair.code in signed and pair.kind and pair.kind.is_meeting:
-            findings.append(Finding("pairs", pair.code, _SIGNED.format(pair.kind)))
-            kept.append(replace(pair, kind=None))
-        else:
-            kept.append(pair)
-    return tuple(kept), findings
-
-
-_SIGNED = "Вид «{}» не учтён: документы этой пары подписаны. Верните прежний вид; разовую встречу внесите новой строкой."

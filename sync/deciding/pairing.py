@@ -14,18 +14,18 @@ from programme.matching.proposal import Proof, Proposal, SolverFailureError
 from programme.merging import Merged
 from programme.pair_register import PairRow, settle
 from programme.pair_term import NOT_PROLONGED
-from programme.pairs import Decision, Pair, PairState
+from programme.pairs import Pair, PairState
 from programme.people import Participant
 from programme.trial import NO_TRIAL
-from sync.deciding.begun_pairs import begun_pairs, retyped, with_kinds_kept
+from sync.deciding.begun_pairs import begun_pairs, retyped
 from sync.deciding.chains import Chains, endings
 from sync.deciding.intake import People
 from sync.deciding.pair_lives import Lives
 from sync.deciding.pair_remarks import pair_remarks
-from sync.deciding.pair_terms import PAIRS_DIRECTIVE, Terms
+from sync.deciding.signed_pairs import decisions_kept, kinds_kept, signed_pairs
 from sync.records.memory import PAIR, remembered_pairs
 from sync.records.pairs import bans, pairs
-from sync.records.papers import PaperRow, papers, place_of
+from sync.records.papers import papers
 from sync.tables import Table
 from sync.world import World
 
@@ -151,9 +151,9 @@ def _register(world: World, people: People) -> _Register:
     read, unread = pairs(begun.table, remembered)
     existing, oneself = _merged_pairs(read, merges)
     chains = Chains(world, people.participants)
-    signed = _signed(existing, chains.terms)
-    existing, kept_findings = _signed_kept(existing, signed)
-    existing, kinds = with_kinds_kept(existing, signed)
+    signed = signed_pairs(existing, chains.terms)
+    existing, kept_findings = decisions_kept(existing, signed)
+    existing, kinds = kinds_kept(existing, signed)
     ending = endings(world, existing, chains.terms)
     existing = tuple(chains.standing(pair.on(world.today)) for pair in existing)
     told = (
@@ -213,41 +213,6 @@ def _matched(pool: Pool, world: World, before: Matched | None, matcher: Matcher)
 
 def _codes_on_papers(world: World) -> frozenset[str]:
     return frozenset(paper.pair for paper in papers(world.tables["papers"]) if paper.pair)
-
-
-def _signed(existing: tuple[Pair, ...], terms: Terms) -> frozenset[str]:
-    """Pairs whose agreement or directive is signed, in the school year by whose papers they work."""
-    return frozenset(
-        pair.code for pair in existing if pair.code in _signed_in(terms.of_year(terms.home(pair)))
-    )
-
-
-def _signed_in(rows: Sequence[PaperRow]) -> set[str]:
-    signed = {paper.pair for paper in rows if paper.signed and paper.kind == "agreement"}
-    for paper in sorted(rows, key=lambda row: place_of(row.subject)):
-        if paper.signed and paper.kind == PAIRS_DIRECTIVE:
-            signed = (signed - set(paper.ends)) | set(paper.covers)
-    return signed
-
-
-def _signed_kept(
-    existing: tuple[Pair, ...], signed: frozenset[str]
-) -> tuple[tuple[Pair, ...], list[Finding]]:
-    """A pair whose agreement or directive is signed stays approved, whatever is typed beside it.
-
-    Ending it takes papers of its own.
-    """
-    kept = tuple(replace(p, decision=Decision.APPROVE) if p.code in signed else p for p in existing)
-    text = (
-        "Документы этой пары подписаны, поэтому она остаётся утверждённой. Чтобы прекратить её, заполните столбец "
-        "«Прекращение», а в столбец «Решение» верните слово «утвердить»."
-    )
-    findings = [
-        Finding("pairs", p.code, text)
-        for p in existing
-        if p.code in signed and p.decision is not Decision.APPROVE
-    ]
-    return kept, findings
 
 
 def pairs_remembered(table: Table, rows: Sequence[PairRow], merges: Merged) -> Table:
