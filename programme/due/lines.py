@@ -1,5 +1,6 @@
 """Tasks out of the roadmap's lines and out of what registers of work hold."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -94,16 +95,49 @@ def happening_tasks(
         who, what = _split(happening.waits_for)
         if happening.is_done or not (what or happening.on):
             continue
-        told = spaced(happening.item.text)
+        head = _head(happening.item.text)
+        named = who or ", ".join(_PAIR.findall(head)) or responsible.get(happening.activity, "")
         yield Task(
-            key=f"{happening.kind}:{happening.activity}:{told}"[:LONGEST],
-            whom=actors(who or responsible.get(happening.activity, "")) or (COORDINATOR,),
-            what=f"{upper_first(what)}: {told}" if what else f"Провести: {told}",
+            key=f"{happening.kind}:{_name(happening, head)}",
+            whom=actors(named) or (COORDINATOR,),
+            what=_of_happening(happening, what, head),
             due=happening.on,
             tab=TABS.get(happening.kind, ""),
+            row=_name(happening, head),
             link=happening.item.url,
             activities=(happening.activity,),
         )
+
+
+_PAIR = re.compile(r"П-\d+")
+_CODE = re.compile(r"[А-Я]{1,3}-\d+")
+_DAY = re.compile(r"\d{2}\.\d{2}\.\d{4}")
+_PLANNED = {
+    "plan_item": "Выполнить пункт плана",
+    "publication": "Опубликовать",
+    "case": "Оформить кейс",
+}
+"""Kind of a happening → what is to be done with one that is planned; «Провести» for the others."""
+
+
+def _head(text: str) -> str:
+    """«ПЛ-01, П-01, 31.10.2026: запланировано» → «ПЛ-01, П-01»: what it is, without what changes."""
+    pieces = spaced(text).partition(": ")[0].split(", ")
+    return ", ".join(piece for piece in pieces if not _DAY.fullmatch(piece))[:LONGEST]
+
+
+def _name(happening: Happening, head: str) -> str:
+    """The code of its row; of what has none, all that tells it apart."""
+    code = head.partition(", ")[0]
+    has_own = _CODE.fullmatch(code) and happening.kind != "acknowledgement"
+    return code if has_own else head
+
+
+def _of_happening(happening: Happening, what: str, head: str) -> str:
+    if not what:
+        return f"{_PLANNED.get(happening.kind, 'Провести')}: {head}"
+    # Most registers name their row where they say what is missing.
+    return upper_first(what) if "(" in what else f"{upper_first(what)}: {head}"
 
 
 def _split(waits_for: str) -> tuple[str, str]:

@@ -90,7 +90,7 @@ def _cells(task: Task, world: World, standing: Standing) -> dict[str, CellValue]
         "due": task.due,
         "state": urgency(task.due, world.today).value,
         "place": ": ".join(part for part in place if part),
-        "link": task.link,
+        "link": task.link or (tab_url(world, task.tab) if source else ""),
     }
 
 

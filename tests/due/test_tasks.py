@@ -156,3 +156,46 @@ def test_a_meeting_that_is_planned_is_due_and_one_that_was_held_is_not() -> None
     assert (task.what, task.tab) == ("Провести: М-02, нетворкинг", "events")
     (task,) = happening_tasks([lacking], who)
     assert (task.whom, task.what) == (("куратор",), "Вписать ссылку: М-02, нетворкинг")
+
+
+@pytest.mark.parametrize(
+    ("happening", "key", "whom", "what"),
+    [
+        (
+            Happening(
+                "3.11", "plan_item", ProofItem("ПЛ-01, П-01, 31.10.2026: запланировано"), TODAY
+            ),
+            "plan_item:ПЛ-01",
+            ("П-01",),
+            "Выполнить пункт плана: ПЛ-01, П-01",
+        ),
+        (
+            Happening(
+                "3.11",
+                "plan_item",
+                ProofItem("ПЛ-01, П-01, 30.09.2026: просрочено"),
+                TODAY,
+                waits_for="П-01: выполнить или перенести (ПЛ-01)",
+            ),
+            "plan_item:ПЛ-01",
+            ("П-01",),
+            "Выполнить или перенести (ПЛ-01)",
+        ),
+        (
+            Happening(
+                "3.9",
+                "acknowledgement",
+                ProofItem("У-07, приказ № 42-ОД: ждёт подписи"),
+                waits_for="У-07: ознакомиться под подпись (приказ № 42-ОД)",
+            ),
+            "acknowledgement:У-07, приказ № 42-ОД",
+            ("У-07",),
+            "Ознакомиться под подпись (приказ № 42-ОД)",
+        ),
+    ],
+)
+def test_a_row_of_a_register_keeps_its_key_whatever_is_written_in_it(
+    happening: Happening, key: str, whom: tuple[str, ...], what: str
+) -> None:
+    (task,) = happening_tasks([happening], {"3.11": "Куратор"})
+    assert (task.key, task.whom, task.what) == (key, whom, what)
