@@ -16,6 +16,7 @@ from generators.workbook.columns import Owner, Tab
 from generators.workbook.headers import find_columns
 from generators.workbook.tabs import REGISTERS_OF_WORK
 from sync.deciding.register_rows import Registers
+from sync.guard import ROWS, remade
 from sync.tables import Table
 
 TABS = pytest.mark.parametrize("tab", REGISTERS_OF_WORK, ids=lambda tab: tab.key)
@@ -114,3 +115,12 @@ def test_the_programmes_columns_stand_together(tab: Tab) -> None:
     changes = sum(one is not other for one, other in pairwise(owners))
     assert changes == 1
     assert owners[-1] is Owner.PROGRAMME
+
+
+@TABS
+def test_a_register_that_was_made_anew_waits_for_a_person(tab: Tab) -> None:
+    tables = at_work().world.tables
+    tables = {**tables, tab.key: replace(tables[tab.key], rows=())}
+    memory = {"year": "2026/2027", f"{ROWS}{tab.key}": "3"}
+    assert tab.key in remade(tables, memory, [tab.key])
+    assert tab.key not in remade(tables, {"year": "2026/2027"}, [tab.key])
