@@ -9,8 +9,8 @@ from programme.russian.codes import make_code
 from sync.deciding.register_codes import LAST, with_codes
 from sync.deciding.register_rows import RegisterDesk, Registers, decided_rows
 from sync.records.consents import consents
-from sync.records.events import Reading
 from sync.records.papers import base_of, papers
+from sync.records.register_reading import Reading
 from sync.tables import Table
 
 PREFIX = "СГ"

@@ -13,8 +13,8 @@ from programme.russian.letters import lower_first
 from sync.deciding.intake import People
 from sync.deciding.register_codes import LAST, with_codes
 from sync.deciding.register_rows import RegisterDesk, Registers, decided_rows
-from sync.records.events import Reading
 from sync.records.plan_items import plan_items
+from sync.records.register_reading import Reading
 from sync.tables import Table
 
 PREFIX = "ПЛ"

@@ -17,9 +17,10 @@ from sync.deciding.register_rows import RegisterDesk, Registers, begun_by_people
 from sync.records.cases import cases
 from sync.records.consents import consents
 from sync.records.consultations import consultations
-from sync.records.events import Reading, events
+from sync.records.events import events
 from sync.records.memory import service
 from sync.records.publications import publications
+from sync.records.register_reading import Reading
 from sync.tables import Table
 from sync.world import World
 

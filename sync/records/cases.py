@@ -7,7 +7,7 @@ from programme.findings import Finding
 from programme.registers.cases import Case
 from programme.registers.consents import Consents
 from sync.records.cells import Cells, read_rows
-from sync.records.events import Reading
+from sync.records.register_reading import Reading
 from sync.tables import Table
 
 

@@ -8,7 +8,7 @@ from programme.findings import Finding
 from programme.registers.consents import Consent, Purpose
 from programme.russian.texts import normal_text
 from sync.records.cells import Cells, read_rows, without_repeats
-from sync.records.events import Reading
+from sync.records.register_reading import Reading
 from sync.tables import Table
 
 

@@ -6,7 +6,7 @@ from generators.workbook.consultations import CONSULTATIONS
 from programme.findings import Finding
 from programme.registers.consultations import Adviser, Consultation, ConsultationKind, Topic
 from sync.records.cells import Cells, read_rows, without_repeats
-from sync.records.events import Reading
+from sync.records.register_reading import Reading
 from sync.tables import Table
 
 

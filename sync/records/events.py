@@ -1,34 +1,17 @@
 """«Встречи и обучение» → events."""
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable
+from dataclasses import replace
 from datetime import date
 
-from config.registers import Registers
 from generators.workbook.events import EVENTS
 from programme.findings import Finding
 from programme.registers.company import Company, Named, code_of, ordered, parts_of
 from programme.registers.events import Event, EventFormat, EventState, Proved
 from programme.russian.texts import normal_text
 from sync.records.cells import Cells, read_rows, without_repeats
+from sync.records.register_reading import Reading
 from sync.tables import Table
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a register's cells are read against.
-
-    Attributes:
-        company: Whom they may name.
-        registers: Kinds of events, and the lines that registers speak for.
-        lines: Number of a roadmap line as it stands → the activity it is.
-        today: The day of the run.
-    """
-
-    company: Company
-    registers: Registers
-    lines: Mapping[str, str]
-    today: date
 
 
 def events(table: Table, reading: Reading) -> tuple[dict[str, Event], list[Finding]]:

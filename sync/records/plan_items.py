@@ -5,7 +5,7 @@ import re
 from programme.findings import Finding
 from programme.registers.plan_items import Doing, PlanItem
 from sync.records.cells import Cells, read_rows
-from sync.records.events import Reading
+from sync.records.register_reading import Reading
 from sync.tables import Table
 
 
