@@ -98,10 +98,15 @@ def _take(
         _append(made, record, is_section=True)
     elif _continues(made, record):
         _continue(made, record)
-    elif not record.text(Role.TITLE) and record.number is None:
-        _stray(made, record, "строка без номера и названия не внесена")
+    elif not record.text(Role.TITLE) and (record.number is None or not _says_more(record)):
+        _stray(made, record, "строка без названия не внесена")
     else:
         _append(made, record, is_section=False)
+
+
+def _says_more(record: Record) -> bool:
+    """Whether a row without a title holds more than a number (of a page, say)."""
+    return any(record.text(role) for role in TOLD) or not record.in_table
 
 
 def _take_alone(made: Assembly, records: Sequence[Record], place: int, *, begun: bool) -> None:
@@ -138,9 +143,15 @@ def _mid_sentence(item: Item, text: str) -> bool:
 def _is_section(made: Assembly, records: Sequence[Record], place: int, *, dotted: bool) -> bool:
     record = records[place]
     title, number = record.text(Role.TITLE), record.number
-    if number and any(
-        later.number and len(later.number) > len(number) and later.number[: len(number)] == number
-        for later in records[place + 1 : place + 40]
+    if (
+        title
+        and number
+        and any(
+            later.number
+            and len(later.number) > len(number)
+            and later.number[: len(number)] == number
+            for later in records[place + 1 : place + 40]
+        )
     ):
         return True
     if not record.is_heading_only:

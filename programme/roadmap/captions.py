@@ -43,15 +43,19 @@ _ROLES = tuple(
 
 _WHO = re.compile(r"ответственн(?:ый|ые|ое лицо|ые лица)(?: (?:за )?исполн\w+)?|исполнител[ьи]")
 
+_LATIN = str.maketrans("abcehkmoptxy", "авсенкмортху")
+"""A caption all in Latin look-alikes: «CPOK»."""
+
 
 def role_of(caption: str) -> Role | None:
     """What a column headed so holds; None for words that head no column of a plan."""
     text = normal_text(caption).strip(" .:*|")
     if not text or len(text) > LONGEST_CAPTION:
         return None
-    for pattern, role in _ROLES:
-        if pattern.fullmatch(text):
-            return role
+    for written in (text, text.translate(_LATIN)):
+        for pattern, role in _ROLES:
+            if pattern.fullmatch(written):
+                return role
     return Role.MARK if is_calendar(text) else None
 
 

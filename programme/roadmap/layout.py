@@ -71,6 +71,8 @@ def _is_second_header(row: GridRow, roles: Sequence[Role | None]) -> bool:
         (column, text) for column, text in enumerate(row.cells) if text and column not in row.joined
     ]
     under = [roles[column] if column < len(roles) else None for column, _ in new]
+    if new and under[0] is Role.NUMBER and role_of(new[0][1]) is Role.NUMBER:
+        return True  # «№ … Сроки» over «п/п … проведения»
     return (
         bool(new)
         and all(role_of(text) in _SUB for _, text in new)

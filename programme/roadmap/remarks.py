@@ -9,6 +9,9 @@ from programme.roadmap.captions import Role
 from programme.roadmap.lines import TAB, RoadmapLine
 
 _CAPTIONS = ("наименование мероприятия", "срок", "ответственный исполнитель", "результат")
+_FEW = 3
+"""Activities; of fewer each is asked for by itself."""
+
 _SHARED = {
     Role.TIMEFRAME: "срок",
     Role.RESPONSIBLE: "ответственный исполнитель",
@@ -21,18 +24,37 @@ Placed = Sequence[tuple[RoadmapLine, str]]
 
 def remarks(lines: Placed, items: Sequence[Item]) -> Iterable[Finding]:
     """All of them, in the order of the file."""
+    absent = _absent(lines)
+    if absent:
+        told = ", ".join(f"«{caption}»" for caption in absent)
+        yield Finding(
+            TAB, "", f"В файле нигде не указано: {told}. Впишите на вкладке «Дорожная карта»."
+        )
     for line, place in lines:
-        yield from _missing(line, place)
+        yield from _missing(line, place, absent)
     for item in items:
         yield from _about_row(item)
     yield from _repeated(lines)
     yield from _orphans(lines)
 
 
-def _missing(line: RoadmapLine, place: str) -> Iterable[Finding]:
+def _absent(lines: Placed) -> list[str]:
+    """What no activity of a longer plan has: the plan lacks the column, and one remark says so."""
+    works = [line for line, _ in lines if not line.is_section]
+    cells = zip(*((w.title, w.timeframe, w.responsible, w.result) for w in works), strict=True)
+    if len(works) < _FEW:
+        return []
+    return [caption for caption, column in zip(_CAPTIONS, cells, strict=True) if not any(column)]
+
+
+def _missing(line: RoadmapLine, place: str, absent: Sequence[str]) -> Iterable[Finding]:
     cells = (line.title, line.timeframe, line.responsible, line.result)
     wanted = cells[:1] if line.is_section else cells
-    missing = [caption for caption, cell in zip(_CAPTIONS, wanted, strict=False) if not cell]
+    missing = [
+        caption
+        for caption, cell in zip(_CAPTIONS, wanted, strict=False)
+        if not cell and caption not in absent
+    ]
     if missing:
         shared = " Возможно, ячейки были объединены с соседними." if len(missing) > 1 else ""
         told = f"{place}, пункт {line.published_number} — не указано: {', '.join(missing)}."

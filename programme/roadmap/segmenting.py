@@ -5,6 +5,7 @@ column of each line is found for the whole text at once (Viterbi's algorithm): w
 column, and so does its place after the line before.
 """
 
+import re
 from collections.abc import Sequence
 
 from programme.grids import GridRow
@@ -83,19 +84,36 @@ def _captions(lines: Sequence[Line], start: int) -> tuple[list[Role], int]:
         else:
             break
         end = place + 1
+    if Role.TITLE not in roles and Role.SECTION in roles:
+        roles[roles.index(Role.SECTION)] = Role.TITLE
     plan = [role for role in roles if role in ORDER]
-    if len(plan) < 3 or not is_header(texts):
+    if len(plan) < 3 or Role.TITLE not in plan or not is_header(texts):
         return [], start
     return plan, end
 
 
 def _split_numbers(lines: list[Line]) -> list[Line]:
-    """«1.1. Издание приказа» as two cells."""
+    """«1.1. Издание приказа» as two cells, «1) Опрос (май, куратор)» as four."""
     found = []
     for place, text in lines:
         parts = number_before(text)
-        found += [(place, parts[0]), (place, parts[1])] if parts else [(place, text)]
+        found += (
+            [(place, t) for t in (parts[0], *_out_of_brackets(parts[1]))]
+            if parts
+            else [(place, text)]
+        )
     return found
+
+
+def _out_of_brackets(text: str) -> list[str]:
+    """The deadline and the people that stand in brackets behind a title."""
+    found = re.fullmatch(r"(?P<title>.+?) ?\((?P<more>[^()]+)\)[.;]?", text)
+    pieces = re.split(r"[,;] ", found["more"]) if found else []
+    for count in range(len(pieces), 0, -1):
+        when = ", ".join(pieces[:count])
+        if found and says_when(when) == 2:
+            return [found["title"], when, *filter(None, [", ".join(pieces[count:])])]
+    return [text]
 
 
 def _whole_deadlines(lines: list[Line]) -> list[Line]:
@@ -159,7 +177,7 @@ def _looks(text: str, state: Role) -> float:
     if state is _SECTION:
         return 6.0 if is_heading(text) else -4.0 + 1.5 * (text.isupper() and len(text) > 8)
     if state is Role.TIMEFRAME:
-        return (-6.0, 1.5, 6.0)[says_when(text)]
+        return (-6.0, 4.0, 6.0)[says_when(text)]
     if says_when(text) == 2 or (is_heading(text) and state is not Role.TITLE):
         return -5.0
     return _like_words(text, state)
@@ -167,13 +185,17 @@ def _looks(text: str, state: Role) -> float:
 
 def _like_words(text: str, state: Role) -> float:
     """The same for the columns that hold words: people, papers, and what is done."""
-    # A wrapped title goes on with a small letter, and may well go on with «наставников».
-    people = min(names_people(text), 1 if goes_on(text) else 2)
+    people = names_people(text)
+    wraps = goes_on(text)
     if state is Role.RESPONSIBLE:
-        return (-3.0, 0.5, 4.0)[people]
+        return (-3.0, 0.5, 2.0 if wraps else 4.0)[people]
     if state is Role.RESULT:
         return 2.0 * names_papers(text) - (0.0, 0.5, 2.5)[people]
-    return 1.0 - 3.0 * (people == 2 and len(text) < 60) - 2.0 * (says_when(text) == 1)
+    return (
+        1.0
+        - (1.5 if wraps else 3.0) * (people == 2 and len(text) < 60)
+        - 2.0 * (says_when(text) == 1)
+    )
 
 
 def _step(old: Role, new: Role, above: str, text: str, order: Sequence[Role]) -> float:
@@ -187,11 +209,15 @@ def _step(old: Role, new: Role, above: str, text: str, order: Sequence[Role]) ->
         return 0.0 if new is order[0] else -3.0 * order.index(new)
     here, there = order.index(old), order.index(new)
     free = new is Role.TIMEFRAME or (new is Role.RESPONSIBLE and old is Role.TIMEFRAME)
+    free = free or (old is Role.RESPONSIBLE and new is Role.RESULT and names_papers(text))
     torn = -2.5 if joins and not free and old is not Role.NUMBER else 0.0
     if breaks_off(above) and old is not Role.NUMBER:
         torn -= 2.0
+    if joins and old is Role.TITLE and new is Role.RESPONSIBLE:
+        torn -= 3.0  # a wrapped title may well go on with «наставников»
     if there > here:
-        return torn - 1.5 * (there - here - 1)
+        untitled = -3.0 if here < order.index(Role.TITLE) < there else 0.0
+        return torn + untitled - 1.5 * (there - here - 1)
     # A title with nothing after it is how a section looks.
     skipped = (1 if old is Role.TITLE else len(order) - 1 - here) + there
     uncounted = -5.0 if Role.NUMBER in order and new is not Role.NUMBER else 0.0
