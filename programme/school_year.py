@@ -78,6 +78,21 @@ def school_year_named(short: str, like: SchoolYear) -> SchoolYear | None:
     return SchoolYear(*(in_year(day, day.year + apart) for day in (like.starts, like.ends)))
 
 
+def year_under_way(today: SchoolYear, remembered: str) -> SchoolYear:
+    """The school year that the programme is in: the remembered one, until people begin the next.
+
+    Args:
+        today: The school year of today.
+        remembered: Caption of the year that the programme remembers («2026/2027»); "" for none.
+    """
+    first = remembered.partition("/")[0]
+    if not first.isdecimal() or not FIRST_YEAR <= int(first) < today.starts.year:
+        return today
+    back = today.starts.year - int(first)
+    starts, ends = (in_year(day, day.year - back) for day in (today.starts, today.ends))
+    return SchoolYear(starts, ends)
+
+
 def in_year(day: date, year: int) -> date:
     """The same day in another year; the last day of February stays the last."""
     last = monthrange(year, day.month)[1]

@@ -8,7 +8,7 @@ from config.schema import Configuration
 from generators.questionnaires.choices import Choices
 from programme.access import Note, Wish
 from programme.findings import Finding
-from programme.school_year import SchoolYear, school_year_of
+from programme.school_year import SchoolYear, school_year_of, year_under_way
 from programme.submissions import Submission
 from sync.records.access import FolderAccess
 from sync.tables import Table
@@ -86,7 +86,13 @@ class World:
 
     @property
     def year(self) -> SchoolYear:
-        """The school year that the run is for."""
+        """The school year that the programme is in: the one before today's, until people begin the new one."""
+        row = self.tables["service"].row("year") if "service" in self.tables else None
+        return year_under_way(self.calendar_year, row.text("value") if row else "")
+
+    @property
+    def calendar_year(self) -> SchoolYear:
+        """The school year of today."""
         organisation = self.configuration.organisation
         return school_year_of(
             self.today, organisation.school_year_starts, organisation.school_year_ends

@@ -15,6 +15,7 @@ from generators.workbook.events import EVENTS
 from generators.workbook.kinds import KINDS
 from generators.workbook.monitoring import CHARTS_KEY, INDICATORS, SWOT_TAB, charts_tab
 from generators.workbook.pairs import PAIRS
+from generators.workbook.past_years import PAST_YEARS
 from generators.workbook.periods import PERIODS
 from generators.workbook.plan_items import PLAN_ITEMS
 from generators.workbook.publications import PUBLICATIONS
@@ -185,7 +186,9 @@ REGISTERS_OF_WORK = (
 )
 """What people write down about the programme's work, and the programme reads as evidence."""
 
-ADDED_LATER = frozenset({DAYS.key, PERIODS.key, *(tab.key for tab in REGISTERS_OF_WORK)})
+ADDED_LATER = frozenset(
+    {DAYS.key, PERIODS.key, PAST_YEARS.key, *(tab.key for tab in REGISTERS_OF_WORK)}
+)
 """Tabs that older spreadsheets lack: a run goes on without them until ``init`` adds them."""
 
 ANSWERS_SHEET_IDS = 1100
@@ -273,4 +276,4 @@ def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
     )
     figures = (INDICATORS, charts_tab(configuration), SWOT_TAB)
     told = (QUESTIONNAIRES, *figures, FINDINGS)
-    return (*registers, *REGISTERS_OF_WORK, *told, *answers, JOURNAL, SERVICE)
+    return (*registers, *REGISTERS_OF_WORK, *told, *answers, PAST_YEARS, JOURNAL, SERVICE)

@@ -1,7 +1,7 @@
 """How far each roadmap line is, and what proves it."""
 
 from programme.progress.assessing import Planned, Progress, Typed, assess
-from programme.progress.by_hand import ByHand
+from programme.progress.by_hand import NOTHING, ByHand
 from programme.progress.facts import (
     NO_FIGURES,
     Facts,
@@ -15,6 +15,7 @@ from programme.progress.knowing import activity_of, is_renamed
 from programme.progress.states import ActivityState
 
 __all__ = [
+    "NOTHING",
     "NO_FIGURES",
     "ActivityState",
     "ByHand",

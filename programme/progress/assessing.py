@@ -75,11 +75,13 @@ class Typed:
         confirmed_due: The date that replaces the reading of the deadline.
         by_hand: The state they give the line, and why.
         by_period: Key of a period → the state they give it, and why.
+        settled_in: The earlier school year («2026-27») in which a line that the plan has once was done.
     """
 
     confirmed_due: date | None = None
     by_hand: ByHand = NOTHING
     by_period: Mapping[str, ByHand] = field(default_factory=dict)
+    settled_in: str = ""
 
 
 def assess(
@@ -95,7 +97,9 @@ def assess(
     """
     confirmed = typed.confirmed_due
     followed = has_instances(planned.activity, planned.periods) and confirmed is None
-    if followed and not typed.by_hand.counts:
+    if typed.settled_in and not typed.by_hand.counts and not _begun_anew(planned, facts):
+        progress = _settled(planned, facts, typed.settled_in)
+    elif followed and not typed.by_hand.counts:
         progress = _by_periods(planned, facts, typed, today)
     else:
         progress = _as_a_whole(planned, facts, typed, today)
@@ -106,6 +110,18 @@ def assess(
         *(() if is_settled else _remarks_on_line(planned.line, planned.timeframe, confirmed)),
     )
     return progress, remarks
+
+
+def _begun_anew(planned: Planned, facts: Facts) -> bool:
+    """Whether this year has papers of the line: it is done again, and these count."""
+    return any(paper.activity == planned.line.number and paper.proves for paper in facts.papers)
+
+
+def _settled(planned: Planned, facts: Facts, year: str) -> Progress:
+    told = f"выполнено в {year.replace('-', '/')} учебном году"
+    evidence = (ProofItem("Вкладка «Прошлые годы»", facts.past_years_url),)
+    reading = planned.timeframe.explanation
+    return Progress(ActivityState.DONE, told, evidence, None, "", reading)
 
 
 def _by_periods(planned: Planned, facts: Facts, typed: Typed, today: date) -> Progress:

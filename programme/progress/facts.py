@@ -102,6 +102,7 @@ class Facts:
         papers: This school year's papers but for the agreements, in the order of the register.
         happenings: What the registers of work hold for this school year, in their order.
         monitoring: What the figures come to.
+        past_years_url: The tab with the years gone by.
         not_yet_asked: Questionnaires whose first day has not come.
     """
 
@@ -122,6 +123,7 @@ class Facts:
     papers: tuple[PaperProof, ...] = ()
     happenings: tuple[Happening, ...] = ()
     monitoring: MonitoringFacts = NO_FIGURES
+    past_years_url: str = ""
     not_yet_asked: frozenset[str] = frozenset()
 
     def within(self, begins: date, ends: date, period: str) -> "Facts":

@@ -162,9 +162,14 @@ def _doctor(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.doctor").run(options.config, output))
 
 
+def _new_year(options: argparse.Namespace, output: Output) -> int:
+    return int(import_module("sync.cli.new_year").run(read_settings(options.config), output))
+
+
 _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "demo": _demo,
     "emulator": _emulator,
+    "new-year": _new_year,
     "init": _init,
     "import-roadmap": _import,
     "import-participants": _import_participants,

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from generators.workbook.columns import CellValue
 from generators.workbook.periods import PERIODS
 from programme.findings import Finding
 from programme.progress import (
+    NOTHING,
     ByHand,
-    Facts,
     Instance,
     Planned,
     Progress,
@@ -26,6 +25,8 @@ from programme.timeframes import read_timeframe
 from programme.timeframes.periods import periods
 from sync.deciding.proving import Standing, facts
 from sync.records.dates import dated
+from sync.records.memory import SET_ASIDE, SETTLED, service
+from sync.records.roadmap import mark_of_hand, roadmap_line
 from sync.tables import Row, Table
 from sync.world import World
 
@@ -54,7 +55,7 @@ def board(world: World, standing: Standing, year: SchoolYear) -> Board:
     rows: dict[str, dict[str, CellValue]] = {}
     instances: dict[str, dict[str, CellValue]] = {}
     findings: list[Finding] = []
-    table = world.tables["roadmap"]
+    table, memory = world.tables["roadmap"], service(world.tables["service"])
     for row in table.rows:
         line = roadmap_line(row)
         if line.is_section:
@@ -63,9 +64,11 @@ def board(world: World, standing: Standing, year: SchoolYear) -> Board:
                 findings.append(Finding("roadmap", row.key, _UNNUMBERED))
             continue
         planned = _planned(world, line, year)
-        progress, remarks = _assessed(planned, row, proofs, typed.get(line.number, {}), world.today)
+        words, asked = _typed(row, memory, typed.get(line.number, {}), year)
+        progress, remarks = assess(planned, proofs, words, today=world.today)
+        remarks = (*asked, *remarks)
         if is_renamed(line, world.configuration.roadmap.activities):
-            remarks.append(_RENAMED)
+            remarks = (*remarks, _RENAMED)
         rows[row.key] = _cells(progress)
         findings += [Finding("roadmap", row.key, remark) for remark in remarks]
         for instance in progress.instances:
@@ -86,17 +89,21 @@ def _planned(world: World, line: RoadmapLine, year: SchoolYear) -> Planned:
     return Planned(activity, line, timeframe, periods(timeframe, year))
 
 
-def _assessed(
-    planned: Planned, row: Row, proofs: Facts, by_period: Mapping[str, ByHand], today: date
-) -> tuple[Progress, list[str]]:
-    unread: list[str] = []
-    typed = Typed(
-        dated(row, "confirmed_due", unread),
-        ByHand(row.text("manual_state"), row.text("manual_evidence")),
-        by_period,
-    )
-    progress, remarks = assess(planned, proofs, typed, today=today)
-    return progress, [*unread, *remarks]
+def _typed(
+    row: Row, memory: Mapping[str, str], by_period: Mapping[str, ByHand], year: SchoolYear
+) -> tuple[Typed, list[str]]:
+    """What people typed beside a line for this school year, and remarks on what is still the last one's."""
+    number = roadmap_line(row).number
+    remarks: list[str] = []
+    due = dated(row, "confirmed_due", remarks)
+    if due and due < year.previous_ends:
+        remarks.append(_OLD_DUE.format(day=due))
+        due = None
+    hand = ByHand(row.text("manual_state"), row.text("manual_evidence"))
+    if hand.known and memory.get(f"{SET_ASIDE}{number}") == mark_of_hand(row):
+        remarks.append(_OLD_HAND.format(state=hand.known.value))
+        hand = NOTHING
+    return Typed(due, hand, by_period, memory.get(f"{SETTLED}{number}", "")), remarks
 
 
 def _typed_by_period(table: Table) -> dict[str, dict[str, ByHand]]:
@@ -130,21 +137,12 @@ def _is_of(row: Row, year: SchoolYear) -> bool:
     return ends is not None and year.starts <= ends <= year.ends
 
 
-def roadmap_line(row: Row) -> RoadmapLine:
-    """A row of «Дорожная карта» as a line of the plan."""
-    number = row.text("number").rstrip(". ")
-    return RoadmapLine(
-        number=number,
-        published_number=row.text("number"),
-        title=row.text("title"),
-        timeframe=row.text("timeframe"),
-        responsible=row.text("responsible"),
-        result=row.text("result"),
-        is_section="." not in number,
-    )
-
-
 _UNNUMBERED = "Строка без номера не учитывается: впишите «№ п/п», например 3.5."
+_OLD_DUE = "Подтверждённый срок {day:%d.%m.%Y} — прошлого учебного года: впишите новый или очистите ячейку."
+_OLD_HAND = (
+    "Состояние вручную «{state}» осталось с прошлого учебного года и не учитывается: впишите новое "
+    "основание или очистите обе ячейки."
+)
 _RENAMED = (
     "Под этим номером в настройках программы записано другое мероприятие, поэтому сама она эту строку не "
     "подтверждает. Отмечайте состояние вручную или верните строке прежнее название."

@@ -24,6 +24,7 @@ from sync.deciding.paperwork import agreement_links, paperwork
 from sync.deciding.proving import Standing
 from sync.deciding.quality import quality, rearranged
 from sync.deciding.registers import take_registers
+from sync.deciding.turning import new_year_due, turned
 from sync.keys import doubled, keys_given_back
 from sync.records.declension import CORRECTED
 from sync.records.memory import DRIFT, LIFE, service
@@ -47,7 +48,7 @@ def decide(world: World, matcher: Matcher = match) -> Decided:
     """
     if broken := _broken_tabs(world):
         return _only_remarks(world, broken)
-    world = replace(keys_given_back(world), remembered=service(world.tables["service"]))
+    world = turned(replace(keys_given_back(world), remembered=service(world.tables["service"])))
     choices: dict[str, ChoiceUpdate] = {}
     matched: Matched | None = None
     for _ in range(SETTLING_ROUNDS):
@@ -113,6 +114,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     everything = sorted(
         {
             *world.findings,
+            *new_year_due(world),
             *findings,
             *pairing.findings,
             *names.findings,

@@ -7,11 +7,11 @@ from datetime import date
 from generators.workbook.columns import CellValue
 from programme.due import LineState, Task, happening_tasks, line_tasks, ordered, unique, urgency
 from programme.progress import activity_of
-from sync.deciding.board import roadmap_line
 from sync.deciding.due_pairs import pair_tasks
 from sync.deciding.due_papers import paper_tasks
 from sync.deciding.due_people import people_tasks
 from sync.deciding.proving import Standing, tab_url
+from sync.records.roadmap import roadmap_line
 from sync.tables import Row, Table
 from sync.values import as_date, scalar
 from sync.world import World

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from config.paper_kind import PaperKind
+from generators.workbook.past_years import PAST_YEARS
 from programme.pair_register import PairRow
 from programme.pairs import PairState
 from programme.progress import NO_FIGURES, Facts, Happening, MonitoringFacts, PaperProof, ProofItem
@@ -60,6 +61,7 @@ def facts(world: World, standing: Standing) -> Facts:
         agreements_signed=sum(p.state in DONE for p in agreements),
         papers=tuple(_papers(world, standing)),
         happenings=standing.happenings,
+        past_years_url=tab_url(world, PAST_YEARS.key),
         monitoring=standing.monitoring,
     )
 

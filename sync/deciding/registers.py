@@ -8,7 +8,6 @@ from programme.registers.company import Company, ordered
 from programme.registers.consents import Consents
 from programme.registers.events import EventState
 from sync.deciding.acknowledgements import acknowledgements
-from sync.deciding.board import roadmap_line
 from sync.deciding.given_consents import given_consents
 from sync.deciding.intake import People
 from sync.deciding.paper_desk import DUE_STATES
@@ -21,6 +20,7 @@ from sync.records.events import events
 from sync.records.memory import service
 from sync.records.publications import publications
 from sync.records.register_reading import Reading
+from sync.records.roadmap import roadmap_line
 from sync.tables import Table
 from sync.world import World
 

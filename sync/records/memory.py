@@ -77,3 +77,13 @@ def written_decided(pair: str, found: Iterable[tuple[date, str]]) -> tuple[str, 
 
 LIFE = "life"
 """How the memory notes that people have used the columns about the life of pairs: once they have, those must be there."""
+
+
+YEAR_OF_BOARD = "board year"
+"""How the memory names the school year that the roadmap's states are of: «2026-27»."""
+
+SET_ASIDE = "set aside "
+"""How the memory names what people typed beside a line for a year gone by: «set aside 3.5» → its fingerprint."""
+
+SETTLED = "settled "
+"""How the memory names a line that the plan has once and that is done: «settled 1.1» → «2026-27»."""

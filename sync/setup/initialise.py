@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from programme.school_year import SchoolYear, school_year_of
+from programme.school_year import SchoolYear, school_year_of, year_under_way
 from sync.commit import Desk, commit
 from sync.guard import REMADE
 from sync.plan import difference
@@ -13,7 +13,7 @@ from sync.progress import Progress
 from sync.refusals import Moved, Overtaken
 from sync.setup.content import first_contents
 from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
-from sync.setup.memory import read_memory
+from sync.setup.memory import read_memory, year_remembered
 from sync.setup.shelf import Shelf, standing_spreadsheet
 from sync.setup.structure import fenced, missing_structure, missing_tabs, numbered_by_google
 from sync.snapshot import Snapshot, read_spreadsheet
@@ -64,11 +64,12 @@ class SetUp:
         }
 
 
-def initialise(desk: Desk) -> SetUp:
+def initialise(desk: Desk, *, begin_year: bool = False) -> SetUp:
     """Make or repair folder, spreadsheet, questionnaires and templates.
 
     Args:
         desk: Its ``spreadsheet_id`` is the one given expressly, or "" to find or make one.
+        begin_year: Whether the school year of today begins, if the programme is still in the one before.
 
     Raises:
         Refused: 404, nothing has the id that was given.
@@ -76,12 +77,8 @@ def initialise(desk: Desk) -> SetUp:
         Overtaken: Others were first every time.
     """
     workspace, configuration = desk.workspace, desk.configuration
-    organisation = configuration.organisation
-    year = school_year_of(
-        desk.now.date(), organisation.school_year_starts, organisation.school_year_ends
-    )
     told = _Steps(desk.progress, 4 + len(configuration.papers))
-    shelf = _shelf(desk, year)
+    shelf, year = _shelf(desk, begin_year=begin_year)
     told.done()
     desk = replace(desk, spreadsheet_id=spreadsheet(shelf, configuration).id)
     repairs, missing = _repair_structure(desk, shelf.home)
@@ -135,14 +132,20 @@ class _Steps:
         self._progress("Папка, таблица, шаблоны, анкеты", self._count, self._all)
 
 
-def _shelf(desk: Desk, year: SchoolYear) -> Shelf:
-    workspace = desk.workspace
+def _shelf(desk: Desk, *, begin_year: bool) -> tuple[Shelf, SchoolYear]:
+    """The programme's files, and the school year it is in."""
+    workspace, organisation = desk.workspace, desk.configuration.organisation
+    year = school_year_of(
+        desk.now.date(), organisation.school_year_starts, organisation.school_year_ends
+    )
     title = f"Наставничество — {desk.configuration.organisation.short_name}"
     standing = standing_spreadsheet(workspace, desk.spreadsheet_id)
     if standing is None:
-        return Shelf(workspace.drive, title, None)
-    memory = read_memory(workspace.sheets.read(standing.id, STRUCTURE), year)
-    return Shelf(workspace.drive, title, standing, memory)
+        return Shelf(workspace.drive, title, None), year
+    resource = workspace.sheets.read(standing.id, STRUCTURE)
+    if not begin_year:
+        year = year_under_way(year, year_remembered(resource))
+    return Shelf(workspace.drive, title, standing, read_memory(resource, year)), year
 
 
 def _repair_structure(desk: Desk, home: str) -> tuple[int, tuple[str, ...]]:

@@ -50,3 +50,10 @@ def read_memory(resource: Mapping[str, Any], year: SchoolYear) -> Memory:
         if row.text("year") == year.caption
     }
     return Memory(known.get("home", ""), {key: file for key, file in files.items() if file})
+
+
+def year_remembered(resource: Mapping[str, Any]) -> str:
+    """Caption of the school year that the programme is in («2026/2027»); "" while it remembers none."""
+    sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
+    known = service(parse_table(SERVICE, sheets.get(SERVICE.sheet_id))[0])
+    return known.get("year", "")

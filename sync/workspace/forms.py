@@ -39,9 +39,12 @@ class Forms:
         with self._transport.repeatable():
             self._forms.batchUpdate(formId=form_id, body=body).execute()
 
-    def publish(self, form_id: str) -> None:
-        """Publish and accept responses; the default state differs between accounts, so it is never relied on."""
-        state = {"publishState": {"isPublished": True, "isAcceptingResponses": True}}
+    def publish(self, form_id: str, *, accepts: bool = True) -> None:
+        """Publish and accept responses, or stop accepting them.
+
+        The default state differs between accounts, so it is never relied on.
+        """
+        state = {"publishState": {"isPublished": True, "isAcceptingResponses": accepts}}
         body = {"publishSettings": state, "updateMask": "publishState"}
         with self._transport.repeatable():
             self._forms.setPublishSettings(formId=form_id, body=body).execute()

@@ -16,6 +16,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "import-participants": ("drive.metadata.readonly", "spreadsheets"),
     "plan": ("drive.readonly", "forms.responses.readonly"),
     "sync": ("drive",),
+    "new-year": ("drive",),
     "status": ("drive.metadata.readonly", "spreadsheets.readonly"),
     "calendar": ("drive.metadata.readonly", "spreadsheets.readonly"),
     "explain": (
