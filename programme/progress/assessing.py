@@ -130,6 +130,7 @@ def _by_periods(planned: Planned, facts: Facts, typed: Typed, today: date) -> Pr
         facts,
         planned.periods,
         typed.by_period,
+        number=planned.line.number,
         responsible=_responsible(planned.line),
         today=today,
     )
@@ -147,7 +148,7 @@ def _by_periods(planned: Planned, facts: Facts, typed: Typed, today: date) -> Pr
 
 def _as_a_whole(planned: Planned, facts: Facts, typed: Typed, today: date) -> Progress:
     activity, timeframe = planned.activity, planned.timeframe
-    proof = prove(activity, facts)
+    proof = prove(activity, facts, planned.line.number)
     if activity:
         proof = with_papers(proof, activity, facts)
     last = typed.confirmed_due or timeframe.ends

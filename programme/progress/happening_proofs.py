@@ -54,6 +54,15 @@ def _items(done: Sequence[Happening]) -> tuple[ProofItem, ...]:
     return tuple(items)
 
 
+def invented(number: str, facts: Facts) -> Proof:
+    """A line that staff invented: rows of any register that name it are its evidence."""
+    done = [h for h in facts.happenings if h.activity == number and h.is_done]
+    if not number or not done:
+        return Proof()
+    told = f"записей: {len(done)}; выполнение отмечают вручную"
+    return Proof(Stage.BEGUN, told, _items(done))
+
+
 def monitoring(_activity: Activity, facts: Facts) -> Proof:
     """Complete where the figures of both stages have been worked out."""
     figures = facts.monitoring

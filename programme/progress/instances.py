@@ -49,6 +49,7 @@ def instances(
     periods: Sequence[Period],
     typed: Mapping[str, ByHand],
     *,
+    number: str,
     responsible: str,
     today: date,
 ) -> tuple[Instance, ...]:
@@ -59,13 +60,14 @@ def instances(
         facts: What the registers hold.
         periods: In order of time.
         typed: Period's key → what people typed beside it.
+        number: Number of the line as it stands.
         responsible: Who carries the line out, as one is called there; "" where nobody is named.
         today: The day of the run.
     """
     return tuple(
         _instance(
             period,
-            _proof(activity, facts.within(period.begins, period.ends, period.key)),
+            _proof(activity, facts.within(period.begins, period.ends, period.key), number),
             typed.get(period.key, NOTHING),
             responsible,
             today,
@@ -74,8 +76,8 @@ def instances(
     )
 
 
-def _proof(activity: Activity | None, facts: Facts) -> Proof:
-    proof = prove(activity, facts)
+def _proof(activity: Activity | None, facts: Facts, number: str) -> Proof:
+    proof = prove(activity, facts, number)
     return with_papers(proof, activity, facts) if activity else proof
 
 

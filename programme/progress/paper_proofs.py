@@ -36,7 +36,7 @@ def with_papers(proof: Proof, activity: Activity, facts: Facts) -> Proof:
     if not counted or Evidence.PAPERS in activity.evidence:
         return proof
     stage, told, waits_for = _standing(counted)
-    if set(activity.evidence) <= _BY_PAPERS:
+    if set(activity.evidence) <= _BY_PAPERS and proof.stage in {Stage.NOTHING, Stage.BEGUN}:
         return Proof(stage, told, proof.evidence, waits_for)
     if proof.stage is not Stage.COMPLETE or stage is Stage.COMPLETE:
         return proof

@@ -1,11 +1,11 @@
 """One rule for each kind of evidence: what the registers prove about a roadmap line, and no more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from config.schema import Activity, Evidence
 from programme.progress.answer_proofs import answers, mentees, mentors
-from programme.progress.facts import Facts, ProofItem
-from programme.progress.happening_proofs import happenings, monitoring
+from programme.progress.facts import Facts, Happening, ProofItem
+from programme.progress.happening_proofs import happenings, invented, monitoring
 from programme.progress.paper_proofs import papers
 from programme.progress.proof import Proof, Stage, combined, either
 from programme.russian.numbers import plural
@@ -13,10 +13,17 @@ from programme.russian.numbers import plural
 Rule = Callable[[Activity, Facts], Proof]
 
 
-def prove(activity: Activity | None, facts: Facts) -> Proof:
-    """What the registers prove; nothing about a line that the configuration doesn't know."""
+def prove(activity: Activity | None, facts: Facts, number: str = "") -> Proof:
+    """What the registers prove of a line.
+
+    Args:
+        activity: What the configuration says of it; None for one that staff invented: rows that name it show
+            that it has begun, and people say when it is done.
+        facts: What the registers hold.
+        number: The line's number as it stands.
+    """
     if activity is None:
-        return Proof()
+        return invented(number, facts)
     proofs = (_RULES[evidence](activity, facts) for evidence in activity.evidence)
     return either(proofs) if activity.enough == "any" else combined(proofs)
 
@@ -59,13 +66,26 @@ def _approved(facts: Facts) -> str:
     return f"утверждено {facts.approved} {plural(facts.approved, 'пара', 'пары', 'пар')}"
 
 
-def _pairs(_activity: Activity, facts: Facts) -> Proof:
-    """There are pairs to be announced; the directive and who has read it are not tracked."""
+def _pairs(activity: Activity, facts: Facts) -> Proof:
+    """There are pairs to be announced; complete once everybody has read the directive that names them."""
     if not facts.approved:
         return Proof()
     evidence = (ProofItem(f"Вкладка «Пары»: {_approved(facts)}", facts.pairs_url),)
+    readers = [
+        h for h in facts.happenings if (h.activity, h.kind) == (activity.number, "acknowledgement")
+    ]
+    if readers:
+        return _read_by(readers, facts, evidence)
     told = f"{_approved(facts)}; ознакомление с приказом не отмечено"
     return Proof(Stage.BEGUN, told, evidence, "заведующий: ознакомить участников с приказом")
+
+
+def _read_by(readers: Sequence[Happening], facts: Facts, evidence: tuple[ProofItem, ...]) -> Proof:
+    read = sum(reader.is_done for reader in readers)
+    told = f"{_approved(facts)}; с приказом ознакомлены {read} из {len(readers)}"
+    if read == len(readers):
+        return Proof(Stage.COMPLETE, told, evidence)
+    return Proof(Stage.ASKED, told, evidence, f"заведующий: ознакомить ещё {len(readers) - read}")
 
 
 def _agreements(_activity: Activity, facts: Facts) -> Proof:

@@ -17,6 +17,7 @@ from sync.commit import Desk
 from sync.records.memory import remembered_pairs
 from sync.records.pairs import pairs
 from sync.records.papers import papers
+from sync.records.roadmap import roadmap_lines
 from sync.settings import Settings
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Row
@@ -56,9 +57,8 @@ def summary(snapshot: Snapshot, spreadsheet_id: str, today: date) -> dict[str, A
 
 
 def _activity_rows(snapshot: Snapshot) -> list[Row]:
-    return [
-        row for row in snapshot.tables["roadmap"].rows if "." in row.text("number").rstrip(". ")
-    ]
+    lines = roadmap_lines(snapshot.tables["roadmap"])
+    return [row for row, line in lines if not line.is_section]
 
 
 def _activity(row: Row, today: date) -> dict[str, Any]:

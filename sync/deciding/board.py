@@ -26,7 +26,7 @@ from programme.timeframes.periods import periods
 from sync.deciding.proving import Standing, facts
 from sync.records.dates import dated
 from sync.records.memory import SET_ASIDE, SETTLED, service
-from sync.records.roadmap import mark_of_hand, roadmap_line
+from sync.records.roadmap import mark_of_hand, roadmap_lines
 from sync.tables import Row, Table
 from sync.world import World
 
@@ -56,15 +56,14 @@ def board(world: World, standing: Standing, year: SchoolYear) -> Board:
     instances: dict[str, dict[str, CellValue]] = {}
     findings: list[Finding] = []
     table, memory = world.tables["roadmap"], service(world.tables["service"])
-    for row in table.rows:
-        line = roadmap_line(row)
+    for row, line in roadmap_lines(table):
         if line.is_section:
             rows[row.key] = dict.fromkeys(_COLUMNS)
             if row.keyless and row.text("title"):
                 findings.append(Finding("roadmap", row.key, _UNNUMBERED))
             continue
         planned = _planned(world, line, year)
-        words, asked = _typed(row, memory, typed.get(line.number, {}), year)
+        words, asked = _typed(row, line.number, memory, typed.get(line.number, {}), year)
         progress, remarks = assess(planned, proofs, words, today=world.today)
         remarks = (*asked, *remarks)
         if is_renamed(line, world.configuration.roadmap.activities):
@@ -90,10 +89,13 @@ def _planned(world: World, line: RoadmapLine, year: SchoolYear) -> Planned:
 
 
 def _typed(
-    row: Row, memory: Mapping[str, str], by_period: Mapping[str, ByHand], year: SchoolYear
+    row: Row,
+    number: str,
+    memory: Mapping[str, str],
+    by_period: Mapping[str, ByHand],
+    year: SchoolYear,
 ) -> tuple[Typed, list[str]]:
     """What people typed beside a line for this school year, and remarks on what is still the last one's."""
-    number = roadmap_line(row).number
     remarks: list[str] = []
     due = dated(row, "confirmed_due", remarks)
     if due and due < year.previous_ends:

@@ -11,7 +11,7 @@ from sync.deciding.due_pairs import pair_tasks
 from sync.deciding.due_papers import paper_tasks
 from sync.deciding.due_people import people_tasks
 from sync.deciding.proving import Standing, tab_url
-from sync.records.roadmap import roadmap_line
+from sync.records.roadmap import roadmap_lines
 from sync.tables import Row, Table
 from sync.values import as_date, scalar
 from sync.world import World
@@ -61,8 +61,7 @@ def _people(whom: Iterable[str], standing: Standing) -> tuple[str, ...]:
 def _lines(world: World) -> Iterator[LineState]:
     """The lines as the board shows them, under the numbers of the activities that they are."""
     activities = world.configuration.roadmap.activities
-    for row in world.tables["roadmap"].rows:
-        line = roadmap_line(row)
+    for row, line in roadmap_lines(world.tables["roadmap"]):
         if line.is_section:
             continue
         known = activity_of(line, activities)

@@ -30,6 +30,7 @@ from sync.deciding.intake import People
 from sync.deciding.pair_terms import PAIRS_DIRECTIVE, Terms
 from sync.deciding.plan_counts import plans_of
 from sync.records.papers import PaperRow, place_of
+from sync.records.roadmap import roadmap_lines
 from sync.tables import Row
 from sync.values import as_date
 from sync.world import World
@@ -260,16 +261,16 @@ class PaperDesk:
     def _activities(self) -> tuple[PlannedActivity, ...]:
         return tuple(
             PlannedActivity(
-                is_section="." not in row.text("number").rstrip(". "),
-                number=row.text("number").rstrip(". "),
-                title=row.text("title"),
+                is_section=line.is_section,
+                number=line.number,
+                title=line.title,
                 timeframe=_timeframe(row, self.year),
-                responsible=row.text("responsible"),
-                result=row.text("result"),
+                responsible=line.responsible,
+                result=line.result,
                 is_done=row.text("state") == "выполнено",
             )
-            for row in self.world.tables["roadmap"].rows
-            if row.text("number")
+            for row, line in roadmap_lines(self.world.tables["roadmap"])
+            if line.number
         )
 
 

@@ -20,7 +20,7 @@ from sync.records.events import events
 from sync.records.memory import service
 from sync.records.publications import publications
 from sync.records.register_reading import Reading
-from sync.records.roadmap import roadmap_line
+from sync.records.roadmap import roadmap_lines
 from sync.tables import Table
 from sync.world import World
 
@@ -101,6 +101,6 @@ def _reading(desk: RegisterDesk) -> Reading:
 def _lines(world: World) -> dict[str, str]:
     """Number of a line as it stands → the activity it is; one that staff invented keeps its number."""
     known = world.configuration.roadmap.activities
-    lines = (roadmap_line(row) for row in world.tables["roadmap"].rows)
-    activities = {line.number: activity_of(line, known) for line in lines if not line.is_section}
+    lines = (line for _, line in roadmap_lines(world.tables["roadmap"]) if not line.is_section)
+    activities = {line.number: activity_of(line, known) for line in lines}
     return {number: one.number if one else number for number, one in activities.items()}

@@ -16,7 +16,7 @@ from programme.russian.letters import spaced
 from programme.school_year import SchoolYear
 from programme.timeframes import Timeframe, TimeframeKind, read_timeframe
 from sync.records.memory import SET_ASIDE, SETTLED, YEAR_OF_BOARD, service
-from sync.records.roadmap import mark_of_hand, roadmap_line
+from sync.records.roadmap import mark_of_hand, roadmap_lines
 from sync.tables import Row, Table
 from sync.world import World
 
@@ -43,7 +43,11 @@ def turned(world: World) -> World:
     tables = dict(world.tables)
     remembered = {YEAR_OF_BOARD: year.short}
     if known:
-        lines = [row for row in tables["roadmap"].rows if row.text("state")]
+        lines = [
+            (line.number, row)
+            for row, line in roadmap_lines(tables["roadmap"])
+            if row.text("state") and not line.is_section
+        ]
         tables[PAST_YEARS.key] = _kept(tables[PAST_YEARS.key], lines, known)
         remembered |= _set_aside(lines) | _settled(lines, memory, known, year)
     tables["service"] = tables["service"].upserted(
@@ -52,13 +56,13 @@ def turned(world: World) -> World:
     return replace(world, tables=tables)
 
 
-def _kept(table: Table, lines: list[Row], year: str) -> Table:
+def _kept(table: Table, lines: list[tuple[str, Row]], year: str) -> Table:
     rows: dict[str, dict[str, CellValue]] = {}
-    for row in lines:
+    for number, row in lines:
         typed = (spaced(row.text("manual_state")), spaced(row.text("manual_evidence")))
-        rows[f"{year}:{roadmap_line(row).number}"] = {
+        rows[f"{year}:{number}"] = {
             "year": caption_of(year),
-            "number": roadmap_line(row).number,
+            "number": number,
             "title": row.text("title"),
             "timeframe": row.text("timeframe"),
             "state": row.text("state"),
@@ -75,23 +79,22 @@ def caption_of(short: str) -> str:
     return f"{first}/{int(first) + 1}" if first.isdecimal() else short
 
 
-def _set_aside(lines: list[Row]) -> dict[str, str]:
+def _set_aside(lines: list[tuple[str, Row]]) -> dict[str, str]:
     """What people typed for the old year doesn't count for the new one, until they type something else."""
     return {
-        f"{SET_ASIDE}{roadmap_line(row).number}": mark_of_hand(row)
-        for row in lines
+        f"{SET_ASIDE}{number}": mark_of_hand(row)
+        for number, row in lines
         if spaced(row.text("manual_state"))
     }
 
 
 def _settled(
-    lines: list[Row], memory: Mapping[str, str], year: str, new: SchoolYear
+    lines: list[tuple[str, Row]], memory: Mapping[str, str], year: str, new: SchoolYear
 ) -> dict[str, str]:
     """Lines that the plan has once, such as «февраль 2023», stay done; a month without a year comes every year."""
     return {
-        f"{SETTLED}{roadmap_line(row).number}": memory.get(f"{SETTLED}{roadmap_line(row).number}")
-        or year
-        for row in lines
+        f"{SETTLED}{number}": memory.get(f"{SETTLED}{number}") or year
+        for number, row in lines
         if row.text("state") == ActivityState.DONE.value
         and _is_once(read_timeframe(row.text("timeframe"), new))
     }

@@ -1,17 +1,29 @@
 """«Дорожная карта» ↔ lines, and what people typed beside them."""
 
+from collections.abc import Collection
 from hashlib import sha256
 
 from programme.roadmap import RoadmapLine
 from programme.russian.letters import spaced
-from sync.tables import Row
+from sync.tables import Row, Table
 
 _DIGITS = 12
 
 
-def roadmap_line(row: Row) -> RoadmapLine:
-    """A row as a line of the plan; a number without a dot is a section's."""
-    number = row.text("number").rstrip(". ")
+def roadmap_lines(table: Table) -> list[tuple[Row, RoadmapLine]]:
+    """Every row as a line of the plan, sections among them.
+
+    A number without a dot is a section's, and so is one that others go on from («1.1», where there is «1.1.1»),
+    if nothing but a title stands beside it.
+    """
+    numbers = [_number(row) for row in table.rows]
+    parents = {number.rpartition(".")[0] for number in numbers}
+    return [(row, _line(row, parents)) for row in table.rows]
+
+
+def _line(row: Row, parents: Collection[str]) -> RoadmapLine:
+    number = _number(row)
+    bare = not any(spaced(row.text(name)) for name in ("timeframe", "responsible", "result"))
     return RoadmapLine(
         number=number,
         published_number=row.text("number"),
@@ -19,8 +31,12 @@ def roadmap_line(row: Row) -> RoadmapLine:
         timeframe=row.text("timeframe"),
         responsible=row.text("responsible"),
         result=row.text("result"),
-        is_section="." not in number,
+        is_section="." not in number or (bare and number in parents),
     )
+
+
+def _number(row: Row) -> str:
+    return row.text("number").rstrip(". ")
 
 
 def mark_of_hand(row: Row) -> str:

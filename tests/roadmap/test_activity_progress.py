@@ -397,6 +397,37 @@ def test_papers_and_rows_prove_a_line_together_or_either_of_them(
     assert len(found.evidence) == len(signed) + sum(done)
 
 
+ANNOUNCED = [
+    ([], False, "в работе", "утверждено 12 пар; ознакомление с приказом не отмечено"),
+    ([True, False], False, "ждёт людей", "утверждено 12 пар; с приказом ознакомлены 1 из 2"),
+    ([True, True], False, "выполнено", "утверждено 12 пар; с приказом ознакомлены 2 из 2"),
+    ([True, True], True, "выполнено", "утверждено 12 пар; с приказом ознакомлены 2 из 2"),
+    ([True, False], True, "ждёт людей", "утверждено 12 пар; с приказом ознакомлены 1 из 2"),
+]
+
+
+@pytest.mark.parametrize(("read", "directive", "state", "progress"), ANNOUNCED)
+def test_pairs_are_announced_once_everybody_has_read_the_directive(
+    read: list[bool], directive: bool, state: str, progress: str
+) -> None:
+    rows = tuple(happening("3.9", "acknowledgement", done=one) for one in read)
+    signed = (paper("directive_pairs", "3.9", signed=True),) if directive else ()
+
+    found, _ = progress_of("3.9", replace(FULL, happenings=rows, papers=signed))
+
+    assert (found.state.value, found.progress) == (state, progress)
+
+
+def test_rows_that_name_an_invented_line_are_its_evidence_and_people_say_when_it_is_done() -> None:
+    line = RoadmapLine("6.1", "6.1.", "Клуб наставников", "май", "Куратор", "")
+    invented = Planned(None, line, read_timeframe("май", school_year_of(AUTUMN)))
+    rows = (happening("6.1", "event"), happening("6.1", "event", done=False))
+
+    found, _ = assess(invented, Facts(happenings=rows), Typed(), today=AUTUMN)
+
+    assert (found.state, len(found.evidence)) == (ActivityState.IN_PROGRESS, 1)
+
+
 def test_rows_of_another_line_or_register_prove_nothing() -> None:
     rows = (happening("5.1", "event"), happening("5.4", "publication"))
 
