@@ -96,7 +96,7 @@ _LIFE_BY_PROGRAMME = (
         PROGRAMME,
         Kind.LONG_TEXT,
         240,
-        note="Что пара ответила в Ф4 и Ф5 о продолжении. Решаете Вы.",
+        note="Что пара ответила в анкетах о продолжении. Решаете Вы.",
         later=True,
     ),
     Column(

@@ -1,5 +1,9 @@
 """The registers people work in: roadmap, participants, bans, papers; whose each column is."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from config.schema import Questionnaire
 from generators.workbook.columns import Column, FilterView, Kind, Owner, Tab
 from programme.people import TakesPart
 
@@ -99,7 +103,7 @@ PEOPLE_TAB = Tab(
             PEOPLE,
             Kind.NUMBER,
             110,
-            note="Пусто — как человек ответил в Ф2.",
+            note="Пусто — как человек ответил в анкете наставника.",
         ),
         Column(
             "superior_of",
@@ -137,7 +141,7 @@ PEOPLE_TAB = Tab(
         Column("offers", "Компетенции", PROGRAMME, Kind.LONG_TEXT, 260),
         Column("answered", "Анкеты", PROGRAMME, width=110),
         Column("pairs", "Пары", PROGRAMME, width=110),
-        Column("personal_link", "Личная ссылка на Ф3", PROGRAMME, Kind.LINK, 220),
+        Column("personal_link", "Личная ссылка", PROGRAMME, Kind.LINK, 220),
         FINDING,
     ),
     views=(
@@ -147,6 +151,19 @@ PEOPLE_TAB = Tab(
         FilterView("Есть замечания", "finding", "NOT_BLANK"),
     ),
 )
+
+
+def people_tab(questionnaires: Sequence[Questionnaire]) -> Tab:
+    """«Участники»: the column of personal links is named after the questionnaire that they lead to."""
+    code = next((q.code for q in questionnaires if q.reads == "wishes"), "")
+    columns = (
+        replace(column, header=f"{column.header} на {code}")
+        if column.key == "personal_link" and code
+        else column
+        for column in PEOPLE_TAB.columns
+    )
+    return replace(PEOPLE_TAB, columns=tuple(columns))
+
 
 BANS = Tab(
     key="bans",

@@ -1,7 +1,10 @@
 """«Начните здесь»: the steps of a programme, in the order in which people take them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from string import Formatter
 
+from config.schema import Questionnaire
 from generators.workbook.palette import LEGEND
 
 
@@ -11,7 +14,8 @@ class Step:
 
     Attributes:
         key: Its name in code.
-        caption: What staff see in the first column; it identifies the row.
+        caption: What staff see in the first column; it identifies the row. «{mentee}» stands for the code of the
+            questionnaire that is read as that.
         explanation: What to do.
         tab: Key of the tab where it is done; its row links there.
         asks: Whether people may tick the row to ask for it.
@@ -24,7 +28,7 @@ class Step:
     asks: bool = False
 
 
-STEPS = (
+_STEPS = (
     Step(
         "about",
         "Что это",
@@ -63,9 +67,9 @@ STEPS = (
     ),
     Step(
         "questionnaires",
-        "Шаг 1. Анкеты Ф1 и Ф2",
-        "Отправьте педагогам ссылки со вкладки «Анкеты»: Ф1 — тем, кому нужна поддержка, Ф2 — тем, кто готов "
-        "помогать.",
+        "Шаг 1. Анкеты {mentee} и {mentor}",
+        "Отправьте педагогам ссылки со вкладки «Анкеты»: {mentee} — тем, кому нужна поддержка, {mentor} — тем, кто "
+        "готов помогать.",
         "questionnaires",
     ),
     Step(
@@ -90,8 +94,8 @@ STEPS = (
     ),
     Step(
         "meeting",
-        "Шаг 4. Встреча и анкета Ф3",
-        "После общей встречи отправьте каждому его личную ссылку на Ф3 (вкладка «Участники»).",
+        "Шаг 4. Встреча и анкета {wishes}",
+        "После общей встречи отправьте каждому его личную ссылку на {wishes} (вкладка «Участники»).",
         "people",
     ),
     Step(
@@ -153,5 +157,29 @@ STEPS = (
     ),
 )
 
-CAPTIONS = {step.key: step.caption for step in STEPS}
-"""Key of a step → its caption."""
+CAPTIONS = {step.key: step.caption for step in _STEPS if "{" not in step.caption}
+"""Key of a step → its caption, for the steps that are the same whatever questionnaires there are."""
+
+
+def steps(questionnaires: Iterable[Questionnaire]) -> tuple[Step, ...]:
+    """The steps, with the institution's own questionnaires named; one about a questionnaire it hasn't is left out."""
+    codes = {str(questionnaire.reads): questionnaire.code for questionnaire in questionnaires}
+    return tuple(_named(step, codes) for step in _STEPS if _is_asked(step, codes))
+
+
+def captions(questionnaires: Iterable[Questionnaire]) -> Mapping[str, str]:
+    """Key of a step → its caption."""
+    return {step.key: step.caption for step in steps(questionnaires)}
+
+
+def _is_asked(step: Step, codes: Mapping[str, str]) -> bool:
+    names = (name for _, name, _, _ in Formatter().parse(step.caption) if name)
+    return all(name in codes for name in names)
+
+
+def _named(step: Step, codes: Mapping[str, str]) -> Step:
+    return replace(
+        step,
+        caption=step.caption.format_map(codes),
+        explanation=step.explanation.format_map(codes),
+    )

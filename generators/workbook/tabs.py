@@ -19,7 +19,7 @@ from generators.workbook.past_years import PAST_YEARS
 from generators.workbook.periods import PERIODS
 from generators.workbook.plan_items import PLAN_ITEMS
 from generators.workbook.publications import PUBLICATIONS
-from generators.workbook.registers import BANS, FINDING, PAPERS, PEOPLE_TAB, ROADMAP
+from generators.workbook.registers import BANS, FINDING, PAPERS, ROADMAP, people_tab
 
 PROGRAMME = Owner.PROGRAMME
 
@@ -265,7 +265,7 @@ def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
         DUE,
         ROADMAP,
         PERIODS,
-        PEOPLE_TAB,
+        people_tab(configuration.questionnaires),
         DECLENSION,
         PAIRS,
         BANS,

@@ -84,7 +84,7 @@ def need_points(deficit: int, skill: int, weight: int) -> int:
 
 
 def can_teach(pool: Pool, mentor: str, mentee: str, competency: str) -> bool:
-    """Whether the mentor masters it at 4 or 5 («могу учить других», Ф2), and better than the mentee."""
+    """Whether the mentor masters it at 4 or 5 («могу учить других»), and better than the mentee."""
     own = skill(pool, mentor, competency)
     return own >= _CAN_TEACH and usefulness(deficit(pool, mentee, competency), own) > 0
 

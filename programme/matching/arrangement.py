@@ -24,7 +24,7 @@ class Arrangement:
         rules: The hard rules and the pool behind them.
         pairs: (mentor, mentee), by the mentee's code.
         load: Mentor → how many mentees.
-        bars: Mentor with Ф2 → what bars the person with everybody.
+        bars: Mentor who has answered → what bars the person with everybody.
     """
 
     rules: Rules

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from programme.asked import ASKED
 from programme.matching import answers
 from programme.matching.arrangement import Arrangement
 from programme.matching.rules import EXCLUDED, PairBar
@@ -208,12 +207,12 @@ def _readiness(arrangement: Arrangement, mentor: str, mentee: str) -> Iterator[s
     profile = arrangement.rules.pool.mentor(mentor)
     fixed = (mentor, mentee) in arrangement.rules.fixed
     if profile.readiness is Readiness.CONDITIONS:
-        yield f"Наставник готов при условиях: уточните их (Ф2, «{ASKED['n29']}»)"
+        yield "Наставник готов при условиях: уточните их по его анкете или у него"
     if profile.readiness is Readiness.RESERVE and not fixed:
         yield "Наставник записан в резерв: без него наставника хватило бы не всем"
     if _not_whom_expected(arrangement, mentor, mentee):
         others = _listed(answers.plain_set(profile.ready_for))
-        yield f"Наставник готов работать с другими (Ф2, «{ASKED['n10']}»: {others})"
+        yield f"Наставник готов работать с другими (в его анкете: {others})"
 
 
 def _not_whom_expected(arrangement: Arrangement, mentor: str, mentee: str) -> bool:

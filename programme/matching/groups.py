@@ -1,7 +1,7 @@
 """Groups: one mentor and up to four mentees who learn one topic together, where pairs can't be enough.
 
 A mentor's mentees are a group where they are more than the places for pairs. Then the mentor has offered to
-lead one of that size (Ф3, p16), every one of them is ready to join (p06), and all of them need one topic that
+lead one of that size (p16), every one of them is ready to join (p06), and all of them need one topic that
 the mentor offers.
 """
 

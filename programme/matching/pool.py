@@ -18,10 +18,10 @@ class Pool:
 
     Attributes:
         participants: Code → row of the register.
-        mentees: Code → Ф1; only these people look for a mentor.
-        mentors: Code → Ф2; only these people are offered as mentors.
-        mentee_wishes: Code of a mentee → Ф3, part А.
-        mentor_wishes: Code of a mentor → Ф3, part Б.
+        mentees: Code → what they ask for; only these people look for a mentor.
+        mentors: Code → what they offer; only these people are offered as mentors.
+        mentee_wishes: Code of a mentee → whom they want as a mentor.
+        mentor_wishes: Code of a mentor → whom they want to teach.
         pairs: The rows of «Пары» as they stand.
         bans: (mentor, mentee) that the coordinator forbids; the reverse pair is not meant.
         competencies: Key («К07») → text, for explanations.
@@ -37,19 +37,19 @@ class Pool:
     competencies: Mapping[str, str] = field(default_factory=dict)
 
     def mentee(self, code: str) -> MenteeProfile:
-        """The person's Ф1; an empty one where it was never sent."""
+        """What the person asks for; an empty answer where none was sent."""
         return self.mentees.get(code) or MenteeProfile()
 
     def mentor(self, code: str) -> MentorProfile:
-        """The person's Ф2; an empty one where it was never sent."""
+        """What the person offers; an empty answer where none was sent."""
         return self.mentors.get(code) or MentorProfile()
 
     def wishes_of_mentee(self, code: str) -> Wishes:
-        """Ф3, part А; empty where unanswered."""
+        """Whom a mentee wants; empty where unanswered."""
         return self.mentee_wishes.get(code) or Wishes()
 
     def wishes_of_mentor(self, code: str) -> Wishes:
-        """Ф3, part Б; empty where unanswered."""
+        """Whom a mentor wants; empty where unanswered."""
         return self.mentor_wishes.get(code) or Wishes()
 
     def competency(self, key: str) -> str:

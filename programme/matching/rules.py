@@ -7,7 +7,6 @@ from enum import StrEnum
 from functools import cached_property
 
 from config.schema import MatchingSettings
-from programme.asked import ASKED
 from programme.matching.answers import may_teach_each_other
 from programme.matching.pool import Pool, fixed_pairs, rejected_pairs
 from programme.people import Readiness
@@ -19,7 +18,7 @@ class MentorBar(StrEnum):
     UNKNOWN = "нет среди участников"
     LEFT = "выбыл(а)"
     ABSENT = "длительно отсутствует"
-    NO_ANSWERS = "нет анкеты Ф2"
+    NO_ANSWERS = "нет анкеты наставника"
     NOT_READY = "не готов(а) быть наставником в этом учебном году"
     NO_PLACES = "нет мест"
     NO_CONSENT = "нет письменного согласия"
@@ -31,7 +30,7 @@ class MenteeBar(StrEnum):
     UNKNOWN = "нет среди участников"
     LEFT = "выбыл(а)"
     ABSENT = "длительно отсутствует"
-    UNWILLING = f"в анкете Ф1 на вопрос «{ASKED['m23']}» ответ «нет» или «скорее нет»"
+    UNWILLING = "в анкете на вопрос об участии ответ «нет» или «скорее нет»"
 
 
 class PairBar(StrEnum):
@@ -70,7 +69,7 @@ class Rules:
         return cls(pool, settings, fixed_pairs(pool), rejected_pairs(pool))
 
     def places(self, mentor: str) -> int:
-        """How many mentees at most: typed by people, else Ф2, else the default; never above the limit."""
+        """How many mentees at most: typed by people, else as the mentor answered (n11), else the default; never above the limit."""
         participant = self.pool.participants.get(mentor)
         profile = self.pool.mentors.get(mentor)
         places = self.settings.default_places if profile is None else profile.places
@@ -81,7 +80,7 @@ class Rules:
     def group_limit(self, mentor: str) -> int:
         """How many mentees at most in a group with one topic; 0 where that is no more than in pairs.
 
-        What the mentor offers in Ф3 (p16) counts, never above the limits of people and configuration.
+        What the mentor offers (p16) counts, never above the limits of people and configuration.
         """
         offered = min(self.pool.wishes_of_mentor(mentor).leads_group, self.settings.largest_group)
         participant = self.pool.participants.get(mentor)

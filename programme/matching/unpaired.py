@@ -20,12 +20,12 @@ _ORDER = [*(bar.value for bar in reversed(MentorBar)), EXCLUDED, LESS_IN_ALL]
 _REMEDIES = {
     MenteeBar.UNKNOWN: "верните строку на вкладку «Участники»",
     MenteeBar.ABSENT: "снимите отметку, когда человек вернётся",
-    MenteeBar.UNWILLING: "поговорите с педагогом; если согласие есть, пусть изменит ответ в Ф1",
+    MenteeBar.UNWILLING: "поговорите с педагогом; если согласие есть, пусть изменит ответ в анкете",
 }
 
 
 def unpaired(arrangement: Arrangement) -> tuple[Unpaired, ...]:
-    """Everyone who sent Ф1, has not left and has no mentor, by code."""
+    """Everyone who asked for a mentor, has not left and has no mentor, by code."""
     pool, rules = arrangement.rules.pool, arrangement.rules
     paired = {mentee for _, mentee in arrangement.pairs}
     alone = sorted(pool.mentees.keys() - paired, key=code_order)
@@ -58,9 +58,7 @@ class _Telling:
         if bars:
             return f"Подбор не ведётся: {bars[0].value}. Что поможет: {_REMEDIES[bars[0]]}."
         if not set(self._mentors) - {mentee}:
-            return (
-                "Нет ни одного наставника с анкетой Ф2. Что поможет: Ф2 от тех, кто готов помогать."
-            )
+            return "На анкету наставника никто не ответил. Что поможет: ответы тех, кто готов помогать."
         return " ".join([*self._obstacles(mentee), self._remedy(mentee)])
 
     def _obstacles(self, mentee: str) -> Iterable[str]:

@@ -1,6 +1,14 @@
 """The roadmap: the published plan as lines, from the configuration or from whatever file it was published in."""
 
-from programme.roadmap.lines import TAB, ImportedRoadmap, RoadmapLine, lines_of
+from programme.roadmap.lines import TAB, ImportedRoadmap, RoadmapLine, is_heading, lines_of
 from programme.roadmap.reading import read_grids, read_roadmap
 
-__all__ = ["TAB", "ImportedRoadmap", "RoadmapLine", "lines_of", "read_grids", "read_roadmap"]
+__all__ = [
+    "TAB",
+    "ImportedRoadmap",
+    "RoadmapLine",
+    "is_heading",
+    "lines_of",
+    "read_grids",
+    "read_roadmap",
+]

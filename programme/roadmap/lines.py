@@ -42,6 +42,24 @@ class ImportedRoadmap:
     findings: tuple[Finding, ...]
 
 
+def is_heading(number: str, *, is_bare: bool, is_gone_on_from: bool) -> bool:
+    """Whether a row heads activities and is none itself.
+
+    A number of one part is a section's in most plans; where the activities are counted through («1», «2», «3»),
+    theirs have one part too, and what tells them apart is a deadline, somebody responsible or a result.
+
+    Args:
+        number: «3.10»; nothing without a number is an activity.
+        is_bare: Nothing but a title stands beside it.
+        is_gone_on_from: Others go on from its number («1.1», where there is «1.1.1»).
+    """
+    if not number:
+        return True
+    if "." in number:
+        return is_bare and is_gone_on_from
+    return is_bare or is_gone_on_from
+
+
 def lines_of(roadmap: Roadmap) -> tuple[RoadmapLine, ...]:
     """The configured roadmap as lines: every section, followed by its activities."""
     lines = []

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from config.schema import Configuration
-from generators.workbook.start import CAPTIONS
+from generators.workbook.start import captions
 from generators.workbook.tabs import all_tabs
 from programme.asked import ASKED
 from programme.pairs import PairState
@@ -40,7 +40,7 @@ def _own_words(configuration: Configuration) -> Iterator[str]:
         yield from (view.title for view in tab.views)
         for column in tab.columns:
             yield from (column.header, *column.choices)
-    yield from (*CAPTIONS.values(), *ASKED.values())
+    yield from (*captions(configuration.questionnaires).values(), *ASKED.values())
     yield from (state.caption for state in PairState)
     yield from (readiness.value for readiness in Readiness)
     for competency in configuration.competencies:

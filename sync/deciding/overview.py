@@ -7,7 +7,7 @@ from config.schema import Questionnaire
 from generators.questionnaires.choices import Choices, choice_label, choices_fingerprint
 from generators.questionnaires.invitations import invitation
 from generators.workbook.columns import CellValue
-from generators.workbook.start import CAPTIONS, STEPS
+from generators.workbook.start import steps
 from programme.due import Urgency
 from programme.findings import Finding
 from programme.pairs import PairState
@@ -117,12 +117,11 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
         "due": _due(world.tables["due"]),
         "findings": f"замечаний: {len(findings)}" if findings else "замечаний нет",
     }
-    rows: dict[str, dict[str, CellValue]] = {
-        CAPTIONS[key]: {"state": text} for key, text in counts.items()
-    }
-    for step in STEPS:
+    rows: dict[str, dict[str, CellValue]] = {}
+    for step in steps(world.configuration.questionnaires):
+        rows[step.caption] = {"state": counts[step.key]} if step.key in counts else {}
         if step.tab:
-            rows.setdefault(step.caption, {})["link"] = tab_url(world, step.tab)
+            rows[step.caption]["link"] = tab_url(world, step.tab)
     return world.tables["start"].written(rows)
 
 

@@ -70,7 +70,7 @@ def _rows(report: Report) -> Iterator[tuple[str, Cells]]:
     yield from _summary(report)
     told = "Наставники, которым сейчас можно поручить наставляемых."
     yield from _side_by_side(LOADS, report.now.loads, report.other.loads, told)
-    told = "Наставляемые, которые кого-то назвали в Ф3."
+    told = "Наставляемые, которые назвали, с кем хотели бы работать."
     yield from _side_by_side(WISHES, report.now.wishes, report.other.wishes, told)
     for place in range(SHOWN):
         whose = " (для лучшего набора)" if report.mode == "stable" else ""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from hashlib import sha256
 
-from programme.roadmap import RoadmapLine
+from programme.roadmap import RoadmapLine, is_heading
 from programme.russian.letters import spaced
 from sync.tables import Row, Table
 
@@ -13,8 +13,7 @@ _DIGITS = 12
 def roadmap_lines(table: Table) -> list[tuple[Row, RoadmapLine]]:
     """Every row as a line of the plan, sections among them.
 
-    A number without a dot is a section's, and so is one that others go on from («1.1», where there is «1.1.1»),
-    if nothing but a title stands beside it.
+    What is a section is told by the whole tab: by its number, what stands beside it, and what goes on from it.
     """
     numbers = [_number(row) for row in table.rows]
     parents = {number.rpartition(".")[0] for number in numbers}
@@ -31,7 +30,7 @@ def _line(row: Row, parents: Collection[str]) -> RoadmapLine:
         timeframe=row.text("timeframe"),
         responsible=row.text("responsible"),
         result=row.text("result"),
-        is_section="." not in number or (bare and number in parents),
+        is_section=is_heading(number, is_bare=bare, is_gone_on_from=number in parents),
     )
 
 

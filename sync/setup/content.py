@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from config.schema import Configuration
 from generators.workbook.columns import CellValue
 from generators.workbook.kinds import described
-from generators.workbook.start import STEPS, Step
+from generators.workbook.start import Step, steps
 from programme.roadmap import RoadmapLine, lines_of
 from programme.school_year import SchoolYear
 from sync.guard import REMADE, remade
@@ -38,7 +38,7 @@ def first_contents(
     filled = dict(tables)
     if not filled["roadmap"].rows:
         filled["roadmap"] = with_lines(filled["roadmap"], lines_of(configuration.roadmap))
-    for step in STEPS:
+    for step in steps(configuration.questionnaires):
         filled["start"] = _with_step(filled["start"], step)
     standing = codes_given_back(filled["questionnaires"], configuration)
     filled["questionnaires"] = standing.upserted(

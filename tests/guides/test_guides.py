@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from config.loading import load
-from generators.workbook.start import CAPTIONS
+from generators.workbook.start import captions
 from generators.workbook.tabs import all_tabs
 from programme.pairs import Decision
 from programme.russian.texts import normal_text
@@ -27,7 +27,8 @@ def _told(path: Path) -> str:
 @pytest.fixture(scope="module")
 def names() -> set[str]:
     """What staff can find in the spreadsheet, word for word (case apart)."""
-    tabs = all_tabs(load(ROOT / "config" / "organisation.yaml"))
+    shipped = load(ROOT / "config" / "organisation.yaml")
+    tabs = all_tabs(shipped)
     columns = [column for tab in tabs for column in tab.columns]
     found = [
         *(tab.title for tab in tabs),
@@ -35,7 +36,7 @@ def names() -> set[str]:
         *(column.header for column in columns),
         *(choice for column in columns for choice in column.choices),
         *(decision.value for decision in Decision),
-        *CAPTIONS.values(),
+        *captions(shipped.questionnaires).values(),
     ]
     return {normal_text(name) for name in found}
 

@@ -156,7 +156,7 @@ def test_what_speaks_for_a_pair_is_said(pool: Pool, phrase: str) -> None:
         ),
         pytest.param(
             with_mentor(readiness=Readiness.CONDITIONS),
-            "Наставник готов при условиях: уточните их (Ф2, «Условия или пожелания»)",
+            "Наставник готов при условиях: уточните их по его анкете или у него",
             id="conditions",
         ),
         pytest.param(
@@ -166,7 +166,7 @@ def test_what_speaks_for_a_pair_is_said(pool: Pool, phrase: str) -> None:
         ),
         pytest.param(
             with_mentor(ready_for=("опытный педагог, осваивающий новое",)),
-            "Наставник готов работать с другими (Ф2, «С кем готовы работать?»: опытный педагог, осваивающий новое)",
+            "Наставник готов работать с другими (в его анкете: опытный педагог, осваивающий новое)",
             id="another kind of mentee",
         ),
     ],
