@@ -24,8 +24,9 @@ $(STAMP): requirements.lock pyproject.toml
 demo: setup
 	$(BIN)/nastavnik demo
 
+# Property tests look at other examples on every run; PYTEST=--hypothesis-profile=ci looks at the same ones.
 test: setup
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST)
 
 check: setup
 	$(BIN)/ruff format --check .

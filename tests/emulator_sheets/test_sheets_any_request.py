@@ -70,3 +70,9 @@ def test_any_batch_that_fits_the_schema_is_applied_or_refused(batch: list[dict[s
     assert before == DOCUMENT
     assert json.loads(json.dumps(document)) == document
     Reader(a_draft(document), None, grid_data=True, places=None).spreadsheet()
+
+
+def test_criteria_of_a_column_that_is_no_number_are_refused() -> None:
+    item = {"criteria": {"0": {}, "ключ": {}}, "range": {"sheetId": 0}}
+
+    assert outcome(DOCUMENT, {"addFilterView": {"filter": item}})[1] == 400

@@ -63,12 +63,19 @@ def with_both_criteria(item: Json) -> Json:
         }
         return item | {"criteria": criteria}
     if item.get("criteria"):
+        rules = {_column(name): rule for name, rule in item["criteria"].items()}
         specs = [
-            {"columnIndex": int(column), "filterCriteria": rule}
-            for column, rule in sorted(item["criteria"].items(), key=lambda pair: int(pair[0]))
+            {"columnIndex": column, "filterCriteria": rule}
+            for column, rule in sorted(rules.items())
         ]
         return item | {"filterSpecs": specs}
     return item
+
+
+def _column(name: str) -> int:
+    if not name.isascii() or not name.isdecimal():
+        raise invalid(f"Invalid value at 'criteria' (TYPE_INT32), \"{name}\"")
+    return int(name)
 
 
 def update_filter_view(book: Workbook, request: Json) -> Json:
