@@ -14,10 +14,15 @@ Json = dict[str, Any]
 
 
 def charts(office: Office) -> dict[str, Json]:
-    """Every chart of the spreadsheet by its title, with the title of the tab on which it stands."""
+    """Every chart but those of the monitoring by its title, with the title of the tab on which it stands."""
     fields = "sheets(properties(title),charts)"
     sheets = office.spreadsheet.fetch_sheet_metadata({"fields": fields})["sheets"]
-    every = [(sheet["properties"]["title"], c) for sheet in sheets for c in sheet.get("charts", [])]
+    every = [
+        (sheet["properties"]["title"], chart)
+        for sheet in sheets
+        for chart in sheet.get("charts", [])
+        if sheet["properties"]["title"] != "Диаграммы"
+    ]
     found = {chart["spec"]["title"]: chart | {"tab": tab} for tab, chart in every}
     assert len(found) == len(every), "a chart stands twice"
     return found
