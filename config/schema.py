@@ -135,6 +135,8 @@ class Question(Strict):
         at_most: Largest number of ticks that counts.
         goes_to: For a branching question, option → id of the section it leads to.
         help: Small print under the title.
+        told: In a word or two, what the answer is called where the programme tells how it read one («встреч»);
+            "" where it isn't told.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -152,6 +154,7 @@ class Question(Strict):
     at_most: Annotated[int, Field(ge=0)] = 0
     goes_to: dict[str, str] = Field(default_factory=dict)
     help: str = ""
+    told: str = ""
 
 
 AskedOf = Literal[

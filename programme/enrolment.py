@@ -1,9 +1,10 @@
 """Who sent what: every answer matched to a participant, newcomers given a code."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from config.schema import Questionnaire
+from programme.counting import HISTORY, Counted, Terms, count, first_sent
 from programme.findings import Finding
 from programme.merging import Merged
 from programme.people import Gender, Participant
@@ -15,7 +16,6 @@ from programme.submissions import Submission
 _LETTER = "У"
 _EMAIL_QUESTION = "email"
 _LONGEST_EMAIL = 254
-_OUTDATED = "Учтён более поздний ответ этого участника; этот хранится для истории."
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,13 @@ class Enrolment:
     Attributes:
         codes: Response id → code of the participant; answers of unknown senders are absent.
         new: Newcomers, in the order of their codes.
+        counted: Which answers count, under the codes of main entries.
         findings: Beside the answers they concern.
     """
 
     codes: Mapping[str, str]
     new: tuple[NewParticipant, ...]
+    counted: Counted
     findings: tuple[Finding, ...]
 
 
@@ -61,24 +63,6 @@ def next_codes(taken: Iterable[str], count: int) -> tuple[str, ...]:
     return tuple(make_code(_LETTER, highest + step) for step in range(1, count + 1))
 
 
-def current_submissions(
-    submissions: Iterable[Submission], codes: Mapping[str, str] | None = None
-) -> dict[tuple[str, str], Submission]:
-    """For each (questionnaire, participant) the answer that counts: the one sent last.
-
-    Args:
-        submissions: In any order.
-        codes: Response id → code, where the submissions don't carry their codes yet.
-    """
-    known = codes or {}
-    latest: dict[tuple[str, str], Submission] = {}
-    for submission in sorted(submissions, key=_last_sent):
-        code = known.get(submission.response_id, submission.code)
-        if code:
-            latest[submission.questionnaire, code] = replace(submission, code=code)
-    return latest
-
-
 def enrol(
     submissions: Sequence[Submission],
     participants: Sequence[Participant],
@@ -86,10 +70,11 @@ def enrol(
     *,
     taken_codes: Iterable[str],
     merges: Merged | None = None,
+    terms: Terms | None = None,
 ) -> Enrolment:
     """Match every submission to a participant; who is new gets a code.
 
-    A submission that has a code keeps it. Otherwise Ф1 and Ф2 go by the name: to the one person
+    A submission that has a code keeps it. Otherwise the first questionnaires go by the name: to the one person
     of that name in the register, else to whom an earlier answer under that name was matched
     (staff may have corrected the register since), else to a newcomer. The later questionnaires
     go by the code that was typed. Where it is not clear nobody is guessed. The result does not
@@ -102,19 +87,21 @@ def enrol(
         taken_codes: Codes that were ever used anywhere, never to be given again.
         merges: Which entries of the register are second ones. An answer keeps the code of the entry it
             was matched to; of the answers of both entries the one sent last counts.
+        terms: What else decides whether an answer counts.
     """
     by_code = {q.code: q for q in questionnaires}
-    ordered = sorted((s for s in submissions if s.questionnaire in by_code), key=_first_sent)
+    ordered = sorted((s for s in submissions if s.questionnaire in by_code), key=first_sent)
     merges = merges or Merged()
     people = Senders.known(participants, ordered, merges)
-    senders = {s.response_id: people.sender(s, by_code[s.questionnaire].identity) for s in ordered}
+    senders = {s.response_id: people.sender(s, by_code[s.questionnaire]) for s in ordered}
     known = {key: sender.code for key, sender in senders.items() if sender.code}
     taken = {*taken_codes, *people.codes, *known.values()}
     new = _newcomers(ordered, senders, by_code, taken)
     codes = known | {s.response_id: person.code for person, sent in new for s in sent}
-    counted = {response: merges.main(code) for response, code in codes.items()}
+    mains = {response: merges.main(code) for response, code in codes.items()}
+    counted = count(ordered, by_code, mains, terms or Terms())
     findings = _findings(ordered, senders, by_code, counted)
-    return Enrolment(codes, tuple(person for person, _ in new), tuple(findings))
+    return Enrolment(codes, tuple(person for person, _ in new), counted, tuple(findings))
 
 
 def _newcomers(
@@ -168,27 +155,12 @@ def _findings(
     ordered: Iterable[Submission],
     senders: Mapping[str, Sender],
     questionnaires: Mapping[str, Questionnaire],
-    codes: Mapping[str, str],
+    counted: Counted,
 ) -> Iterator[Finding]:
-    ordered = tuple(ordered)
-    counting = {s.response_id for s in current_submissions(ordered, codes).values()}
+    """Remarks on senders and on what doesn't count; answers of other years stay as they came, without any."""
     for submission in ordered:
         key = submission.response_id
-        outdated = key in codes and key not in counting
-        for text in (senders[key].remark, _OUTDATED if outdated else ""):
-            if text:
-                yield Finding(questionnaires[submission.questionnaire].tab, key, text)
-
-
-def _first_sent(submission: Submission) -> tuple[tuple[str, str], str]:
-    return _moment(submission.created), submission.response_id
-
-
-def _last_sent(submission: Submission) -> tuple[tuple[str, str], tuple[str, str], str]:
-    return _moment(submission.submitted), *_first_sent(submission)
-
-
-def _moment(timestamp: str) -> tuple[str, str]:
-    """An RFC 3339 time in UTC so that it sorts: seconds, then the fraction, which has any length."""
-    seconds, _, fraction = timestamp.rstrip("Zz").partition(".")
-    return seconds, fraction.ljust(9, "0")
+        is_history = key not in counted.remarks and counted.told[key].startswith(HISTORY)
+        remarks = "" if is_history else senders[key].remark, counted.remarks.get(key, "")
+        for text in filter(None, remarks):
+            yield Finding(questionnaires[submission.questionnaire].tab, key, text)

@@ -93,6 +93,20 @@ def year_under_way(today: SchoolYear, remembered: str) -> SchoolYear:
     return SchoolYear(starts, ends)
 
 
+def year_named(caption: str, starts: str = "09-01", ends: str = "05-31") -> SchoolYear | None:
+    """The school year of a caption («2026/2027»); None for any other text."""
+    first = caption.partition("/")[0]
+    if not (first.isascii() and first.isdecimal() and FIRST_YEAR <= int(first) <= LAST_YEAR):
+        return None
+    year = school_year_of(_day(int(first), starts), starts, ends)
+    return year if year.caption == caption else None
+
+
+def day_of_year(month_day: str, year: SchoolYear) -> date:
+    """The day of a school year that «month-day» means; its summer closes it."""
+    return _day(year.year_of(int(month_day[:2])), month_day)
+
+
 def in_year(day: date, year: int) -> date:
     """The same day in another year; the last day of February stays the last."""
     last = monthrange(year, day.month)[1]

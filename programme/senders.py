@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
+from config.schema import Questionnaire
+from programme.counting import CODE_QUESTION, is_anonymous
 from programme.merging import Merged
 from programme.people import Participant
 from programme.russian.codes import leading_code, parse_code
 from programme.russian.names import normal_name, parse_name
 from programme.submissions import Submission
 
-NAME_QUESTION, CODE_QUESTION = "fio", "code"
+NAME_QUESTION = "fio"
 LONGEST_NAME = 150
 """Letters; what is longer is no name."""
 
@@ -67,14 +68,15 @@ class Senders:
             merges=merges,
         )
 
-    def sender(self, submission: Submission, identity: Literal["fio", "code", "none"]) -> Sender:
+    def sender(self, submission: Submission, questionnaire: Questionnaire) -> Sender:
         """Who sent an answer; a code it was given earlier stays, and who stays unnamed is not looked for."""
         if submission.code:
             code = _normal_code(submission.code)
             return Sender(code, "" if code in self.codes else _row_gone(code))
-        if identity == "none":
+        if is_anonymous(submission, questionnaire):
             return Sender()
-        return self._by_code(submission) if identity == "code" else self._by_name(submission)
+        by_code = questionnaire.identity == "code"
+        return self._by_code(submission) if by_code else self._by_name(submission)
 
     def _by_code(self, submission: Submission) -> Sender:
         text = submission.one(CODE_QUESTION)

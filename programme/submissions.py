@@ -15,6 +15,8 @@ class Submission:
         submitted: Last sent, RFC 3339.
         answers: Question id («m17») → the answers' texts; a grid row is «m18.К07». Unanswered ones are absent.
         code: Code of the participant the submission was matched to; "" while unknown.
+        pair: Code of the pair it is about, as people corrected it or as it was read; "" where it is about none.
+        year: Caption of the school year («2026/2027») of the form it came through; "" while unknown.
     """
 
     questionnaire: str
@@ -23,6 +25,8 @@ class Submission:
     submitted: str
     answers: Mapping[str, tuple[str, ...]]
     code: str = ""
+    pair: str = ""
+    year: str = ""
 
     def one(self, question: str) -> str:
         """The single answer to a question, or ""."""

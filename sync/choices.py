@@ -1,4 +1,4 @@
-"""Choices follow the registers: option by option, ids and answers untouched."""
+"""Forms follow the registers and the closing days: option by option, ids and answers untouched."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ TRIES = 4
 def bring_up_to_date(
     workspace: Workspace, configuration: Configuration, updates: Iterable[ChoiceUpdate]
 ) -> None:
-    """Give forms the choices of today; a form that has them already is not touched."""
+    """Give forms the choices and doors of today; a form that has them already is not touched."""
     questionnaires = {q.code: q for q in configuration.questionnaires}
     for update in updates:
         try:
@@ -32,6 +32,8 @@ def _update(
     questionnaire: Questionnaire,
     update: ChoiceUpdate,
 ) -> None:
+    if update.accepts is not None:
+        _open_or_close(workspace, update.form_id, accepts=update.accepts)
     for left in reversed(range(TRIES)):
         form = workspace.forms.get(update.form_id)
         requests = choice_update_requests(form, questionnaire, configuration, update.choices)
@@ -44,3 +46,11 @@ def _update(
             # Somebody changed the form since it was looked at, or a lost reply hides our own change.
             if refusal.code != 400 or not left:
                 raise
+
+
+def _open_or_close(workspace: Workspace, form_id: str, *, accepts: bool) -> None:
+    """Let a form take answers or stop it; one that does so already is not touched."""
+    settings = workspace.forms.get(form_id).get("publishSettings", {})
+    state = settings.get("publishState", {})
+    if state.get("isPublished") and bool(state.get("isAcceptingResponses")) is not accepts:
+        workspace.forms.publish(form_id, accepts=accepts)

@@ -153,7 +153,7 @@ def checksum(plan: Plan) -> str:
         sorted((c.tab, c.key, c.column, repr(c.old), repr(c.new)) for c in cells),
         sorted((r.tab, r.key, repr(sorted(r.cells.items()))) for r in rows),
         sorted(order.key for order in plan.orders),
-        sorted((update.questionnaire, update.fingerprint) for update in plan.choices),
+        sorted((u.questionnaire, u.fingerprint, str(u.accepts)) for u in plan.choices),
         sorted(access_told(plan.access)),
     ]
     digest = hashlib.sha256(json.dumps(listed).encode()).digest()

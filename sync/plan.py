@@ -116,10 +116,15 @@ def describe(plan: Plan, tabs: Mapping[str, Tab]) -> list[str]:
     lines = [_describe_row(row, tabs[row.tab]) for row in plan.rows]
     lines += [_describe_cell(change, tabs[change.tab]) for change in plan.cells]
     lines += [f"{'~' if order.file else '+'} документ «{order.title}»" for order in plan.orders]
-    lines += [
-        f"~ анкета {update.questionnaire}: обновить варианты ответа" for update in plan.choices
-    ]
+    lines += [f"~ анкета {update.questionnaire}: {_form_told(update)}" for update in plan.choices]
     return [*lines, *access_told(plan.access)]
+
+
+def _form_told(update: ChoiceUpdate) -> str:
+    """What a run does with a form."""
+    if update.accepts is None:
+        return "обновить варианты ответа"
+    return "открыть приём ответов" if update.accepts else "закрыть приём ответов"
 
 
 def access_told(orders: Iterable[AccessOrder]) -> list[str]:

@@ -16,7 +16,7 @@ from sync.records.memory import remembered_drifts
 from sync.records.papers import STANDING, papers
 from sync.setup.memory import template_key
 from sync.snapshot import Snapshot
-from sync.tables import Table
+from sync.tables import Row, Table
 from sync.workspace.drive import MARK, TEXT, File
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
@@ -28,12 +28,17 @@ def read_world(
 ) -> World:
     """Everything else a decision rests on: responses and files."""
     forms = _forms(snapshot, configuration)
+    files_of_forms = {code: row.text("form") for code, row in forms.items()}
     with ThreadPoolExecutor(max_workers=8) as pool:
         listing = pool.submit(workspace.drive.of_home, snapshot.memory.get("home", ""))
-        reading = {code: pool.submit(_responses, workspace, form) for code, form in forms.items()}
+        reading = {
+            code: pool.submit(_responses, workspace, form) for code, form in files_of_forms.items()
+        }
         looking = {}
         if snapshot.memory.get("last_check") != today.isoformat():
-            looking = {code: pool.submit(_form, workspace, form) for code, form in forms.items()}
+            looking = {
+                code: pool.submit(_form, workspace, form) for code, form in files_of_forms.items()
+            }
         files = listing.result()
         answers = {code: future.result() for code, future in reading.items()}
         looked = {code: future.result() for code, future in looking.items()}
@@ -44,7 +49,12 @@ def read_world(
         if form
     }
     submissions = tuple(
-        _submission(response, code, answers_of(response, questionnaires[code], configuration))
+        _submission(
+            response,
+            code,
+            answers_of(response, questionnaires[code], configuration),
+            forms[code].text("year"),
+        )
         for code, responses in answers.items()
         for response in responses or ()
     )
@@ -76,11 +86,11 @@ def read_world(
     )
 
 
-def _forms(snapshot: Snapshot, configuration: Configuration) -> dict[str, str]:
-    """Code of a questionnaire → the file of its form, as «Анкеты» says."""
+def _forms(snapshot: Snapshot, configuration: Configuration) -> dict[str, Row]:
+    """Code of a questionnaire → its row of «Анкеты», where that names the file of its form."""
     table = codes_given_back(snapshot.tables["questionnaires"], configuration)
     return {
-        q.code: row.text("form")
+        q.code: row
         for q in configuration.questionnaires
         if (row := table.row(q.code)) and row.text("form")
     }
@@ -134,7 +144,7 @@ def _responses(workspace: Workspace, form: str) -> list[dict[str, Any]] | None:
 
 
 def _submission(
-    response: Mapping[str, Any], code: str, answers: Mapping[str, tuple[str, ...]]
+    response: Mapping[str, Any], code: str, answers: Mapping[str, tuple[str, ...]], year: str
 ) -> Submission:
     return Submission(
         questionnaire=code,
@@ -142,6 +152,7 @@ def _submission(
         created=response["createTime"],
         submitted=response.get("lastSubmittedTime", response["createTime"]),
         answers=answers,
+        year=year,
     )
 
 

@@ -149,12 +149,21 @@ class AccessOrder:
 
 @dataclass(frozen=True)
 class ChoiceUpdate:
-    """A questionnaire whose choices no longer follow the registers."""
+    """A form that lags behind: its choices behind the registers, or its door behind the closing day.
+
+    Attributes:
+        questionnaire: Code.
+        form_id: Its file.
+        fingerprint: Of the choices.
+        choices: What it should offer.
+        accepts: Whether it is to take answers from now on; None where that stands.
+    """
 
     questionnaire: str
     form_id: str
     fingerprint: str
     choices: Choices
+    accepts: bool | None = None
 
 
 @dataclass(frozen=True)

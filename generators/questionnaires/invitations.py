@@ -9,7 +9,7 @@ from config.schema import Questionnaire
 LINK = "{ссылка}"
 """Where a message has the link (config/questionnaires)."""
 
-PERSONAL = "‹личная ссылка, вкладка «Участники»›"
+PERSONAL = "‹личная ссылка, вкладка «Личные ссылки»›"
 """What stands there where everybody has a link of their own."""
 
 PIXELS_A_MODULE, QUIET_MODULES = 10, 4

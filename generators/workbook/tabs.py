@@ -13,6 +13,7 @@ from generators.workbook.declension import DECLENSION
 from generators.workbook.due import DUE
 from generators.workbook.events import EVENTS
 from generators.workbook.kinds import KINDS
+from generators.workbook.links import LINKS_KEY, links_tab
 from generators.workbook.monitoring import CHARTS_KEY, INDICATORS, SWOT_TAB, charts_tab
 from generators.workbook.pairs import PAIRS
 from generators.workbook.past_years import PAST_YEARS
@@ -83,6 +84,9 @@ MATCHING = Tab(
     ),
 )
 
+CLOSED = "закрыт"
+"""How «Приём ответов» begins for a form that takes no more answers."""
+
 QUESTIONNAIRES = Tab(
     key="questionnaires",
     title="Анкеты",
@@ -91,6 +95,16 @@ QUESTIONNAIRES = Tab(
     protection=Protection.WARNING,
     explanation="Ссылки на анкеты: отправьте их педагогам.",
     columns=(
+        Column(
+            "closes",
+            "Принимать ответы до (дата)",
+            Owner.PEOPLE,
+            Kind.DATE,
+            130,
+            note="Последний день, когда ответы принимаются и учитываются. Пусто — как задано в настройках анкеты. "
+            "После этого дня форма закрывается сама; сдвиньте дату — откроется снова.",
+            later=True,
+        ),
         Column("code", "Анкета", PROGRAMME, width=80),
         Column("title", "Название", PROGRAMME, Kind.LONG_TEXT, 360),
         Column("year", "Учебный год", PROGRAMME, width=110),
@@ -108,6 +122,7 @@ QUESTIONNAIRES = Tab(
             note="Кому напомнить. Впишите коллег на вкладку «Участники» и выберите «Участвует как», чтобы они "
             "попали сюда ещё до первого ответа.",
         ),
+        Column("doors", "Приём ответов", PROGRAMME, width=150, later=True),
         Column("last", "Последний ответ", PROGRAMME, Kind.MOMENT, 130),
         Column("form", "Файл формы", PROGRAMME, width=160),
         Column("choices", "Версия вариантов", PROGRAMME, width=120),
@@ -164,6 +179,7 @@ SERVICE = Tab(
 TELLING = frozenset(
     {
         START.key,
+        LINKS_KEY,
         DUE.key,
         MATCHING.key,
         FINDINGS.key,
@@ -228,11 +244,32 @@ def answers_tab(questionnaire: Questionnaire) -> Tab:
                 note="Кому принадлежит ответ. Если программа ошиблась или не узнала человека, "
                 "впишите код сами: он сохранится.",
             ),
+            *((_ABOUT_PAIR,) if questionnaire.question("pair") else ()),
             FINDING,
+            Column(
+                "read",
+                "Как прочитано",
+                PROGRAMME,
+                Kind.LONG_TEXT,
+                260,
+                note="Что программа поняла из ответа и учитывается ли он. Сам ответ стоит дальше, как пришёл.",
+                later=True,
+            ),
+            Column("school_year", "Учебный год", PROGRAMME, width=100, later=True),
             *(_answer_column(question) for question in asked(questionnaire)),
         ),
         views=(FilterView("Требуют внимания", "finding", "NOT_BLANK"),),
     )
+
+
+_ABOUT_PAIR = Column(
+    "about_pair",
+    "О паре",
+    PROGRAMME,
+    width=90,
+    note="О какой паре ответ. Если программа этого не поняла, впишите код пары сами: он сохранится.",
+    later=True,
+)
 
 
 def asked(questionnaire: Questionnaire) -> Iterable[Question]:
@@ -254,7 +291,9 @@ def answer_key(question: Question) -> str:
     return f"typed_{question.id}" if question.id in _RESPONSE_COLUMNS else question.id
 
 
-_RESPONSE_COLUMNS = frozenset({"response", "created", "submitted", "code", "finding"})
+_RESPONSE_COLUMNS = frozenset(
+    {"response", "created", "submitted", "code", "about_pair", "finding", "read", "school_year"}
+)
 
 
 def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
@@ -275,5 +314,5 @@ def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
         PAPERS,
     )
     figures = (INDICATORS, charts_tab(configuration), SWOT_TAB)
-    told = (QUESTIONNAIRES, *figures, FINDINGS)
+    told = (QUESTIONNAIRES, links_tab(configuration), *figures, FINDINGS)
     return (*registers, *REGISTERS_OF_WORK, *told, *answers, PAST_YEARS, JOURNAL, SERVICE)

@@ -8,7 +8,7 @@ from typing import Any
 
 from config.schema import Questionnaire
 from generators.questionnaires.drift import drift
-from generators.workbook.tabs import all_tabs
+from generators.workbook.tabs import CLOSED, all_tabs
 from sync.checkup.access import access_by_hand
 from sync.checkup.check import Check, State, error, ok, warning
 from sync.checkup.templates import INIT, on_drive
@@ -136,7 +136,10 @@ def _form(desk: Desk, snapshot: Snapshot, questionnaire: Questionnaire) -> Itera
         return
     state = form.get("publishSettings", {}).get("publishState", {})
     closed = not (state.get("isPublished") and state.get("isAcceptingResponses"))
-    if closed:
+    is_over = row is not None and row.text("doors").startswith(CLOSED)
+    if closed and is_over:
+        yield ok(name, "Ответы больше не принимаются: последний день приёма прошёл.")
+    elif closed:
         yield warning(
             name, "Ответы не принимаются.", f"Если это не нарочно: {INIT[0].lower()}{INIT[1:]}"
         )

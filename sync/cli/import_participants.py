@@ -13,7 +13,7 @@ from programme.russian.texts import same_text
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
 from sync.commit import Desk, commit
-from sync.deciding.intake import taken_codes
+from sync.deciding.enrolled import taken_codes
 from sync.plan import difference
 from sync.records.memory import remembered_pairs
 from sync.refusals import NotSetUp, WrongUse

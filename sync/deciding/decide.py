@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generators.workbook.declension import DECLENSION
+from generators.workbook.links import LINKS_KEY
 from generators.workbook.periods import PERIODS
 from generators.workbook.tabs import ADDED_LATER, TELLING
 from programme.findings import Finding
@@ -18,9 +19,10 @@ from sync.deciding.due import due
 from sync.deciding.intake import take_in
 from sync.deciding.kinds import kinds
 from sync.deciding.monitoring import monitored, monitoring_tabs
-from sync.deciding.overview import finding_list, questionnaires, start
+from sync.deciding.overview import finding_list, joined, questionnaires, start, unasked
 from sync.deciding.pairing import Matched, Matcher, pair_up, pairs_remembered, roles_in_pairs
 from sync.deciding.paperwork import agreement_links, paperwork
+from sync.deciding.personal import personal_links
 from sync.deciding.proving import Standing
 from sync.deciding.quality import quality, rearranged
 from sync.deciding.registers import take_registers
@@ -53,7 +55,7 @@ def decide(world: World, matcher: Matcher = match) -> Decided:
     matched: Matched | None = None
     for _ in range(SETTLING_ROUNDS):
         decided, matched = _once(world, matched, matcher)
-        choices |= {update.questionnaire: update for update in decided.choices}
+        choices |= {u.questionnaire: joined(u, choices) for u in decided.choices}
         if decided.tables == world.tables:
             return replace(decided, choices=tuple(choices.values()))
         world = replace(world, tables=decided.tables)
@@ -109,6 +111,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     lines = board(world, standing, year)
     tables["roadmap"], tables[PERIODS.key] = lines.roadmap, lines.periods
     tables["questionnaires"], choices = questionnaires(world, standing)
+    tables[LINKS_KEY] = personal_links(world, people)
     tables["due"] = due(world, standing, pairing.warn_by)
     tables |= monitoring_tabs(world, figures.report)
     everything = sorted(
@@ -151,6 +154,7 @@ def _broken_tabs(world: World) -> list[str]:
         names.discard(DECLENSION.key)
     # Made before there was such a tab: nothing has been typed there.
     names -= {name for name in ADDED_LATER if world.tables[name].missing}
+    names -= unasked(world)
     if world.tables["pairs"].lacking and service(world.tables["service"]).get(LIFE):
         # People have used these columns: without them a meeting would count as a pair.
         names.add("pairs")

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from config.schema import AskedOf, Questionnaire
+from programme.due.whom import COORDINATOR
 from programme.people import Readiness
 from sync.deciding.intake import People
 
@@ -11,9 +13,15 @@ Asked = Callable[[People, str], bool]
 def expected(people: People, questionnaire: str) -> tuple[str, ...]:
     """Codes of those who are to answer, in the order of their codes; () where nobody is known to be.
 
-    Ф1 is for mentees, Ф2 for mentors, Ф3 for all who take part. Who only answered is expected too.
+    Nobody is, before the questionnaire's first day, and where answering is voluntary. Who only answered a
+    questionnaire that makes people mentees or mentors is expected too.
     """
-    asks = _ASKED.get(questionnaire)
+    asked = people.questionnaires.get(questionnaire)
+    if asked is None or asked.voluntary or questionnaire not in people.opened:
+        return ()
+    if asked.asked_of == "coordinator":
+        return (COORDINATOR,)
+    asks = _ASKED.get(asked.asked_of)
     if asks is None:
         return ()
     active = (code for code, person in people.participants.items() if person.active)
@@ -24,21 +32,56 @@ def expected(people: People, questionnaire: str) -> tuple[str, ...]:
 def is_known(people: People, questionnaire: str) -> bool:
     """Whether the number of people asked is known, and not only that of those who answered.
 
-    Ф3 goes to everybody in the register. To whom Ф1 and Ф2 were sent shows only where the coordinator
-    entered people and set what they take part as.
+    What goes to everybody in the register, to the people of pairs or to the coordinator is known. To whom the
+    first questionnaires were sent shows only where the coordinator entered people and set what they take
+    part as.
     """
-    return questionnaire == "Ф3" or any(
-        people.roles[code].is_set for code in expected(people, questionnaire)
-    )
+    asked = people.questionnaires.get(questionnaire)
+    if asked is None or asked.voluntary or asked.asked_of == "anyone":
+        return False
+    if asked.asked_of not in _BASES:
+        return True
+    return any(people.roles[code].is_set for code in expected(people, questionnaire))
 
 
 def silent(people: People, questionnaire: str) -> tuple[str, ...]:
-    """Codes of those who are to answer and have not."""
+    """Codes of those who are to answer and have not, or not about each of their pairs."""
+    waiting = expected(people, questionnaire)
+    if waiting == (COORDINATOR,):
+        return () if came(people, questionnaire) else waiting
+    return tuple(code for code in waiting if not _has_answered(people, questionnaire, code))
+
+
+def came(people: People, questionnaire: str) -> int:
+    """How many answered: people, and answers that have no sender."""
+    named = {code for which, code, _ in people.submissions if which == questionnaire}
+    return len(named) + sum(s.questionnaire == questionnaire for s in people.anonymous)
+
+
+def own_pairs(people: People, asked: Questionnaire, code: str) -> tuple[str, ...]:
+    """The pairs at work about which a questionnaire asks somebody."""
     return tuple(
-        code
-        for code in expected(people, questionnaire)
-        if questionnaire not in people.answered.get(code, ())
+        pair
+        for pair, (mentor, mentee) in people.pairs.items()
+        if (code == mentor and asked.asked_of != "paired_mentees")
+        or (code == mentee and asked.asked_of != "paired_mentors")
     )
+
+
+def is_asked(people: People, asked: Questionnaire, code: str) -> bool:
+    """Whether a questionnaire is meant for somebody, expected of them or not."""
+    asks = _ASKED.get(asked.asked_of)
+    return asks is None or asks(people, code)
+
+
+def _has_answered(people: People, questionnaire: str, code: str) -> bool:
+    asked = people.questionnaires[questionnaire]
+    if not asked.per_pair:
+        return questionnaire in people.answered.get(code, ())
+    about = {
+        s.pair for (q, c, _), s in people.submissions.items() if (q, c) == (questionnaire, code)
+    }
+    return about >= set(own_pairs(people, asked, code))
 
 
 def _as_mentee(people: People, code: str) -> bool:
@@ -58,4 +101,24 @@ def _at_the_meeting(people: People, code: str) -> bool:
     return wants or (people.roles[code].is_set and people.roles[code].any)
 
 
-_ASKED: dict[str, Asked] = {"Ф1": _as_mentee, "Ф2": _as_mentor, "Ф3": _at_the_meeting}
+def _in_a_pair(people: People, code: str) -> bool:
+    return any(code in two for two in people.pairs.values())
+
+
+def _mentoring(people: People, code: str) -> bool:
+    return any(code == mentor for mentor, _ in people.pairs.values())
+
+
+def _mentored(people: People, code: str) -> bool:
+    return any(code == mentee for _, mentee in people.pairs.values())
+
+
+_BASES = ("mentees", "mentors")
+_ASKED: dict[AskedOf, Asked] = {
+    "mentees": _as_mentee,
+    "mentors": _as_mentor,
+    "participants": _at_the_meeting,
+    "paired": _in_a_pair,
+    "paired_mentors": _mentoring,
+    "paired_mentees": _mentored,
+}

@@ -1,26 +1,22 @@
 """The monitoring of a run: what was read → figures, their tabs, and remarks for the coordinator."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from config.schema import Questionnaire
 from generators.workbook.monitoring import INDICATORS
 from programme.findings import Finding
-from programme.monitoring.answers import Answers, Key
+from programme.monitoring.answers import Answers
 from programme.monitoring.indicators import Counts, Response, SectionProgress
 from programme.monitoring.report import Monitoring, monitoring
 from programme.monitoring.summary import satisfaction_words, stage_one_words, stage_two_words
 from programme.pair_register import PairRow
 from programme.progress import MonitoringFacts
-from programme.russian.codes import leading_code
-from programme.submissions import Submission
-from sync.deciding.expecting import expected, is_known, silent
+from sync.deciding.expecting import came, expected, is_known, silent
 from sync.deciding.figure_rows import charts_table, indicators_table, rearranged
 from sync.deciding.intake import People
 from sync.deciding.plan_counts import plans_of
 from sync.deciding.proving import tab_url
 from sync.deciding.swot_rows import swot_table
-from sync.records.answers import stored_submissions
 from sync.tables import Row, Table
 from sync.values import as_date
 from sync.world import World
@@ -84,37 +80,14 @@ def monitoring_tabs(world: World, report: Monitoring) -> dict[str, Table]:
 
 
 def answers_of(world: World, people: People) -> Answers:
-    """This school year's answers that count: of each person for each pair the one sent last."""
-    named: dict[Key, Submission] = {}
-    anonymous: list[Submission] = []
-    repeated: list[Submission] = []
+    """This school year's answers that count; those given before and after stand apart."""
     twice = world.configuration.monitoring.dynamics.grid.partition(".")[0]
-    for questionnaire in world.configuration.questionnaires:
-        for submission in _came(world, questionnaire, people):
-            if questionnaire.identity == "none":
-                anonymous.append(submission)
-            elif submission.code not in people.participants:
-                continue
-            elif questionnaire.code == twice:
-                repeated.append(submission)
-            else:
-                named[questionnaire.code, submission.code, _pair(submission, questionnaire)] = (
-                    submission
-                )
-    zone = world.configuration.organisation.time_zone
-    return Answers(named, tuple(anonymous), tuple(repeated), zone)
-
-
-def _came(world: World, questionnaire: Questionnaire, people: People) -> Iterable[Submission]:
-    """The answers to a questionnaire in the order in which they were sent."""
-    zone = world.configuration.organisation.time_zone
-    came = stored_submissions(world.tables[questionnaire.tab], questionnaire, zone)
-    whole = (replace(s, code=people.merges.main(s.code) if s.code else "") for s in came)
-    return sorted(whole, key=lambda s: (s.submitted, s.response_id))
-
-
-def _pair(submission: Submission, questionnaire: Questionnaire) -> str:
-    return (leading_code(submission.one("pair")) or "") if questionnaire.per_pair else ""
+    return Answers(
+        {key: s for key, s in people.submissions.items() if key[0] != twice},
+        people.anonymous,
+        tuple(s for key, s in people.submissions.items() if key[0] == twice),
+        world.configuration.organisation.time_zone,
+    )
 
 
 def _counts(world: World, people: People, pairs: Sequence[PairRow]) -> Counts:
@@ -138,9 +111,7 @@ def _responses(world: World, people: People) -> Iterator[Response]:
             asked = len(expected(people, code))
             yield Response(code, questionnaire.title, asked - len(silent(people, code)), asked)
             continue
-        came = list(_came(world, questionnaire, people))
-        people_count = len({s.code or s.response_id for s in came})
-        yield Response(code, questionnaire.title, people_count)
+        yield Response(code, questionnaire.title, came(people, code))
 
 
 def _sections(world: World) -> Iterator[SectionProgress]:

@@ -1,20 +1,24 @@
 """What people see first: «Начните здесь», the list of questionnaires, the list of remarks."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from config.schema import Questionnaire
 from generators.questionnaires.choices import Choices, choice_label, choices_fingerprint
 from generators.questionnaires.invitations import invitation
 from generators.workbook.columns import CellValue
 from generators.workbook.start import steps
+from generators.workbook.tabs import CLOSED
 from programme.due import Urgency
 from programme.findings import Finding
 from programme.pairs import PairState
 from programme.people import Participant
 from programme.russian.numbers import counted
+from sync.deciding.answers_kept import AT_WORK, closing_day
 from sync.deciding.declension import checked_of
-from sync.deciding.expecting import expected, is_known, silent
+from sync.deciding.expecting import came, expected, is_known, silent
 from sync.deciding.intake import People
 from sync.deciding.proving import Standing, tab_url
 from sync.records.papers import DONE, STANDING
@@ -30,10 +34,6 @@ def register_choices(standing: Standing) -> Choices:
     pairs = (row.pair for row in standing.pairs)
     at_work = sorted((p.code for p in pairs if p.state in AT_WORK), key=_by_number)
     return Choices(_labels(mentors), _labels(mentees), tuple(at_work), standing.events)
-
-
-AT_WORK = frozenset({PairState.APPROVED, PairState.ACTIVE})
-"""States of pairs that work together, or are about to."""
 
 
 def _by_number(code: str) -> tuple[int, str]:
@@ -64,24 +64,61 @@ def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[Choic
         }
         if questionnaire.code in world.missing_forms:
             continue
+        door = _door(questionnaire, row, world)
+        stood = row.text("doors").startswith(CLOSED)
+        # Where it can't be noted that a form was closed, it would be closed again at every run.
+        shuts = door.startswith(CLOSED) is not stood and "doors" not in table.lacking
+        rows[questionnaire.code]["doors"] = door
         fingerprint = choices_fingerprint(questionnaire, choices)
-        if fingerprint != row.text("choices") and row.text("form"):
+        if (shuts or fingerprint != row.text("choices")) and row.text("form"):
+            accepts = not door.startswith(CLOSED) if shuts else None
             form = row.text("form")
-            updates.append(ChoiceUpdate(questionnaire.code, form, fingerprint, choices))
+            updates.append(ChoiceUpdate(questionnaire.code, form, fingerprint, choices, accepts))
         rows[questionnaire.code]["choices"] = fingerprint
     return table.written(rows), tuple(updates)
+
+
+def _door(questionnaire: Questionnaire, row: Row, world: World) -> str:
+    """Whether a form takes answers, and until when."""
+    closes = closing_day(questionnaire.closes, row, world, [])
+    if closes is None:
+        return "открыт"
+    if world.today <= closes:
+        return f"открыт до {closes:%d.%m.%Y}"
+    return f"{CLOSED} с {closes + timedelta(days=1):%d.%m.%Y}"
+
+
+def joined(update: ChoiceUpdate, earlier: Mapping[str, ChoiceUpdate]) -> ChoiceUpdate:
+    """An update of a later round with what an earlier round has decided of the form's door."""
+    before = earlier.get(update.questionnaire)
+    if update.accepts is None and before is not None:
+        return replace(update, accepts=before.accepts)
+    return update
+
+
+def unasked(world: World) -> set[str]:
+    """Tabs of answers that are missing because nobody was ever asked: ``init`` adds them with the form."""
+    table = world.tables["questionnaires"]
+    return {
+        q.tab
+        for q in world.configuration.questionnaires
+        if world.tables[q.tab].missing and not ((row := table.row(q.code)) and row.text("form"))
+    }
 
 
 def _asking(questionnaire: Questionnaire, row: Row, people: People) -> dict[str, CellValue]:
     """What a questionnaire is sent with, and who is to be reminded."""
     code = questionnaire.code
     asked, waiting = expected(people, code), silent(people, code)
-    told = f"{len(asked) - len(waiting)} из {len(asked)}"
+    told = f"{len(asked) - len(waiting)} из {len(asked)}" if asked else ""
     if not is_known(people, code):
         told = (
             f"{len(asked)}; сколько человек получили ссылку, программе неизвестно" if asked else ""
         )
-    names = (f"{c} — {people.participants[c].full_name}" for c in waiting)
+    names = (
+        f"{c} — {people.participants[c].full_name}" if c in people.participants else c
+        for c in waiting
+    )
     return {
         "message": invitation(questionnaire, row.text("link")),
         "progress": told,
@@ -110,7 +147,7 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
         "people": counted(len(people.participants), "участник", "участника", "участников"),
         "declension": "проверено: {} из {}".format(*checked_of(world.tables["declension"], people)),
         "consents": f"есть {sum(m.consent_given is not None for m in mentors)} из {len(mentors)}",
-        "meeting": f"{counted(_wished(people), 'ответ', 'ответа', 'ответов')} на Ф3",
+        "meeting": _wished(people),
         "pairs": f"ждут решения: {undecided}; утверждено: {_approved(states)}",
         "papers": f"создано: {len(made)}; подписано: {len(signed)}",
         "kinds": f"видов создано: {len({p.kind for p in made})} из {len(world.configuration.papers)}",
@@ -138,8 +175,12 @@ def _came(table: Table) -> list[Row]:
     return [row for row in table.rows if not row.keyless]
 
 
-def _wished(people: People) -> int:
-    return sum("Ф3" in answered for answered in people.answered.values())
+def _wished(people: People) -> str:
+    """How many have said with whom they want to work."""
+    asking = [q.code for q in people.questionnaires.values() if q.reads == "wishes"]
+    return "; ".join(
+        f"{counted(came(people, code), 'ответ', 'ответа', 'ответов')} на {code}" for code in asking
+    )
 
 
 def _approved(states: Sequence[PairState]) -> int:

@@ -6,19 +6,19 @@ from datetime import date
 
 from generators.workbook.columns import CellValue, Owner
 from programme.chain import Actor
+from programme.counting import COUNTED
 from programme.ending import EndingReason
 from programme.findings import Finding
 from programme.pair_life import Event, Life, events, history
 from programme.pair_register import PairRow
 from programme.pair_term import NOT_PROLONGED
 from programme.pairs import Pair, PairState
-from programme.russian.codes import leading_code
 from programme.russian.dates import short_date
 from programme.russian.letters import spaced
 from programme.succession import Links, links
 from programme.trial import NO_TRIAL
 from sync.deciding.chains import Chains
-from sync.records.answers import stored_codes, stored_submissions
+from sync.records.answers import stored_submissions
 from sync.records.memory import LIFE, decided_days, written_decided
 from sync.tables import Table
 from sync.world import World
@@ -149,14 +149,13 @@ def _answers(world: World) -> dict[str, list[str]]:
         if question is None:
             continue
         table = world.tables[questionnaire.tab]
-        codes = stored_codes(table)
         latest: dict[tuple[str, str], str] = {}
         for sent in sorted(
             stored_submissions(table, questionnaire, zone), key=lambda s: (s.created, s.response_id)
         ):
-            pair = leading_code(sent.one("pair")) or ""
-            if pair and sent.one(question):
-                latest[pair, codes.get(sent.response_id, "")] = sent.one(question)
+            row = table.row(sent.response_id)
+            if sent.pair and sent.one(question) and row and row.text("read").startswith(COUNTED):
+                latest[sent.pair, sent.code] = sent.one(question)
         for (pair, who), answer in sorted(latest.items()):
             found[pair].append(f"{questionnaire.code}, {who or 'без кода'}: {answer}")
     return found

@@ -9,7 +9,7 @@ from generators.workbook.past_years import PAST_YEARS
 from programme.pair_register import PairRow
 from programme.pairs import PairState
 from programme.progress import NO_FIGURES, Facts, Happening, MonitoringFacts, PaperProof, ProofItem
-from sync.deciding.expecting import expected, is_known, silent
+from sync.deciding.expecting import came, expected, is_known, silent
 from sync.deciding.intake import People
 from sync.records.papers import DONE, STANDING, PaperRow
 from sync.world import World
@@ -103,7 +103,7 @@ def _answers(code: str, people: People) -> int:
     """How many answered; of those who were asked, where that is known."""
     if is_known(people, code):
         return len(expected(people, code)) - len(silent(people, code))
-    return sum(code in answered for answered in people.answered.values())
+    return came(people, code)
 
 
 def tab_url(world: World, tab: str) -> str:

@@ -1,18 +1,14 @@
 """The tabs of answers ↔ submissions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from config.schema import Question, QuestionKind, Questionnaire
 from generators.workbook.tabs import answer_key, asked
+from programme.russian.codes import parse_code
 from programme.submissions import Submission
 from sync.tables import Table
 from sync.values import moment_text
-
-
-def stored_codes(table: Table) -> Mapping[str, str]:
-    """Response id → code of the participant it was matched to earlier."""
-    return {row.key: row.text("code") for row in table.rows if row.text("code") and not row.keyless}
 
 
 def stored_submissions(
@@ -34,6 +30,8 @@ def stored_submissions(
             moment_text(row.cells.get("submitted"), zone),
             answers,
             row.text("code"),
+            parse_code(row.text("about_pair")) or row.text("about_pair"),
+            row.text("school_year"),
         )
 
 

@@ -73,8 +73,9 @@ def _line(form: Form, table: Table, year: SchoolYear) -> dict[str, CellValue]:
     }
     row = table.row(form.code)
     if row and row.text("form") != form.file:
-        # The version noted here is what the former form offers; the new one offers nothing yet.
+        # What is noted here is of the former form; the new one offers nothing yet, and is open.
         line["choices"] = ""
+        line["doors"] = ""
     return line
 
 

@@ -83,7 +83,7 @@ def forms(
 
     def opened(questionnaire: Questionnaire, file: str) -> tuple[str, int]:
         requests = creation_requests(questionnaire, configuration, Choices(), year=year.caption)
-        return _opened(workspace, file, requests)
+        return _opened(workspace, file, requests, is_closed=file in shelf.closed)
 
     with ThreadPoolExecutor(max_workers=SIDE_BY_SIDE) as pool:
         standing = list(pool.map(opened, asked, files))
@@ -100,14 +100,16 @@ def forms(
     return found, sum(steps for _, steps in standing)
 
 
-def _opened(workspace: Workspace, file: str, requests: list[dict[str, Any]]) -> tuple[str, int]:
+def _opened(
+    workspace: Workspace, file: str, requests: list[dict[str, Any]], *, is_closed: bool
+) -> tuple[str, int]:
     """A form with its questions, which strangers can answer: its link, and how many steps that took."""
     steps = 0
     form = workspace.forms.get(file)
     if not form.get("items"):
         form = _filled(workspace, form, requests)
         steps += 1
-    if not _published(form):
+    if not _published(form) and not is_closed:
         workspace.forms.publish(file)
         steps += 1
     if not any(p.get("view") == "published" for p in workspace.drive.permissions(file)):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generators.workbook.tabs import QUESTIONNAIRES, SERVICE
+from generators.workbook.tabs import CLOSED, QUESTIONNAIRES, SERVICE
 from programme.school_year import SchoolYear
 from sync.parsing import parse_table
 from sync.records.memory import service
@@ -17,10 +17,12 @@ class Memory:
     Attributes:
         home: The programme's mark on its files, or "".
         files: A file's key → its id.
+        closed: Ids of forms that take no more answers, their last day being over.
     """
 
     home: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
 
 
 def form_key(code: str, year: SchoolYear) -> str:
@@ -49,7 +51,9 @@ def read_memory(resource: Mapping[str, Any], year: SchoolYear) -> Memory:
         for row in forms.rows
         if row.text("year") == year.caption
     }
-    return Memory(known.get("home", ""), {key: file for key, file in files.items() if file})
+    closed = {row.text("form") for row in forms.rows if row.text("doors").startswith(CLOSED)}
+    present = {key: file for key, file in files.items() if file}
+    return Memory(known.get("home", ""), present, frozenset(closed))
 
 
 def year_remembered(resource: Mapping[str, Any]) -> str:

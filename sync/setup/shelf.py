@@ -59,6 +59,7 @@ class Shelf:
         folder: The programme's folder.
         made: How many files were made.
         notices: What people should know of it, in Russian.
+        closed: Ids of forms that are not to be opened again.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Shelf:
         self.made = 0
         self.notices: list[str] = []
         self.home = ""
+        self.closed = memory.closed
         if spreadsheet:
             self.home = spreadsheet.home or memory.home or secrets.token_hex(4)
             self._files[SPREADSHEET_KEY] = spreadsheet

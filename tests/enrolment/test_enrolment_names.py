@@ -8,7 +8,7 @@ from enrolment_examples import (
     an_answer,
 )
 
-from programme.enrolment import Enrolment, current_submissions, enrol, next_codes
+from programme.enrolment import Enrolment, enrol, next_codes
 from programme.findings import Finding
 from programme.people import Gender, Participant
 from programme.submissions import Submission
@@ -151,19 +151,19 @@ def test_of_several_answers_of_one_person_the_last_sent_counts() -> None:
             "Учтён более поздний ответ этого участника; этот хранится для истории.",
         ),
     )
-    counting = current_submissions([untouched, edited], result.codes)
-    assert counting["Ф1", "У-01"].response_id == "r1"
-    assert counting["Ф1", "У-01"].code == "У-01"
+    counting = result.counted.named["Ф1", "У-01", ""]
+    assert (counting.response_id, counting.code) == ("r1", "У-01")
 
 
 def test_a_fraction_of_a_second_decides_which_answer_is_later() -> None:
     early = an_answer("Ф1", "r9", {}, submitted="2026-09-20T08:00:00Z", code="У-01")
     late = an_answer("Ф1", "r1", {}, submitted="2026-09-20T08:00:00.123Z", code="У-01")
-    assert current_submissions([late, early])["Ф1", "У-01"].response_id == "r1"
+    result = enrolled([late, early], [a_participant("У-01", "Имя Имя")])
+    assert result.counted.named["Ф1", "У-01", ""].response_id == "r1"
 
 
 def test_answers_of_unknown_senders_never_count() -> None:
-    assert current_submissions([an_answer("Ф1", "r1", {})]) == {}
+    assert enrolled([an_answer("Ф1", "r1", {})]).counted.named == {}
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ def test_a_signed_report_keeps_its_figures() -> None:
 
 
 def test_an_answer_to_look_at_is_told_beside_it_without_a_name() -> None:
-    played = answered(in_spring(), "У-01").run()
+    late = in_spring().type("questionnaires", "Ф5", closes=date(2027, 6, 1))
+    played = answered(late, "У-01").run()
 
     told = played.told("answers_f5", "Ф5-У-01-9")
     assert "не было ни одной встречи" in told

@@ -314,4 +314,5 @@ def test_every_question_of_the_questionnaires_has_a_column() -> None:
     for questionnaire in configuration().questionnaires:
         tab = fresh_world().tables[questionnaire.tab].tab
         asked = [q for q in questionnaire.questions if q.kind is not QuestionKind.SECTION]
-        assert len(tab.columns) == len(asked) + 5
+        about_answers = 8 if questionnaire.question("pair") else 7
+        assert len(tab.columns) == len(asked) + about_answers
