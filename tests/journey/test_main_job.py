@@ -91,7 +91,7 @@ def test_a_run_that_finds_nothing_new_reads_little_and_writes_nothing(office: Of
     counts = office.counts()
     assert counts["sheets.spreadsheets.get"] == 1
     assert counts["forms.forms.responses.list"] == 13  # one for each questionnaire
-    assert sum(counts.values()) <= 1 + 3 + 3
+    assert sum(counts.values()) <= 1 + 13 + 3
     assert not [method for method in counts if method.endswith(("batchUpdate", "create", "update"))]
 
 
