@@ -88,6 +88,7 @@ def _common(facts: PaperFacts) -> dict[str, Value]:
         "номер": spaced(occasion.number) or "______",
         "дата": long_date(occasion.dated),
         "учебный_год": occasion.year.caption,
+        "пункт_карты": spaced(occasion.line) or "____",
         "срок_с": short_date(occasion.year.starts),
         "начало_работы": _beginning(facts),
         "срок_по": short_date(occasion.year.ends),

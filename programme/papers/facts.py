@@ -33,6 +33,7 @@ class Occasion:
         approvals: Kind of a directive → its requisites, for papers that cite it; hashable, so no mapping.
         period: «I квартал 2027 года», for papers of a quarter; "" prints a line.
         earlier: The directive that this one changes; None where it changes none.
+        line: Number of the roadmap line that the paper belongs to; "" prints a line.
     """
 
     organisation: Organisation
@@ -44,6 +45,7 @@ class Occasion:
     approvals: tuple[tuple[str, Requisites], ...] = ()
     period: str = ""
     earlier: Requisites | None = None
+    line: str = ""
 
 
 @dataclass(frozen=True)

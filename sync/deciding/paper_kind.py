@@ -1,6 +1,7 @@
 """The papers of one kind: which are to be made, which brought up to date, and what to say of each."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from config.paper_kind import PaperKind
@@ -164,7 +165,8 @@ class KindOfPaper:
     def _draft(self, due: Due, standing: PaperRow | None, number: str) -> Draft:
         if due.facts is None:
             return Draft(None, (_UNKNOWN,))
-        occasion = due.occasion(self._desk.occasion(standing, number), self._desk)
+        occasion = replace(self._desk.occasion(standing, number), line=self._kind.activity)
+        occasion = due.occasion(occasion, self._desk)
         return _written(PaperFacts(occasion, due.facts), self._desk.world.configuration.positions)
 
     def _is_numbered_otherwise(self, file: PaperFile, number: str) -> bool:

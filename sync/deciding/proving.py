@@ -8,6 +8,7 @@ from config.paper_kind import PaperKind
 from generators.workbook.past_years import PAST_YEARS
 from programme.pair_register import PairRow
 from programme.pairs import PairState
+from programme.papers.numbering import paper_title
 from programme.progress import NO_FIGURES, Facts, Happening, MonitoringFacts, PaperProof, ProofItem
 from sync.deciding.expecting import came, expected, is_known, silent
 from sync.deciding.intake import People
@@ -55,15 +56,22 @@ def facts(world: World, standing: Standing) -> Facts:
         proposed=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
         undecided=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
         approved=sum(state in {PairState.APPROVED, PairState.ACTIVE} for state in states),
-        agreements=tuple(
-            ProofItem(f"Соглашение № {p.number} ({p.pair})", p.link) for p in agreements
-        ),
+        agreements=tuple(ProofItem(_agreement(world, p), p.link) for p in agreements),
         agreements_signed=sum(p.state in DONE for p in agreements),
         papers=tuple(_papers(world, standing)),
         happenings=standing.happenings,
         past_years_url=tab_url(world, PAST_YEARS.key),
         monitoring=standing.monitoring,
     )
+
+
+def _agreement(world: World, row: PaperRow) -> str:
+    """«Соглашение о сотрудничестве № 3/2026-27 (П-05)», as the institution titles it."""
+    kinds = (kind for kind in world.configuration.papers if kind.kind == row.kind)
+    titles = (
+        paper_title(k, number=row.number, code=row.pair, year=world.year.caption) for k in kinds
+    )
+    return next(titles, f"№ {row.number} ({row.pair})")
 
 
 def _papers(world: World, standing: Standing) -> Iterable[PaperProof]:

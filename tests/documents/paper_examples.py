@@ -62,6 +62,7 @@ FULL_OCCASION = Occasion(
     order_number="42-ОД",
     order_date=date(2026, 9, 14),
     period="IV квартал 2026 года",
+    line="16",
     approvals=(
         ("directive_launch", Requisites("26/1", date(2026, 9, 1))),
         ("directive_regulation", Requisites("27-ОД", date(2026, 9, 2))),
