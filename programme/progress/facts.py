@@ -97,6 +97,7 @@ class Facts:
         proposed: Pairs proposed and not decided, those put off («закрепить») included.
         undecided: Pairs on which the coordinator has still to decide.
         approved: Pairs approved or at work.
+        over: Pairs that were at work in this school year and are no more.
         agreements: Agreements made, with their links.
         agreements_signed: How many of them are signed.
         papers: This school year's papers but for the agreements, in the order of the register.
@@ -118,6 +119,7 @@ class Facts:
     proposed: int = 0
     undecided: int = 0
     approved: int = 0
+    over: int = 0
     agreements: tuple[ProofItem, ...] = ()
     agreements_signed: int = 0
     papers: tuple[PaperProof, ...] = ()

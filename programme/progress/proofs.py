@@ -52,7 +52,7 @@ def _template(activity: Activity, facts: Facts) -> Proof:
 
 def _pairs_decided(_activity: Activity, facts: Facts) -> Proof:
     """Complete when the coordinator has decided on every proposed pair, and some are approved."""
-    if not facts.approved and not facts.undecided:
+    if not facts.approved and not facts.over and not facts.undecided:
         return Proof()
     evidence = (ProofItem(f"Вкладка «Пары»: {_approved(facts)}", facts.pairs_url),)
     if facts.undecided:
@@ -63,12 +63,14 @@ def _pairs_decided(_activity: Activity, facts: Facts) -> Proof:
 
 
 def _approved(facts: Facts) -> str:
-    return f"утверждено {facts.approved} {plural(facts.approved, 'пара', 'пары', 'пар')}"
+    every = facts.approved + facts.over
+    told = f"утверждено {every} {plural(every, 'пара', 'пары', 'пар')}"
+    return f"{told}, из них завершили работу {facts.over}" if facts.over else told
 
 
 def _pairs(activity: Activity, facts: Facts) -> Proof:
     """There are pairs to be announced; complete once everybody has read the directive that names them."""
-    if not facts.approved:
+    if not facts.approved and not facts.over:
         return Proof()
     evidence = (ProofItem(f"Вкладка «Пары»: {_approved(facts)}", facts.pairs_url),)
     readers = [

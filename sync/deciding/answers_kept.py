@@ -7,7 +7,7 @@ from datetime import date
 from generators.workbook.columns import CellValue
 from programme.counting import Terms, sent_on
 from programme.merging import Merged
-from programme.pairs import PairState
+from programme.pairs import Pair, PairState
 from programme.school_year import day_of_year, school_year_of, year_named
 from programme.submissions import Submission
 from sync.records.answers import folded, stored_submissions
@@ -83,9 +83,16 @@ def terms(world: World, merges: Merged) -> tuple[Terms, list[tuple[str, str]]]:
         for pair in register
         if pair.state not in _NEVER_WORKED
     }
-    at_work = frozenset(pair.code for pair in register if pair.state in AT_WORK)
+    at_work = frozenset(pair.code for pair in register if _takes_part(pair, world))
     zone = world.configuration.organisation.time_zone
     return Terms(years, closes, known, at_work, zone), remarks
+
+
+def _takes_part(pair: Pair, world: World) -> bool:
+    """Whether a pair's people are asked about it: also those who have completed the programme this school year."""
+    if pair.state is PairState.COMPLETED and pair.ending and pair.ending.ends_on:
+        return world.year.starts <= pair.ending.ends_on
+    return pair.state in AT_WORK
 
 
 def closing_day(closes: str, row: Row | None, world: World, told: list[str]) -> date | None:

@@ -18,6 +18,8 @@ from sync.world import World
 _QUARTER = re.compile(r"(\d{4})-([1-4])")
 """What a paper of a quarter is about: «2026-4»."""
 
+_AT_WORK = frozenset({PairState.APPROVED, PairState.ACTIVE})
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -34,7 +36,7 @@ class Standing:
 def facts(world: World, standing: Standing) -> Facts:
     """Counts and links, nothing about single people."""
     people, states = standing.people, [row.pair.state for row in standing.pairs]
-    agreements = [p for p in standing.papers if p.kind == "agreement" and p.state in STANDING]
+    agreements = _agreements(world, standing)
     return Facts(
         roadmap_url=tab_url(world, "roadmap"),
         register_url=tab_url(world, "people"),
@@ -55,14 +57,31 @@ def facts(world: World, standing: Standing) -> Facts:
         answers_urls={q.code: tab_url(world, q.tab) for q in world.configuration.questionnaires},
         proposed=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
         undecided=sum(state in {PairState.PROPOSED, PairState.PINNED} for state in states),
-        approved=sum(state in {PairState.APPROVED, PairState.ACTIVE} for state in states),
+        approved=sum(state in _AT_WORK for state in states),
+        over=len(_over(standing) & {p.pair for p in agreements}),
         agreements=tuple(ProofItem(_agreement(world, p), p.link) for p in agreements),
         agreements_signed=sum(p.state in DONE for p in agreements),
         papers=tuple(_papers(world, standing)),
         happenings=standing.happenings,
         past_years_url=tab_url(world, PAST_YEARS.key),
         monitoring=standing.monitoring,
+        not_yet_asked=frozenset(people.questionnaires) - people.opened,
     )
+
+
+def _agreements(world: World, standing: Standing) -> list[PaperRow]:
+    """This school year's, and those of pairs that go on from an earlier one."""
+    at_work = {row.pair.code for row in standing.pairs if row.pair.state in _AT_WORK}
+    return [
+        paper
+        for paper in standing.papers
+        if paper.kind == "agreement" and paper.state in STANDING
+        if paper.year == world.year.short or paper.pair in at_work
+    ]
+
+
+def _over(standing: Standing) -> set[str]:
+    return {row.pair.code for row in standing.pairs if row.pair.state.is_over}
 
 
 def _agreement(world: World, row: PaperRow) -> str:
