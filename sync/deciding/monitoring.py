@@ -10,13 +10,14 @@ from programme.monitoring.indicators import Counts, Response, SectionProgress
 from programme.monitoring.report import Monitoring, monitoring
 from programme.monitoring.summary import satisfaction_words, stage_one_words, stage_two_words
 from programme.pair_register import PairRow
-from programme.progress import MonitoringFacts
+from programme.progress import MonitoringFacts, activity_of
 from sync.deciding.expecting import came, expected, is_known, silent
 from sync.deciding.figure_rows import charts_table, indicators_table, rearranged
 from sync.deciding.intake import People
 from sync.deciding.plan_counts import plans_of
 from sync.deciding.proving import tab_url
 from sync.deciding.swot_rows import swot_table
+from sync.records.roadmap import roadmap_lines
 from sync.tables import Row, Table
 from sync.values import as_date
 from sync.world import World
@@ -116,7 +117,7 @@ def _responses(world: World, people: People) -> Iterator[Response]:
 
 def _sections(world: World) -> Iterator[SectionProgress]:
     """The sections of the roadmap as configured, with the lines that stand in the tab."""
-    lines: Mapping[str, list[Row]] = _lines(world.tables["roadmap"])
+    lines = _lines(world)
     for section in world.configuration.roadmap.sections:
         counted = [
             row for row in lines.get(section.number, []) if row.text("state") != _NOT_APPLICABLE
@@ -131,11 +132,14 @@ def _sections(world: World) -> Iterator[SectionProgress]:
         )
 
 
-def _lines(table: Table) -> dict[str, list[Row]]:
+def _lines(world: World) -> Mapping[str, list[Row]]:
+    """Number of a section → its lines; one that staff invented belongs where its number says."""
+    activities = world.configuration.roadmap.activities
     found: dict[str, list[Row]] = {}
-    for row in table.rows:
-        section, dot, _ = row.text("number").rstrip(". ").partition(".")
-        if dot:
+    for row, line in roadmap_lines(world.tables["roadmap"]):
+        if not line.is_section:
+            known = activity_of(line, activities)
+            section = known.section if known else line.number.partition(".")[0]
             found.setdefault(section, []).append(row)
     return found
 
