@@ -5,9 +5,11 @@ from datetime import date
 from string import Formatter
 from zoneinfo import ZoneInfo
 
+from config.chain_kinds import chain_faults
 from config.fault import Fault, repeated
 from config.monitoring_consistency import monitoring_faults
 from config.paper_kind import PaperKind
+from config.reading_consistency import reading_faults
 from config.registers_consistency import register_faults
 from config.roadmap_consistency import roadmap_faults
 from config.schema import (
@@ -34,8 +36,11 @@ def faults(configuration: Configuration) -> Iterator[Fault]:
     yield from roadmap_faults(configuration)
     for questionnaire in configuration.questionnaires:
         yield from _questionnaire(questionnaire, configuration)
+    yield from reading_faults(configuration.questionnaires)
     yield from _lists(configuration)
     yield from _papers(configuration)
+    for place, told in chain_faults(configuration.papers):
+        yield Fault("papers", place, told)
     yield from _matching(configuration.matching)
     for place, told in monitoring_faults(configuration.monitoring, configuration.questionnaires):
         yield Fault("monitoring", place, told)

@@ -137,6 +137,7 @@ class Question(Strict):
         help: Small print under the title.
         told: In a word or two, what the answer is called where the programme tells how it read one («встреч»);
             "" where it isn't told.
+        going_on: Whether it asks if the pair goes on; answers stand beside the pair.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -155,6 +156,7 @@ class Question(Strict):
     goes_to: dict[str, str] = Field(default_factory=dict)
     help: str = ""
     told: str = ""
+    going_on: bool = False
 
 
 AskedOf = Literal[

@@ -23,9 +23,6 @@ from sync.records.memory import LIFE, decided_days, written_decided
 from sync.tables import Table
 from sync.world import World
 
-_ABOUT_GOING_ON = {"Ф4": "f05", "Ф5": "i09"}
-"""Questionnaires that ask whether a pair goes on, and the question that does."""
-
 
 class Lives:
     """The lives of all pairs."""
@@ -145,7 +142,7 @@ def _answers(world: World) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     zone = world.configuration.organisation.time_zone
     for questionnaire in world.configuration.questionnaires:
-        question = _ABOUT_GOING_ON.get(questionnaire.code)
+        question = next((q.id for q in questionnaire.questions if q.going_on), None)
         if question is None:
             continue
         table = world.tables[questionnaire.tab]
