@@ -1,5 +1,6 @@
 """The roadmap: the published plan as lines, from the configuration or from whatever file it was published in."""
 
+from programme.roadmap.as_config import configuration_draft
 from programme.roadmap.lines import TAB, ImportedRoadmap, RoadmapLine, is_heading, lines_of
 from programme.roadmap.reading import read_grids, read_roadmap
 
@@ -7,6 +8,7 @@ __all__ = [
     "TAB",
     "ImportedRoadmap",
     "RoadmapLine",
+    "configuration_draft",
     "is_heading",
     "lines_of",
     "read_grids",

@@ -146,6 +146,12 @@ def _importing(parser: RussianParser) -> None:
     parser.switches.add_argument(
         "--dry-run", action="store_true", help="только прочитать файл; таблица не нужна"
     )
+    parser.switches.add_argument(
+        "--as-config",
+        type=Path,
+        metavar="ФАЙЛ",
+        help="записать план черновиком roadmap.yaml для своего учреждения; таблица не нужна",
+    )
     _common(parser)
 
 

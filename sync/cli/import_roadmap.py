@@ -8,6 +8,7 @@ from programme.roadmap import ImportedRoadmap, RoadmapLine, read_grids, read_roa
 from programme.russian.texts import same_text
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
+from sync.cli.roadmap_draft import write_draft
 from sync.commit import Desk, commit
 from sync.importing import Refused, source_of
 from sync.plan import difference
@@ -30,15 +31,19 @@ COMPARED = ("title", "timeframe", "responsible", "result")
 """Columns of the roadmap that a published file fills."""
 
 
-def run(settings: Settings, output: Output, file: Path, *, dry_run: bool) -> int:
-    """Read a published roadmap into the sheet; lines that are there already are left as they are."""
+def run(
+    settings: Settings, output: Output, file: Path, *, dry_run: bool, as_config: Path | None = None
+) -> int:
+    """Read a published roadmap into the sheet, or into a draft of roadmap.yaml; what is there already is left as it is."""
     imported = _imported(file)
     activities = [line for line in imported.lines if not line.is_section]
     if not activities:
         raise WrongUse(_nothing_found(file, imported))
     findings = list(imported.findings)
     added = 0
-    if not dry_run:
+    if as_config:
+        write_draft(imported, as_config, year=settings.now.year)
+    elif not dry_run:
         (added, remarks), _ = on_spreadsheet(
             settings, "import-roadmap", lambda desk: _bring_in(desk, imported)
         )
@@ -49,7 +54,7 @@ def run(settings: Settings, output: Output, file: Path, *, dry_run: bool) -> int
         "added": added,
         "findings": [{"tab": "Дорожная карта", "row": f.key, "text": f.text} for f in findings],
     }
-    output.result(value, _lines(value, findings, dry_run=dry_run))
+    output.result(value, _lines(value, findings, _done(added, as_config, dry_run=dry_run)))
     return 0
 
 
@@ -131,8 +136,13 @@ def _differing(table: Table, row: Row, line: RoadmapLine) -> list[Finding]:
     return [Finding("roadmap", line.published_number, text)]
 
 
-def _lines(value: dict[str, object], findings: Sequence[Finding], *, dry_run: bool) -> list[str]:
-    done = "только чтение" if dry_run else f"добавлено строк: {value['added']}"
+def _done(added: int, as_config: Path | None, *, dry_run: bool) -> str:
+    if as_config:
+        return f"черновик записан: {as_config}"
+    return "только чтение" if dry_run else f"добавлено строк: {added}"
+
+
+def _lines(value: dict[str, object], findings: Sequence[Finding], done: str) -> list[str]:
     lines = [f"Разделов: {value['sections']}; мероприятий: {value['activities']} ({done})."]
     return lines + _remarks(findings)
 

@@ -107,7 +107,8 @@ def _init(options: argparse.Namespace, output: Output) -> int:
 def _import(options: argparse.Namespace, output: Output) -> int:
     settings = read_settings(options.config)
     command = import_module("sync.cli.import_roadmap")
-    return int(command.run(settings, output, options.file, dry_run=options.dry_run))
+    asked = {"dry_run": options.dry_run, "as_config": options.as_config}
+    return int(command.run(settings, output, options.file, **asked))
 
 
 def _import_participants(options: argparse.Namespace, output: Output) -> int:
