@@ -1,30 +1,22 @@
-"""Questions as remarks name them: staff read the question's own words, never its id.
+"""Questions as remarks name them: staff read the questionnaire's own words, never its ids."""
 
-The words are those of config/questionnaires as shipped, without the notes in brackets; a test compares them.
-"""
+import re
+from collections.abc import Callable
 
-ASKED = {
-    "m17": "В каких вопросах помощь нужна больше всего?",
-    "m18": "Оцените себя сейчас по каждому направлению",
-    "m23": "Рады ли Вы участию?",
-    "n07": "В каких вопросах готовы помогать?",
-    "n08": "Оцените своё владение направлениями",
-    "n10": "С кем готовы работать?",
-    "n11": "Скольких наставляемых готовы вести одновременно?",
-    "n28": "Готовы ли стать наставником в этом учебном году?",
-    "n29": "Условия или пожелания",
-    "p01": "С кем из наставников Вы хотели бы работать прежде всего?",
-    "p02": "С кем из наставников ещё? Второй вариант",
-    "p03": "С кем из наставников ещё? Третий вариант",
-    "p04": "С кем из наставников Вам было бы трудно работать?",
-    "p11": "С кем из наставляемых Вы готовы работать прежде всего?",
-    "p12": "С кем из наставляемых ещё? Второй вариант",
-    "p13": "С кем из наставляемых ещё? Третий вариант",
-    "p14": "С кем из наставляемых Вам было бы трудно работать?",
-}
-"""Question id → its words."""
+from config.schema import Questionnaire
+
+Named = Callable[[str], str]
+"""Question id → «Вопрос «…»», for the beginning of a remark about an answer."""
+
+_NOTE = re.compile(r"\s*\([^()]*\)$")
 
 
-def question(name: str) -> str:
-    """«Вопрос «…»», for the beginning of a remark about an answer."""
-    return f"Вопрос «{ASKED[name]}»"
+def words(title: str) -> str:
+    """A question's title without the note in brackets at its end: «(не более 5)»."""
+    return _NOTE.sub("", title)
+
+
+def named_in(questionnaire: Questionnaire) -> Named:
+    """How the questions of a questionnaire are named."""
+    titles = {question.id: words(question.title) for question in questionnaire.questions}
+    return lambda name: f"Вопрос «{titles.get(name, name)}»"

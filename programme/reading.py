@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from config.schema import Competency, Questionnaire
-from programme.asked import question as named
+from programme.asked import Named, named_in
 from programme.people import Background, MenteeProfile, MentorProfile, Readiness, Wishes
 from programme.russian.codes import leading_code
 from programme.russian.texts import normal_text, same_text
@@ -30,18 +30,19 @@ _LONGEST_QUOTATION = 60
 def read_mentee(
     submission: Submission, questionnaire: Questionnaire, competencies: Sequence[Competency]
 ) -> tuple[MenteeProfile, tuple[str, ...]]:
-    """Read Ф1.
+    """Read what somebody asks for.
 
     Args:
         submission: As it came.
-        questionnaire: Ф1, for how many needs count.
+        questionnaire: What was asked: how many needs count, and the words of its questions.
         competencies: List К, inactive ones too.
 
     Returns:
         The profile, and remarks in Russian for the row of the answer.
     """
-    needs, unknown = _competencies(submission, "m17", competencies)
-    rating, unreadable = _ratings(submission, "m18", competencies)
+    named = named_in(questionnaire)
+    needs, unknown = _competencies(submission, "m17", competencies, named)
+    rating, unreadable = _ratings(submission, "m18", competencies, named)
     most = _most(questionnaire, "m17", MOST_NEEDS)
     profile = MenteeProfile(
         background=_background(submission, "m"),
@@ -51,17 +52,18 @@ def read_mentee(
         formats=_texts(submission, "m22"),
         willing=normal_text(submission.one("m23")) not in _UNWILLING_TO_TAKE_PART,
     )
-    return profile, (*unknown, *_too_many(len(needs), most, "m17"), *unreadable)
+    return profile, (*unknown, *_too_many(len(needs), most, named("m17")), *unreadable)
 
 
 def read_mentor(
     submission: Submission, questionnaire: Questionnaire, competencies: Sequence[Competency]
 ) -> tuple[MentorProfile, tuple[str, ...]]:
-    """Read Ф2; arguments and result as for ``read_mentee``."""
-    offers, unknown = _competencies(submission, "n07", competencies)
-    mastery, unreadable = _ratings(submission, "n08", competencies)
-    places, about_places = _places(submission.one("n11"))
-    readiness, about_readiness = _readiness(submission.one("n28"))
+    """Read what somebody offers; arguments and result as for ``read_mentee``."""
+    named = named_in(questionnaire)
+    offers, unknown = _competencies(submission, "n07", competencies, named)
+    mastery, unreadable = _ratings(submission, "n08", competencies, named)
+    places, about_places = _places(submission.one("n11"), named("n11"))
+    readiness, about_readiness = _readiness(submission.one("n28"), named("n28"))
     most = _most(questionnaire, "n07", len(competencies))
     profile = MentorProfile(
         background=_background(submission, "n"),
@@ -73,37 +75,39 @@ def read_mentor(
         formats=_texts(submission, "n14"),
         readiness=readiness,
     )
-    remarks = (*unknown, *_too_many(len(offers), most, "n07"), *unreadable)
+    remarks = (*unknown, *_too_many(len(offers), most, named("n07")), *unreadable)
     return profile, (*remarks, *about_places, *about_readiness)
 
 
 def read_wishes(
-    submission: Submission, *, known_codes: Collection[str]
+    submission: Submission, questionnaire: Questionnaire, *, known_codes: Collection[str]
 ) -> tuple[Wishes | None, Wishes | None, tuple[str, ...]]:
-    """Read Ф3.
+    """Read whom somebody wants.
 
     Args:
         submission: As it came, with the sender's code.
+        questionnaire: For the words of its questions.
         known_codes: Codes of the participants.
 
     Returns:
         Wishes as a mentee (part А) and as a mentor (part Б), None for a part that was not
         answered; and remarks in Russian for the row of the answer.
     """
-    as_mentee, about_mentors = _wishes(submission, "p0", known_codes)
-    as_mentor, about_mentees = _wishes(submission, "p1", known_codes)
+    named = named_in(questionnaire)
+    as_mentee, about_mentors = _wishes(submission, "p0", known_codes, named)
+    as_mentor, about_mentees = _wishes(submission, "p1", known_codes, named)
     return as_mentee, as_mentor, (*about_mentors, *about_mentees)
 
 
 def _wishes(
-    submission: Submission, part: str, known: Collection[str]
+    submission: Submission, part: str, known: Collection[str], named: Named
 ) -> tuple[Wishes | None, tuple[str, ...]]:
     ranked = [f"{part}{rank}" for rank in (1, 2, 3)]
     if not any(submission.answers.get(question) for question in (*ranked, f"{part}4")):
         return None, ()
-    wanted, remarks = _codes(submission, ranked, known)
-    unwilling, more = _codes(submission, [f"{part}4"], known)
-    remarks += [*more, *_too_many(len(unwilling), MOST_UNWILLING, f"{part}4")]
+    wanted, remarks = _codes(submission, ranked, known, named)
+    unwilling, more = _codes(submission, [f"{part}4"], known, named)
+    remarks += [*more, *_too_many(len(unwilling), MOST_UNWILLING, named(f"{part}4"))]
     unwilling = unwilling[:MOST_UNWILLING]
     remarks += [
         f"Участник {code} назван и желаемым, и тем, с кем трудно работать: учтено второе."
@@ -128,7 +132,7 @@ def _leads(submission: Submission, part: str) -> int:
 
 
 def _codes(
-    submission: Submission, questions: Iterable[str], known: Collection[str]
+    submission: Submission, questions: Iterable[str], known: Collection[str], named: Named
 ) -> tuple[tuple[str, ...], list[str]]:
     """Codes chosen, without doubles; a code is what counts of «У-07 — Мария Петровна»."""
     found: dict[str, None] = {}
@@ -150,7 +154,7 @@ def _codes(
 
 
 def _competencies(
-    submission: Submission, question: str, competencies: Sequence[Competency]
+    submission: Submission, question: str, competencies: Sequence[Competency], named: Named
 ) -> tuple[tuple[str, ...], list[str]]:
     """Keys of the competencies ticked, in the order of the list."""
     by_text = {normal_text(entry.text): entry.key for entry in competencies}
@@ -167,7 +171,7 @@ def _competencies(
 
 
 def _ratings(
-    submission: Submission, question: str, competencies: Sequence[Competency]
+    submission: Submission, question: str, competencies: Sequence[Competency], named: Named
 ) -> tuple[Mapping[str, int], list[str]]:
     known = {entry.key: entry.text for entry in competencies}
     prefix = f"{question}."
@@ -191,7 +195,7 @@ def _ratings(
     return ratings, remarks
 
 
-def _places(answer: str) -> tuple[int, list[str]]:
+def _places(answer: str, named: str) -> tuple[int, list[str]]:
     """How many mentees at the same time: 0 for single consultations only, 1 while unknown."""
     plain = normal_text(answer)
     if plain.startswith(_CONSULTATIONS_ONLY):
@@ -199,18 +203,20 @@ def _places(answer: str) -> tuple[int, list[str]]:
     number = _PLACES.fullmatch(plain)
     if number:
         return int(number.group(1)), []
-    remark = f"{named('n11')}: «{_clipped(answer)}» не читается: считается, что не более одного наставляемого."
+    remark = (
+        f"{named}: «{_clipped(answer)}» не читается: считается, что не более одного наставляемого."
+    )
     return 1, [remark] if plain and not plain.startswith(_NOT_AN_ANSWER) else []
 
 
-def _readiness(answer: str) -> tuple[Readiness, list[str]]:
+def _readiness(answer: str, named: str) -> tuple[Readiness, list[str]]:
     """An answer that cannot be read counts as conditional: the coordinator will ask."""
     if not answer.strip():
         return Readiness.YES, []
     for readiness in Readiness:
         if same_text(answer, readiness.value):
             return readiness, []
-    remark = f"{named('n28')}: «{_clipped(answer)}» не читается: считается «{Readiness.CONDITIONS.value}»."
+    remark = f"{named}: «{_clipped(answer)}» не читается: считается «{Readiness.CONDITIONS.value}»."
     return Readiness.CONDITIONS, [remark]
 
 
@@ -227,8 +233,8 @@ def _texts(submission: Submission, question: str) -> tuple[str, ...]:
     )
 
 
-def _too_many(count: int, most: int, question: str) -> list[str]:
-    return [f"{named(question)}: отмечено {count}, учтены первые {most}."] if count > most else []
+def _too_many(count: int, most: int, named: str) -> list[str]:
+    return [f"{named}: отмечено {count}, учтены первые {most}."] if count > most else []
 
 
 def _most(questionnaire: Questionnaire, question: str, otherwise: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from config.schema import Configuration
 from generators.workbook.start import captions
 from generators.workbook.tabs import all_tabs
-from programme.asked import ASKED
+from programme.asked import words
 from programme.pairs import PairState
 from programme.people import Readiness
 from programme.russian.texts import normal_text
@@ -40,10 +40,11 @@ def _own_words(configuration: Configuration) -> Iterator[str]:
         yield from (view.title for view in tab.views)
         for column in tab.columns:
             yield from (column.header, *column.choices)
-    yield from (*captions(configuration.questionnaires).values(), *ASKED.values())
+    yield from captions(configuration.questionnaires).values()
     yield from (state.caption for state in PairState)
     yield from (readiness.value for readiness in Readiness)
     for competency in configuration.competencies:
         yield from (competency.key, competency.text)
     for questionnaire in configuration.questionnaires:
-        yield from (question.title for question in questionnaire.questions)
+        for question in questionnaire.questions:
+            yield from (question.title, words(question.title))

@@ -68,7 +68,7 @@ def hear(
             heard.mentors[code], remarks = read_mentor(s, questionnaire, competencies)
             heard.details[s.response_id] = _offers(heard.mentors[code])
         elif questionnaire.reads == "wishes":
-            as_mentee, as_mentor, remarks = read_wishes(s, known_codes=known)
+            as_mentee, as_mentor, remarks = read_wishes(s, questionnaire, known_codes=known)
             if as_mentee:
                 heard.mentee_wishes[code] = _meant(as_mentee, code, merges)
             if as_mentor:

@@ -167,7 +167,7 @@ def test_answers(configuration: Configuration, data: st.DataObject) -> None:
     elif questionnaire.code == "Ф2":
         read_mentor(submission, questionnaire, configuration.competencies)
     else:
-        read_wishes(submission, known_codes=frozenset({"У-03"}))
+        read_wishes(submission, questionnaire, known_codes=frozenset({"У-03"}))
 
 
 @given(
