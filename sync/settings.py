@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from config.loading import load
+from config.loading import PAPERS, ConfigurationError, load
 from config.schema import Configuration
+from generators.documents.source import has_template
 from sync.refusals import WrongUse
 from sync.workspace.endpoint import emulator_url
 
@@ -47,6 +48,7 @@ def read_settings(config: Path | None, environment: Mapping[str, str] = os.envir
     """
     path = config or _default_config()
     configuration = load(path)
+    _check_templates(configuration)
     return Settings(
         configuration=configuration,
         config_path=path,
@@ -56,6 +58,18 @@ def read_settings(config: Path | None, environment: Mapping[str, str] = os.envir
         now=_now(environment.get("NASTAVNIK_TODAY", ""), configuration.organisation.time_zone),
         run=environment.get("CLOUD_RUN_EXECUTION", "") or _run_id(),
     )
+
+
+def _check_templates(configuration: Configuration) -> None:
+    """Every kind of paper has a text to begin with; which texts there are, the configuration itself can't know."""
+    missing = [kind for kind in configuration.papers if not has_template(kind.source)]
+    if missing:
+        told = (
+            f"{PAPERS}: для документа «{kind.kind}» нет текста «{kind.source}»; ожидалось template: с именем одного из "
+            "готовых текстов, например training_plan"
+            for kind in missing
+        )
+        raise ConfigurationError(tuple(told))
 
 
 def _default_config() -> Path:

@@ -113,6 +113,11 @@ def template_source(name: str) -> str:
     return (files("generators") / "templates" / f"{name}.txt").read_text(encoding="utf-8")
 
 
+def has_template(name: str) -> bool:
+    """Whether there is a shipped source of that name."""
+    return (files("generators") / "templates" / f"{name}.txt").is_file()
+
+
 def parse_source(source: str) -> Source:
     """Reads a template source.
 
