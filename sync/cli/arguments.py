@@ -150,7 +150,7 @@ def _importing(parser: RussianParser) -> None:
         "--as-config",
         type=Path,
         metavar="ФАЙЛ",
-        help="записать план черновиком roadmap.yaml для своего учреждения; таблица не нужна",
+        help="записать черновик roadmap.yaml; таблица не нужна",
     )
     _common(parser)
 
