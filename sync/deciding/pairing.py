@@ -9,7 +9,7 @@ from config.schema import MatchingSettings
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.matching.matching import Matching, match
-from programme.matching.pool import Pool
+from programme.matching.pool import FIXED, Pool, standing
 from programme.matching.proposal import Proof, Proposal, SolverFailureError
 from programme.merging import Merged
 from programme.pair_register import PairRow, settle
@@ -174,9 +174,10 @@ def _register(world: World, people: People) -> _Register:
 def _pool(world: World, people: People, register: _Register) -> Pool:
     """What the matching starts from; pairs beside a mentor take nobody's place, and are not proposed once more."""
     beside = frozenset(p.people for p in register.pairs if p.is_beside and not p.is_meeting)
+    done = _done(world, register.pairs)
     return Pool(
         participants=people.participants,
-        mentees=people.mentees,
+        mentees={code: asks for code, asks in people.mentees.items() if code not in done},
         mentors=people.mentors,
         mentee_wishes=people.mentee_wishes,
         mentor_wishes=people.mentor_wishes,
@@ -188,6 +189,23 @@ def _pool(world: World, people: People, register: _Register) -> Pool:
         bans=register.banned | beside,
         competencies={c.key: c.text for c in world.configuration.competencies},
     )
+
+
+def _done(world: World, pairs: Sequence[Pair]) -> frozenset[str]:
+    """Mentees whom no mentor is sought for any more: they have completed, and the school year is in its last month.
+
+    Whoever completes earlier in the year may begin with somebody else.
+    """
+    year = world.year
+    if world.today < year.ends.replace(day=1):
+        return frozenset()
+    completed = {
+        pair.mentee
+        for pair in pairs
+        if pair.state is PairState.COMPLETED
+        if pair.ending and pair.ending.ends_on and pair.ending.ends_on >= year.starts
+    }
+    return frozenset(completed - {pair.mentee for pair in pairs if standing(pair) in FIXED})
 
 
 def _merged_pairs(

@@ -123,6 +123,35 @@ def test_a_completed_pair_leaves_both_free_and_keeps_what_was_done() -> None:
     assert cell(office, "mentee") in {row.text("mentee") for row in again}
 
 
+def test_who_completed_at_the_end_of_the_year_is_proposed_nobody_before_the_next_one() -> None:
+    office = working().on(date(2027, 6, 2))
+    office.type("pairs", "П-01", ending="завершена", ends_on=date(2027, 6, 1)).settled()
+    mentee = cell(office, "mentee")
+
+    def proposed() -> set[str]:
+        rows = office.world.tables["pairs"].rows
+        return {row.text("mentee") for row in rows if row.text("state") == "предложена"}
+
+    assert cell(office, "state") == "завершена"
+    assert mentee not in proposed()
+    assert "Нет наставника" not in office.told("people", mentee)
+
+    office.on(AUTUMN).settled()
+    assert mentee in proposed()
+
+
+def test_lines_that_rest_on_pairs_stay_proved_when_the_pairs_have_completed() -> None:
+    office = working().on(date(2027, 6, 2))
+    office.type("pairs", "П-01", ending="завершена", ends_on=date(2027, 6, 1)).settled()
+
+    matched = next(
+        row
+        for row in office.world.tables["roadmap"].rows
+        if row.text("number").rstrip(".") == "3.8"
+    )
+    assert "утверждена 1 пара" in matched.text("progress")
+
+
 def test_the_term_is_told_and_its_end_waits_for_people() -> None:
     office = working()
     assert (cell(office, "begins"), cell(office, "ends")) != ("", "")
