@@ -20,7 +20,7 @@ from demo.local_workspace import LocalWorkspace, local_workspace
 from demo.outcome import as_links, as_object
 from demo.school_days import school_days
 from demo.spreadsheet import Spreadsheet
-from demo.story import play
+from demo.story import AUTUMN, YEAR, play
 from demo.telling import Teller
 from demo.watching import watch
 
@@ -56,7 +56,7 @@ def _show(
     teller.say(f"Эмулятор Google работает: {workspace.base_url}/")
     today = _today()
     commands, days = CommandLine(workspace.base_url, config), school_days(today)
-    ending = play(workspace, commands, teller, days)
+    ending = play(workspace, commands, teller, days, AUTUMN if options.autumn else YEAR)
     teller.tell_times()
     if options.json:
         outcome = as_object(workspace.base_url, ending, workspace.request_counts())
@@ -69,7 +69,7 @@ def _show(
     sheet = Spreadsheet(workspace.base_url, ending.made["spreadsheet_id"], workspace.session)
     try:
         # Being told to stop is how serving ends; an emulator that ends by itself is a failure.
-        watch(workspace, sheet, commands, teller, days.last)
+        watch(workspace, sheet, commands, teller, ending.day)
     except KeyboardInterrupt:
         return DONE
     raise StepFailedError("Эмулятор Google остановился.")
@@ -101,10 +101,15 @@ def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="nastavnik demo",
-        description="Показывает осень программы наставничества с выдуманными людьми: анкеты, пары, "
+        description="Показывает учебный год программы наставничества с выдуманными людьми: анкеты, пары, "
         "решения, приказы, соглашения и остальные документы. Всё происходит на этом компьютере, Google не нужен.",
     )
     parser.add_argument("--once", action="store_true", help="закончить после последнего шага")
+    parser.add_argument(
+        "--autumn",
+        action="store_true",
+        help="играть только до октября: пары начали работать, ещё есть что решать",
+    )
     parser.add_argument("--json", action="store_true", help="итог одним объектом JSON")
     return parser
 

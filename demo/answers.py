@@ -50,7 +50,7 @@ def mentee_questionnaire(person: Mentee, *, earlier: bool = False) -> Respondent
         "Что для Вас в программе особенно ценно?": person.values,
         "Рады ли Вы участию?": person.glad,
     }
-    return _Respondent(person.mood, told, needs, HELPED)
+    return Answering(person.mood, told, needs, HELPED)
 
 
 def mentor_questionnaire(person: Mentor) -> Respondent:
@@ -67,7 +67,7 @@ def mentor_questionnaire(person: Mentor) -> Respondent:
         "Готовы ли стать наставником в этом учебном году?": person.readiness,
         "Условия или пожелания": person.conditions,
     }
-    return _Respondent(person.mood, told, person.offers, TEACHES)
+    return Answering(person.mood, told, person.offers, TEACHES)
 
 
 def wishes_questionnaire(person: Person, colleagues: Mapping[str, Person]) -> Respondent:
@@ -104,8 +104,14 @@ def _about(person: Person) -> dict[str, Answer]:
     }
 
 
-class _Respondent:
-    """Answers what it was told, rates directions, and judges every scale by its mood."""
+class Answering:
+    """Answers what it was told, rates directions, and judges every scale by its mood.
+
+    A mood of 0 judges nothing: scales are left empty.
+    """
+
+    foreign = NOT_MINE
+    """How a grid calls what is none of the person's business."""
 
     def __init__(
         self,
@@ -118,11 +124,12 @@ class _Respondent:
         self._judged = 0
 
     def __call__(self, question: Question) -> Answer | None:
+        """The answer to one question, or None."""
         if question.rows:
             return self._rated(tuple(question.rows))
         if question.title in self._told:
             return self._told[question.title] or None
-        if question.levels:
+        if question.levels and self._mood:
             return self._level()
         return None
 
@@ -134,14 +141,14 @@ class _Respondent:
     def _rated(self, rows: Sequence[str]) -> dict[str, str]:
         """Own directions by turns in their two rates; of the others some are none of theirs."""
         rated = {
-            row: NOT_MINE if place % FOREIGN_EVERY == 0 else MIDDLING
+            row: self.foreign if place % FOREIGN_EVERY == 0 else MIDDLING
             for place, row in enumerate(rows, start=1)
         }
         own = {row: self._rates[place % 2] for place, row in enumerate(self._own) if row in rated}
         return rated | own
 
 
-class _AfterMeeting(_Respondent):
+class _AfterMeeting(Answering):
     """Finds the colleagues of Ф3 in its lists by first name and patronymic, as people do."""
 
     def __init__(

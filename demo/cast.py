@@ -21,11 +21,13 @@ WITHOUT_PERMITTED_MENTOR = "Вишневская Инна Аркадьевна"
 REJECTED_MENTEE = "Мамедов Рашид Гасан оглы"
 """The mentee whose first pair the coordinator rejects."""
 PONDERED_MENTEE = "Ахмедова Лейла Рашид кызы"
-"""The mentee whose wish is refused, and over whose pair the coordinator still thinks at the end."""
+"""The mentee whose wish is refused, and over whose pair the coordinator thinks until October."""
 REFUSED_MENTEE = "Коваль Павел Игоревич"
 """The mentee whose mentor soon refuses to go on."""
 LEAVING_MENTEE = "Ли Алина Георгиевна"
 """The mentee who goes on long leave: the mentor is warned in time that the pair ends."""
+REPLACED_MENTEE = "Седых Виктория Максимовна"
+"""The mentee who asks for another mentor after the first meetings."""
 ABSENT_MENTOR = "Мельник Сергей Павлович"
 """The mentor who falls ill before the agreement of the pair is signed."""
 WITHDRAWING = "Морозова Светлана Юрьевна"
@@ -70,6 +72,7 @@ MENTORS = (
     ),
     Mentor(
         name="Мельник Сергей Павлович",
+        mood_after=8,
         position="инструктор по физической культуре",
         experience="5–10 лет",
         group="специалист",
@@ -81,6 +84,8 @@ MENTORS = (
     ),
     Mentor(
         name="Долгих Ирина Николаевна",
+        valued="План на месяц: обе знали, к чему готовиться.",
+        quotable=True,
         experience="10–20 лет",
         group="средняя группа",
         category="высшая",
@@ -102,6 +107,9 @@ MENTORS = (
     ),
     Mentor(
         name="Галушка Вера Ивановна",
+        mood_after=5,
+        lacked="Нужно общее время в расписании, иначе встречи срываются.",
+        quotable=True,
         position="музыкальный руководитель",
         experience="10–20 лет",
         group="специалист",
@@ -113,6 +121,7 @@ MENTORS = (
     ),
     Mentor(
         name="Бах Марина Эдуардовна",
+        mood_after=7,
         position="педагог-психолог",
         experience="5–10 лет",
         group="специалист",
@@ -142,6 +151,8 @@ MENTORS = (
 MENTEES = (
     Mentee(
         name="Белова Анастасия Романовна",
+        valued="Собрание с родителями провела сама, наставник только смотрел.",
+        quotable=True,
         experience="до 1 года",
         group="младшая группа",
         category="нет",
@@ -160,6 +171,9 @@ MENTEES = (
     ),
     Mentee(
         name="Джавахишвили Нино",
+        valued="Разборы занятий: видно, что получилось и что изменить.",
+        lacked="Больше взаимных посещений.",
+        quotable=True,
         gender="женский",
         experience="1–3 года",
         group="средняя группа",
@@ -181,6 +195,7 @@ MENTEES = (
     ),
     Mentee(
         name="Сидоренко Кирилл Андреевич",
+        mood_after=7,
         position="инструктор по физической культуре",
         experience="до 1 года",
         group="специалист",
@@ -218,6 +233,7 @@ MENTEES = (
     ),
     Mentee(
         name="Ткач Любовь Петровна",
+        mood_after=8,
         experience="10–20 лет",
         group="подготовительная группа",
         category="первая",
@@ -228,6 +244,8 @@ MENTEES = (
     ),
     Mentee(
         name="Панько Дарья Ильинична",
+        mood_after=8,
+        valued="Спокойный разбор трудных случаев.",
         position="учитель-логопед",
         experience="до 1 года",
         group="специалист",
@@ -238,6 +256,8 @@ MENTEES = (
     ),
     Mentee(
         name="Чайка Никита Сергеевич",
+        mood_after=3,
+        lacked="Встречи часто переносились, половину плана не успели.",
         position="музыкальный руководитель",
         experience="1–3 года",
         group="специалист",

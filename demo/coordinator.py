@@ -1,7 +1,7 @@
 """What the coordinator does by hand: checks the register, types dates, bans and decisions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from demo.cast import (
@@ -18,8 +18,9 @@ from demo.school_days import as_typed
 from demo.spreadsheet import Entry, Row, Spreadsheet
 from demo.telling import TABLE, Teller
 
-ROADMAP, PEOPLE, PAIRS, BANS = "Дорожная карта", "Участники", "Пары", "Не ставить в пару"
+PEOPLE, PAIRS, BANS = "Участники", "Пары", "Не ставить в пару"
 NAME, CODE, CONSENT = "Фамилия, имя, отчество", "Код", "Согласие наставника получено"
+UNWILLING = ("скорее нет", "нет")
 PAIR, MENTEE = "Код пары", "Наставляемый: имя"
 NOTICE = "Уведомление вручено (дата)"
 PROPOSED = "предложена"
@@ -39,25 +40,21 @@ class Coordinator:
             return self._sheet.rows(tab)
 
     def check_register(self) -> int:
-        """Type the gender where no patronymic tells it."""
+        """Type the gender where no patronymic tells it, and who takes part as what; returns how many genders."""
         known = {person.name: person.gender for person in MENTEES if person.gender}
-        return self._type(
-            Entry(PEOPLE, row.number, "Пол", known[row[NAME]])
-            for row in self.rows(PEOPLE)
-            if not row["Пол"] and row[NAME] in known
+        people = self.rows(PEOPLE)
+        unknown = [row for row in people if not row["Пол"] and row[NAME] in known]
+        self._type(
+            [
+                *(Entry(PEOPLE, row.number, "Пол", known[row[NAME]]) for row in unknown),
+                *(
+                    Entry(PEOPLE, row.number, "Участвует как", _ROLES[row[NAME]])
+                    for row in people
+                    if row[NAME] in _ROLES
+                ),
+            ]
         )
-
-    def report_activities(self, known: Mapping[str, tuple[str, str]]) -> int:
-        """Say of lines of the roadmap what only people can know: number → state and grounds."""
-        return self._type(
-            Entry(ROADMAP, row.number, header, text)
-            for row in self.rows(ROADMAP)
-            for number in [row["№ п/п"].rstrip(".")]
-            if number in known
-            for header, text in zip(
-                ("Состояние вручную", "Основание или ссылка"), known[number], strict=True
-            )
-        )
+        return len(unknown)
 
     def enter_consents(self, day: date) -> int:
         """Dates of the written consents that are there."""
@@ -139,6 +136,10 @@ class Coordinator:
         wanted = set(names)
         return tuple(row[CODE] for row in self.rows(PEOPLE) if row[NAME] in wanted)
 
+    def code_of(self) -> dict[str, str]:
+        """Full name → code."""
+        return {row[NAME]: row[CODE] for row in self.rows(PEOPLE)}
+
     def consenting(self) -> frozenset[str]:
         """The codes of mentors whose consent is there."""
         return frozenset(row[CODE] for row in self.rows(PEOPLE) if row[CONSENT])
@@ -190,3 +191,7 @@ class Coordinator:
 
 
 _CONSENTING = {person.name for person in MENTORS if person.consent}
+_ROLES = {person.name: "наставник" for person in MENTORS} | {
+    person.name: "наставляемый" for person in MENTEES if person.glad not in UNWILLING
+}
+"""Whose part is settled; over who would rather not take part the coordinator still thinks."""

@@ -7,7 +7,9 @@ from typing import Any
 from demo.command_line import Commands
 from demo.coordinator import Coordinator
 from demo.local_workspace import LocalWorkspace
+from demo.pair_desk import PairDesk
 from demo.paperwork import Paperwork
+from demo.registers import Registers
 from demo.school_days import SchoolDays, morning
 from demo.spreadsheet import Spreadsheet
 from demo.surveys import Surveys
@@ -26,7 +28,9 @@ class Kindergarten:
     surveys: Surveys
     sheet: Spreadsheet
     coordinator: Coordinator
+    pairs: PairDesk
     paperwork: Paperwork
+    registers: Registers
     days: SchoolDays
 
     def dawn(self, day: date) -> None:
@@ -47,3 +51,9 @@ def told(*runs: Json) -> str:
         f"{begins}: изменений {changes}, новых документов {documents}, "
         f"замечаний {len(runs[-1]['findings'])}."
     )
+
+
+def states_of_pairs(at: Kindergarten) -> str:
+    """«состояние пар: действует — 9, утверждена — 2, …»."""
+    told_states = ", ".join(f"{state} — {n}" for state, n in at.coordinator.states().items())
+    return f"состояние пар: {told_states}"

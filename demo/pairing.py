@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from demo.cast import ABSENT_MENTOR, MENTORS, PUBLISHED, WITHDRAWING
-from demo.kindergarten import Json, Kindergarten, told
+from demo.kindergarten import Json, Kindergarten, states_of_pairs, told
 from demo.paperwork import DRAFT, SIGNED, Paper, by_kind
 
 ALONE = "Нет наставника."
@@ -20,11 +20,6 @@ SETTING_TO_WORK = (
 AT_WORK = ("consultation_journal", "publication_plan")
 ONLY = {"publication_consent": PUBLISHED, "pd_withdrawal": (WITHDRAWING,)}
 """Papers on people that are prepared for these alone."""
-TO_READ = (
-    "mentor_portfolio", "case_form", "final_attendance", "final_minutes",
-    "satisfaction_report", "monitoring_report", "analytical_report",
-)  # fmt: skip
-"""Papers of the spring, to be read well before they are printed."""
 LATER = 4
 """Of so many pairs one signs its agreement later, and has not signed its programme yet."""
 
@@ -99,6 +94,7 @@ def sign(at: Kindergarten) -> None:
     signed = at.paperwork.sign(["agreement"], at.days.agreed, lambda p: p.subject in agreed)
     signed += at.paperwork.sign(["agreement"], at.days.signed, lambda p: p.subject in late)
     plans = at.paperwork.sign(["mentoring_plan"], at.days.signed, lambda p: p.subject in agreed)
+    read = at.registers.acknowledge(at.days.signed)
     codes = {kind: at.coordinator.codes(names) for kind, names in ONLY.items()}
     asked = at.paperwork.ask([*AT_WORK, *ONLY], codes)
     ran = at.run("sync", at.days.signed)
@@ -107,38 +103,34 @@ def sign(at: Kindergarten) -> None:
         "Соглашения",
         at.days.signed,
         f"Утверждено из предложенного взамен: {more}; на новую пару готов проект приказа об изменениях. "
-        f"Подписано соглашений: {signed}, программ пар: {plans}; {_states(at)}. "
+        f"Подписано соглашений: {signed}, программ пар: {plans}, с приказом ознакомлены: {read}; {states_of_pairs(at)}. "
         f"Попросил ещё виды документов: {asked}. {told(ran)}",
     )
 
 
 def change(at: Kindergarten) -> None:
-    """One mentor refuses, one is warned that the pair ends; the papers of the spring are prepared to be read.
+    """One mentor refuses, one is warned that the pair ends.
 
     The directive that changes the first one waits for the head's signature.
     """
     at.dawn(at.days.changed)
     changing = at.paperwork.register(CHANGE, at.days.changed)
     changing += at.paperwork.register_on_staff("labour_addendum", at.days.changed)
-    ended = at.coordinator.end_pairs(at.days.changed, at.days.last, at.days.cancelled_from)
+    ended = at.coordinator.end_pairs(at.days.changed, at.days.parted, at.days.cancelled_from)
     runs = [at.run("sync", at.days.changed)]
-    numbered = at.paperwork.register(NOTICE, at.days.changed)
+    at.paperwork.register(NOTICE, at.days.changed)
     at.paperwork.sign(["labour_addendum", "mentor_refusal"], at.days.changed)
-    asked = at.paperwork.ask(TO_READ)
-    if asked or numbered:
-        runs.append(at.run("sync", at.days.changed))
-    at.dawn(at.days.last)
-    at.paperwork.sign(["cancellation_notice", *ONLY], at.days.last)
-    at.coordinator.enter_warning(at.days.last)
-    runs.append(at.run("sync", at.days.last))
+    at.dawn(at.days.parted)
+    at.paperwork.sign([*ONLY], at.days.parted)
+    at.coordinator.enter_warning(at.days.parted)
+    runs.append(at.run("sync", at.days.parted))
     papers = at.paperwork.papers()
     at.teller.stage(
         8,
         "Изменения",
-        at.days.last,
+        at.days.parted,
         f"Вписаны номера приказа об изменениях и дополнительного соглашения: {changing}. Прекращаются пары: {ended} "
-        f"(отказ наставника и отмена поручения с уведомлением в срок); {_states(at)}. Чтобы прочитать заранее, "
-        f"попросил документы весны, видов: {asked}. {told(*runs)}",
+        f"(отказ наставника и отмена поручения с уведомлением в срок); {states_of_pairs(at)}. {told(*runs)}",
         [f"Документов в реестре: {len(papers)}. {_drafts(papers)}", *by_kind(papers)],
     )
 
@@ -147,12 +139,6 @@ def _left_alone(ran: Json) -> list[str]:
     """Whom the programme left without a mentor, and why."""
     remarks = ran["findings"]
     return [f"{r['row']}. {r['text']}" for r in remarks if r["text"].startswith(ALONE)]
-
-
-def _states(at: Kindergarten) -> str:
-    """«действует — 9, утверждена — 2, …»."""
-    told_states = ", ".join(f"{state} — {n}" for state, n in at.coordinator.states().items())
-    return f"состояние пар: {told_states}"
 
 
 def _drafts(papers: Sequence[Paper]) -> str:

@@ -29,6 +29,10 @@ class Person:
         hard_with: Full names of up to two people the person would find hard to work with.
         mood: The answer to questions with a scale, 1 to 10, give or take one.
         expects: What the person writes about the programme.
+        mood_after: The same as the mood, at the end of the year.
+        valued: What the person writes at the end about what was good; quoted only with `quotable`.
+        lacked: What the person writes at the end about what to change.
+        quotable: Whether these words may be used in a report.
     """
 
     name: str
@@ -44,6 +48,10 @@ class Person:
     hard_with: tuple[str, ...] = ()
     mood: int = 8
     expects: str = ""
+    mood_after: int = 9
+    valued: str = ""
+    lacked: str = ""
+    quotable: bool = False
 
     @property
     def address(self) -> str:

@@ -1,10 +1,12 @@
 """The first stages: the programme's own papers, the base, the meeting."""
 
-from demo.cast import LAST_TO_COME, MENTEES, MENTORS
+from datetime import timedelta
+
+from demo.cast import LAST_TO_COME, MENTEES, MENTORS, WITHDRAWING
 from demo.coordinator import PEOPLE
 from demo.kindergarten import Kindergarten, told
 from demo.paperwork import by_kind
-from demo.school_days import as_typed
+from demo.registers import EVENTS, event
 
 DIRECTIVES = {
     "directive_launch": "26",
@@ -65,7 +67,7 @@ def gather_base(at: Kindergarten) -> None:
         f"Анкету Ф2 заполнили наставники ({len(MENTORS)}), Ф1 — наставляемые ({len(MENTEES)}; "
         f"ответили ещё раз: {again}, учтён последний ответ). "
         f"В реестре участников: {len(at.coordinator.rows(PEOPLE))}; "
-        f"куратор указал пол, где его не подсказало отчество: {genders}. Попросил ещё виды документов: {asked} — "
+        f"куратор указал, кто в какой роли участвует, и пол, где его не подсказало отчество: {genders}. Попросил ещё виды документов: {asked} — "
         f"к обучению, информированию и общей встрече, и согласия тех, кто пришёл последним ({', '.join(late)}). "
         f"{told(*runs)}",
     )
@@ -75,13 +77,20 @@ def meet(at: Kindergarten) -> None:
     """After the meeting everybody says with whom they would like to work."""
     at.dawn(at.days.met)
     answers = at.surveys.wish(at.sheet)
-    met = as_typed(at.days.met)
-    at.coordinator.report_activities(
-        {
-            "3.5": ("в работе", f"За III квартал: лист ознакомления от {met}"),
-            "3.6": ("выполнено", f"Встреча {met}, лист регистрации"),
-        }
-    )
+    at.registers.write(
+        EVENTS,
+        [
+            event(
+                at.days.met - timedelta(days=1), "обучение наставников",
+                "Наставник и закон: согласие, договор, доплата", "все наставники", hours="2",
+            ),
+            event(
+                at.days.met, "общая встреча «нетворкинг»", "Знакомство наставников и наставляемых", "все",
+                absent=", ".join(at.coordinator.codes([WITHDRAWING])), hours="2",
+                leader="педагог-психолог и куратор",
+            ),
+        ],
+    )  # fmt: skip
     signed = at.paperwork.sign(SIGNED_BY_ALL, at.days.met)
     at.paperwork.ask(["meeting_minutes"])
     ran = at.run("sync", at.days.met)

@@ -50,7 +50,7 @@ class Teller:
             MofNCompleteColumn(),
         )
         with Progress(*shown, console=Console(file=self._stream), transient=True) as bar:
-            bar.add_task("Играем осень", total=stages)
+            bar.add_task("Играем учебный год", total=stages)
             self._bar = bar
             try:
                 yield

@@ -133,8 +133,8 @@ class Story:
 
 @pytest.fixture(scope="session")
 def story() -> Iterator[Story]:
-    """`nastavnik demo` on a fixed day: the same people, decisions and papers every time."""
-    command = [sys.executable, "-m", "demo"]
+    """`nastavnik demo --autumn` on a fixed day: the same people, decisions and papers every time."""
+    command = [sys.executable, "-m", "demo", "--autumn"]
     variables = {**os.environ, "NASTAVNIK_TODAY": "2026-10-01", "PYTHONUTF8": "1"}
     with subprocess.Popen(
         command,

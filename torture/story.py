@@ -14,7 +14,7 @@ from demo.command_line import CommandLine, configured_in
 from demo.few_papers import only_papers
 from demo.local_workspace import LocalWorkspace, local_workspace
 from demo.school_days import school_days
-from demo.story import play
+from demo.story import AUTUMN, play
 from demo.telling import Teller
 from torture.likeness import Facts, State, facts, lightened
 from torture.loaded import Run
@@ -142,5 +142,5 @@ def played() -> Iterator[Stage]:
         stage = Stage(workspace, proxy, Path(folder))
         configured_in(stage.folder)
         only_papers(stage.folder, KINDS)
-        play(workspace, _Recorder(stage), Teller(StringIO()), school_days(PLAYED_ON))
+        play(workspace, _Recorder(stage), Teller(StringIO()), school_days(PLAYED_ON), AUTUMN)
         yield stage

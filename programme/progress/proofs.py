@@ -64,7 +64,8 @@ def _pairs_decided(_activity: Activity, facts: Facts) -> Proof:
 
 def _approved(facts: Facts) -> str:
     every = facts.approved + facts.over
-    told = f"утверждено {every} {plural(every, 'пара', 'пары', 'пар')}"
+    made = plural(every, "утверждена", "утверждено", "утверждено")
+    told = f"{made} {every} {plural(every, 'пара', 'пары', 'пар')}"
     return f"{told}, из них завершили работу {facts.over}" if facts.over else told
 
 

@@ -46,6 +46,11 @@ def _demo(parser: RussianParser) -> None:
     parser.switches.add_argument(
         "--once", action="store_true", help="закончить после последнего шага"
     )
+    parser.switches.add_argument(
+        "--autumn",
+        action="store_true",
+        help="играть только до октября: пары начали работать, ещё есть что решать",
+    )
     _common(parser, used=False)
 
 

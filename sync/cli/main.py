@@ -85,9 +85,8 @@ def _worked(given: Sequence[str], output: Output) -> int:
 
 
 def _demo(options: argparse.Namespace, _output: Output) -> int:
-    flags = [
-        flag for flag, given in (("--once", options.once), ("--json", options.as_json)) if given
-    ]
+    given = {"--once": options.once, "--autumn": options.autumn, "--json": options.as_json}
+    flags = [flag for flag, is_given in given.items() if is_given]
     return int(import_module("sync.cli.processes").start("demo", flags))
 
 

@@ -99,5 +99,5 @@ def test_papers_are_told_by_kind_with_what_is_signed_and_what_is_a_draft() -> No
 def test_the_pair_that_is_cancelled_goes_on_for_three_working_days_after_the_warning() -> None:
     for year in range(2024, 2036):
         days = school_days(date(year, 10, 10))
-        between = range(days.last.toordinal() + 1, days.cancelled_from.toordinal())
+        between = range(days.parted.toordinal() + 1, days.cancelled_from.toordinal())
         assert sum(date.fromordinal(day).weekday() < 5 for day in between) >= 3

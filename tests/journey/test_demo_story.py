@@ -1,32 +1,31 @@
 """The whole demo as a process: what it prints, what lies in the Workspace, and that it goes away."""
 
-import json
 import os
 import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 from demo_papers import check_chains, check_papers
+from played_year import END_SECONDS, PLAYED_ON, Year, is_gone
+from roadmap_table import README, shown, table_of, with_table
 
 from demo.command_line import CommandLine, configured_in
 from demo.failure import StepFailedError
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("the played year")]
 
 Json = dict[str, Any]
-PLAY_SECONDS = 300
-END_SECONDS = 15
-STATES = {"proposed", "pinned", "approved", "active", "rejected", "ended"}
-DECIDED = {"approved", "active", "ended"}
+STATES = {"completed", "rejected", "ended", "replaced"}
+AGREED = STATES - {"rejected"}
+TAKING = os.environ.get("NASTAVNIK_PICTURES") == "take"
 
 
 @contextmanager
@@ -37,7 +36,7 @@ def demo(*flags: str) -> Iterator[subprocess.Popen[str]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env={**os.environ, "NASTAVNIK_TODAY": "2026-11-20", "PYTHONUTF8": "1"},
+        env={**os.environ, "NASTAVNIK_TODAY": PLAYED_ON.isoformat(), "PYTHONUTF8": "1"},
     ) as process:
         try:
             yield process
@@ -55,23 +54,8 @@ def lines_until(stream: Any, pattern: str) -> list[str]:
     raise AssertionError(f"{pattern} was never said: {''.join(lines)}")
 
 
-def is_gone(base_url: str) -> bool:
-    """Whether nobody listens at the address any more, within a few seconds."""
-    for _ in range(END_SECONDS * 10):
-        try:
-            requests.get(base_url, timeout=5)
-        except requests.ConnectionError:
-            return True
-        time.sleep(0.1)
-    return False
-
-
-def test_once_with_json_prints_the_one_object_of_the_contract_and_ends() -> None:
-    with demo("--once", "--json") as process:
-        stdout, stderr = process.communicate(timeout=PLAY_SECONDS)
-    assert process.returncode == 0, stderr
-    outcome = json.loads(stdout)
-    assert stdout.count("\n") == 1
+def test_the_json_is_the_one_object_of_the_contract(year: Year) -> None:
+    outcome = year.outcome
     assert set(outcome) == {
         "base_url",
         "spreadsheet_id",
@@ -81,105 +65,67 @@ def test_once_with_json_prints_the_one_object_of_the_contract_and_ends() -> None
         "activities",
         "requests",
     }
-    assert is_gone(outcome["base_url"])
     assert outcome["participants"] == 24
-    check_pairs(outcome)
-    check_documents(outcome)
-    check_activities(outcome["activities"])
     assert all(re.fullmatch(r"[a-z]+(\.[a-zA-Z]+)+", method) for method in outcome["requests"])
     assert all(isinstance(count, int) and count > 0 for count in outcome["requests"].values())
-    check_progress(stderr)
 
 
-def check_pairs(outcome: Json) -> None:
-    pairs = outcome["pairs"]
+def test_every_pair_has_come_to_its_end(year: Year) -> None:
+    pairs = year.outcome["pairs"]
     assert all(set(pair) == {"key", "state"} for pair in pairs)
     assert all(re.fullmatch(r"П-\d\d", pair["key"]) for pair in pairs)
     states = [pair["state"] for pair in pairs]
     assert STATES.issuperset(states)
-    assert states.count("active") >= 10
-    assert states.count("approved") == 1
-    assert states.count("ended") == 1
-    assert states.count("rejected") == 1
-    assert states.count("proposed") == 2
+    assert states.count("completed") >= 10
+    assert (states.count("ended"), states.count("replaced"), states.count("rejected")) == (2, 1, 1)
 
 
-def check_documents(outcome: Json) -> None:
-    documents = outcome["documents"]
-    decided = {pair["key"] for pair in outcome["pairs"] if pair["state"] in DECIDED}
+def test_all_kinds_of_papers_are_there(year: Year) -> None:
+    documents = year.outcome["documents"]
+    agreed = {pair["key"] for pair in year.outcome["pairs"] if pair["state"] in AGREED}
     assert all(
         set(document) == {"kind", "activity", "title", "id", "url"} for document in documents
     )
     assert len({document["kind"] for document in documents}) == 35
     agreements = [document for document in documents if document["kind"] == "agreement"]
     assert {document["activity"] for document in agreements} == {"3.10"}
-    assert {re.findall(r"П-\d\d", document["title"])[0] for document in agreements} == decided
-    assert len(agreements) == len(decided)
+    assert {re.findall(r"П-\d\d", document["title"])[0] for document in agreements} == agreed
+    assert len(agreements) == len(agreed)
     for document in documents:
-        assert document["url"] == f"{outcome['base_url']}/document/d/{document['id']}/edit"
+        assert document["url"] == f"{year.base_url}/document/d/{document['id']}/edit"
 
 
-def check_activities(activities: list[Json]) -> None:
+def test_every_line_of_the_roadmap_has_evidence(year: Year) -> None:
+    activities = year.outcome["activities"]
     assert len(activities) == 23
     assert all(set(activity) == {"number", "status", "evidence"} for activity in activities)
-    by_number = {activity["number"]: activity for activity in activities}
-    assert by_number["3.6"]["status"] == "выполнено"
-    for number in ("1.1", "1.2", "1.3", "1.4", "1.5"):
-        assert by_number[number]["status"] == "выполнено", number
-    for number in ("2.1", "3.1", "3.2", "3.3", "3.4", "3.7", "3.8", "3.9", "3.10"):
-        assert by_number[number]["evidence"], number
-        assert by_number[number]["status"] != "не начато", number
+    assert not [activity["number"] for activity in activities if not activity["evidence"]]
+    assert not [a["number"] for a in activities if a["status"] in {"не начато", "просрочено"}]
 
 
-def check_progress(stderr: str) -> None:
-    """The stages, the wishes refused, the mentee without a mentor and the quiet last run are told."""
-    assert re.findall(r"^(\d)\. ", stderr, re.MULTILINE) == list("12345678")
-    assert re.search(r"Желание наставляемого \(У-\d\d\) не исполнено: нет мест", stderr)
-    assert re.search(r"У-\d\d\. Нет наставника\..*Исключено правилом", stderr)
-    assert "   — соглашение о сотрудничестве — 12, подписано 10\n" in stderr
-    assert "   — приказ о закреплении пар — 3, подписано 1, проектов 1\n" in stderr
-    assert "Повторный запуск: изменений 0." in stderr
+def test_the_table_in_the_readme_is_what_the_year_came_to(year: Year) -> None:
+    table, readme = table_of(year.outcome["activities"]), README.read_text("utf-8")
+    if TAKING:
+        README.write_text(with_table(readme, table), "utf-8")
+    assert shown(README.read_text("utf-8")) == table, "run make pictures, or put this table there"
 
 
-def test_the_served_workspace_holds_the_story_until_sigterm() -> None:
-    with demo() as process:
-        lines_until(process.stderr, "страницы открыты")
-        said = "".join(lines_until(process.stdout, "nastavnik sync|-m sync"))
-        base_url, spreadsheet_id = re.findall(r"(http\S+)/spreadsheets/d/([^/]+)/edit", said)[0]
-        for address in re.findall(r"http://127\.0\.0\.1\S+", said):
-            assert requests.get(address, timeout=10).ok, address
-        sheet = f"{base_url}/v4/spreadsheets/{spreadsheet_id}"
-        check_pairs_tab(rows(sheet, "Пары"))
-        check_people_tab(rows(sheet, "Участники"))
-        check_answers_tab(sheet)
-        papers, pairs = rows(sheet, "Документы"), rows(sheet, "Пары")
-        check_papers(base_url, papers, pairs)
-        check_chains(pairs)
-        tick_and_wait(process, sheet)
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(END_SECONDS) == 0
-        assert is_gone(base_url)
+def test_the_story_is_told_stage_by_stage(year: Year) -> None:
+    said = year.said
+    assert re.findall(r"^(\d+)\. ", said, re.MULTILINE) == [str(n) for n in range(1, 15)]
+    assert re.search(r"Желание наставляемого \(У-\d\d\) не исполнено: нет мест", said)
+    assert re.search(r"У-\d\d\. Нет наставника\..*Исключено правилом", said)
+    assert "Повторный запуск: изменений 0." in said
 
 
-def tick_and_wait(process: subprocess.Popen[str], sheet: str) -> None:
-    """Whoever ticks «Синхронизировать» in the served table need not run a command."""
-    steps = rows(sheet, "Начните здесь")
-    place = next(n for n, row in enumerate(steps, 2) if row["Что"] == "Синхронизировать")
-    assert next(iter(steps[0])) == "Просьба"
-    cell = f"{sheet}/values/'Начните здесь'!A{place}"
-    ticked = {"values": [["TRUE"]]}
-    requests.put(f"{cell}?valueInputOption=USER_ENTERED", json=ticked, timeout=10)
-    lines_until(process.stderr, "По галочке «Синхронизировать»: изменений 0")
-    assert requests.get(cell, timeout=10).json()["values"] == [["ЛОЖЬ"]]
+def test_the_figures_are_told_of_groups_that_are_large_enough(year: Year) -> None:
+    aimed_at = [row for row in year.rows("Показатели") if row["Цель, %"]]
+    assert aimed_at
+    assert all(re.search(r"\d", row["Сейчас"]) for row in aimed_at), aimed_at
 
 
-def rows(sheet: str, tab: str) -> list[dict[str, str]]:
-    reply = requests.get(f"{sheet}/values/'{tab}'", timeout=10)
-    headers, *values = reply.json()["values"]
-    return [dict(zip(headers, cells + [""] * len(headers), strict=False)) for cells in values]
-
-
-def check_pairs_tab(pairs: list[dict[str, str]]) -> None:
+def test_the_register_of_pairs_keeps_how_each_went(year: Year) -> None:
+    pairs = year.rows("Пары")
     rejected = next(pair for pair in pairs if pair["Решение"] == "отклонить")
     assert rejected["Состояние"] == "отклонена"
     assert rejected["Причина решения"]
@@ -188,13 +134,15 @@ def check_pairs_tab(pairs: list[dict[str, str]]) -> None:
         for pair in pairs
         if pair["Наставляемый"] == rejected["Наставляемый"] and pair is not rejected
     )
-    assert again["Состояние"] == "утверждена"
+    assert again["Состояние"] == "завершена"
     assert again["Наставник"] != rejected["Наставник"]
-    open_pair = next(pair for pair in pairs if pair["Состояние"] == "предложена")
-    assert "не исполнено: нет мест" in open_pair["Что учесть"]
+    replaced = next(pair for pair in pairs if pair["Состояние"] == "заменена")
+    assert replaced["Связанные пары"].startswith("заменена парой")
+    assert not [pair["Код пары"] for pair in pairs if pair["Замечание программы"]]
 
 
-def check_people_tab(people: list[dict[str, str]]) -> None:
+def test_the_register_of_people_knows_everybody(year: Year) -> None:
+    people = year.rows("Участники")
     by_name = {person["Фамилия, имя, отчество"]: person for person in people}
     assert len(by_name) == len(people) == 24
     assert all(person["Пол"] for person in people)
@@ -208,18 +156,42 @@ def check_people_tab(people: list[dict[str, str]]) -> None:
     )
 
 
-def check_answers_tab(sheet: str) -> None:
-    """Both answers of whoever answered twice are kept; what looks like a formula is text."""
-    answers = rows(sheet, "Ответы Ф1")
+def test_both_answers_are_kept_and_what_looks_like_a_formula_is_text(year: Year) -> None:
+    answers = year.rows("Ответы Ф1")
     twice = [answer for answer in answers if "Ткач Любовь Петровна" in answer.values()]
     assert len(twice) == 2
     assert len({answer["Код участника"] for answer in twice}) == 1
     assert "более поздний" in twice[0]["Замечание программы"]
     typed = requests.get(
-        f"{sheet}/values/'Ответы Ф1'", params={"valueRenderOption": "FORMULA"}, timeout=10
+        f"{year.sheet}/values/'Ответы Ф1'", params={"valueRenderOption": "FORMULA"}, timeout=10
     ).text
     assert "=творчество+поддержка" in typed
     assert any("=творчество+поддержка" in answer.values() for answer in answers)
+
+
+def test_the_papers_say_what_they_should(year: Year) -> None:
+    papers, pairs = year.rows("Документы"), year.rows("Пары")
+    check_papers(year.base_url, papers, pairs)
+    check_chains(pairs)
+
+
+def test_the_next_day_brings_nothing_but_the_day(year: Year, tmp_path: Path) -> None:
+    """What the next day's run would do: it looks, and makes no paper."""
+    commands = CommandLine(year.base_url, configured_in(tmp_path))
+    planned = commands.run("plan", year.days.last + timedelta(days=1))
+    assert planned["documents"] == 0
+    assert planned["changes"] <= 25, planned
+
+
+def test_whoever_ticks_synchronise_need_not_run_a_command(year: Year) -> None:
+    steps = year.rows("Начните здесь")
+    place = next(n for n, row in enumerate(steps, 2) if row["Что"] == "Синхронизировать")
+    assert next(iter(steps[0])) == "Просьба"
+    cell = f"{year.sheet}/values/'Начните здесь'!A{place}"
+    ticked = {"values": [["TRUE"]]}
+    requests.put(f"{cell}?valueInputOption=USER_ENTERED", json=ticked, timeout=10)
+    year.wait_until_said("По галочке «Синхронизировать»: изменений 0")
+    assert requests.get(cell, timeout=10).json()["values"] == [["ЛОЖЬ"]]
 
 
 def test_a_demo_that_is_killed_takes_its_emulator_along() -> None:

@@ -38,7 +38,7 @@ def test_in_a_terminal_a_bar_counts_the_stages(monkeypatch: pytest.MonkeyPatch) 
 
     assert "Пришли [ответы]." in said
     assert "   — У-23. Нет наставника." in said
-    assert "Играем осень" in said
+    assert "Играем учебный год" in said
     assert "2/2" in said
     assert said.endswith("Конец.\n")
 

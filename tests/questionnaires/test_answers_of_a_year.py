@@ -122,6 +122,22 @@ def test_who_has_not_answered_about_each_pair_is_waited_for(paired: Garden) -> N
     assert paired.cell("questionnaires", "Ф8", "silent") == ""
 
 
+def test_pairs_that_completed_at_the_end_of_the_year_have_been_asked_and_have_answered(
+    paired: Garden,
+) -> None:
+    paired.on(date(2027, 5, 20)).settled()
+    row = next(row for row in paired.world.tables["pairs"].rows if row.key == "П-01")
+    answered(paired, "Ф6", "r6", "2027-05-20", row.text("mentee"), pair="П-01").settled()
+    before = paired.cell("questionnaires", "Ф6", "progress")
+    assert before.startswith("1 из 3")
+
+    paired.on(date(2027, 6, 5))
+    for code in ("П-01", "П-02", "П-03"):
+        paired.type("pairs", code, ending="завершена", ends_on=date(2027, 6, 1))
+
+    assert paired.settled().cell("questionnaires", "Ф6", "progress") == before
+
+
 def test_nobody_is_waited_for_before_the_first_day_and_the_coordinator_after_it(
     paired: Garden,
 ) -> None:

@@ -22,7 +22,7 @@ from demo.few_papers import only_papers
 from demo.local_workspace import LocalWorkspace, local_workspace
 from demo.school_days import school_days
 from demo.spreadsheet import Spreadsheet
-from demo.story import play
+from demo.story import AUTUMN, play
 from demo.telling import Teller
 
 EVERYTHING = Path(__file__).parent / "everything_logged"
@@ -136,9 +136,9 @@ def live(workspace: LocalWorkspace, folder: Path, year: Year, teller: Teller) ->
     commands = Loud(workspace.base_url, configured_in(folder), key, year)
     only_papers(folder, PAPERS)
     days = school_days(DAY)
-    made = play(workspace, commands, teller, days).made
+    made = play(workspace, commands, teller, days, AUTUMN).made
     for looking in (*LOOKING, *FOR_PROGRAMS):
-        commands.said([*looking.split(), "--config", str(commands.config)], days.last)
+        commands.said([*looking.split(), "--config", str(commands.config)], days.parted)
     state = requests.get(f"{workspace.base_url}/_emulator/state", timeout=60).json()
     year.tokens = list(state["collections"]["tokens"])
     sheet = Spreadsheet(workspace.base_url, made["spreadsheet_id"], workspace.session)
