@@ -1,7 +1,7 @@
 """The state of one roadmap line: what is proved, what people say, and what the calendar says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from config.schema import Activity, Evidence
@@ -97,12 +97,16 @@ def assess(
     """
     confirmed = typed.confirmed_due
     followed = has_instances(planned.activity, planned.periods) and confirmed is None
+    by_periods = _by_periods(planned, facts, typed, today) if followed else None
     if typed.settled_in and not typed.by_hand.counts and not _begun_anew(planned, facts):
         progress = _settled(planned, facts, typed.settled_in)
-    elif followed and not typed.by_hand.counts:
-        progress = _by_periods(planned, facts, typed, today)
+    elif by_periods and not typed.by_hand.counts:
+        progress = by_periods
     else:
         progress = _as_a_whole(planned, facts, typed, today)
+        if by_periods:
+            # People's word is on the line; its periods go on to say what is proved of each.
+            progress = replace(progress, instances=by_periods.instances)
     is_settled = progress.state in SETTLED
     remarks = (
         *typed.by_hand.remarks,
@@ -113,8 +117,12 @@ def assess(
 
 
 def _begun_anew(planned: Planned, facts: Facts) -> bool:
-    """Whether this year has papers of the line: it is done again, and these count."""
-    return any(paper.activity == planned.line.number and paper.proves for paper in facts.papers)
+    """Whether people have signed papers of the line this year: it is done again, and these count.
+
+    Drafts alone say nothing: the programme prepares them every year.
+    """
+    ours = (paper for paper in facts.papers if paper.activity == planned.line.number)
+    return any(paper.proves and paper.is_signed for paper in ours)
 
 
 def _settled(planned: Planned, facts: Facts, year: str) -> Progress:

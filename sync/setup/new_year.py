@@ -9,6 +9,7 @@ from generators.workbook.tabs import QUESTIONNAIRES
 from programme.pairs import PairState
 from programme.school_year import SchoolYear, school_year_of
 from sync.commit import Desk
+from sync.deciding.turning import caption_of
 from sync.guard import refusal
 from sync.look import look
 from sync.records.memory import SETTLED, YEAR_OF_BOARD
@@ -70,13 +71,13 @@ def new_year(desk: Desk) -> NewYear:
     snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
     today = _year_of(desk)
     before = snapshot.memory.get("year", "")
-    changes = 0
+    changes, of_board = 0, snapshot.memory.get(YEAR_OF_BOARD, "")
     if before != today.caption:
         _close_forms(desk, snapshot, before)
         changes += synchronise(desk).changes
         changes += initialise(desk, begin_year=True).changes
-    elif snapshot.memory.get(YEAR_OF_BOARD, today.short) == today.short:
-        before = ""
+    else:  # interrupted after the new forms, or not needed at all
+        before = caption_of(of_board) if of_board not in {"", today.short} else ""
     if before:
         changes += _first_run(desk)
     return _result(desk, before, today, changes)

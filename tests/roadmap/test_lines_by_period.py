@@ -101,6 +101,18 @@ def test_people_may_overrule_one_period_with_a_reason() -> None:
     assert found.instances[0].evidence[0].url == "https://example.org/p"
 
 
+def test_a_word_on_the_whole_line_leaves_its_periods_as_they_are() -> None:
+    typed = Typed(
+        by_hand=ByHand("в работе", "идёт весь год"),
+        by_period={"2026-К4": ByHand("выполнено", "Педсовет № 2")},
+    )
+
+    found, _ = assess(PLANNED, Facts(), typed, today=FEBRUARY)
+
+    assert found.state is ActivityState.IN_PROGRESS
+    assert states(found) == ["выполнено", "не начато", "не начато"]
+
+
 def test_a_word_without_a_reason_is_asked_back_beside_its_period() -> None:
     found = progress(FEBRUARY, **{"2026_К4": ByHand("выполнено", " ")})
 

@@ -1,9 +1,10 @@
 """Papers and rows of registers as evidence: a line may rest on them together, or on either of them."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from published_lines import AUTUMN, FULL, progress_of
+from published_lines import AUTUMN, FULL, planned, progress_of
 
 from programme.progress import (
     ActivityState,
@@ -119,6 +120,23 @@ def test_rows_that_name_an_invented_line_are_its_evidence_and_people_say_when_it
     found, _ = assess(invented, Facts(happenings=rows), Typed(), today=AUTUMN)
 
     assert (found.state, len(found.evidence)) == (ActivityState.IN_PROGRESS, 1)
+
+
+@pytest.mark.parametrize(
+    ("signed", "progress"),
+    [(False, "выполнено в 2026/27 учебном году"), (True, "2 документа, подписано 1")],
+)
+def test_a_line_of_an_earlier_year_stays_done_until_it_is_done_anew(
+    signed: bool, progress: str
+) -> None:
+    drafts = (paper("directive", "1.2", draft=True), paper("regulation", "1.2", signed=signed))
+    year = date(2027, 10, 1)
+
+    found, _ = assess(
+        planned("1.2", year), Facts(papers=drafts), Typed(settled_in="2026-27"), today=year
+    )
+
+    assert found.progress == progress
 
 
 def test_rows_of_another_line_or_register_prove_nothing() -> None:
