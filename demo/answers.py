@@ -107,7 +107,8 @@ def _about(person: Person) -> dict[str, Answer]:
 class Answering:
     """Answers what it was told, rates directions, and judges every scale by its mood.
 
-    A mood of 0 judges nothing: scales are left empty.
+    A mood of 0 judges nothing: scales are left empty. From where the turns begin is the person's own, so that not
+    everybody judges the same question highest.
     """
 
     foreign = NOT_MINE
@@ -119,9 +120,11 @@ class Answering:
         told: Mapping[str, Answer],
         own: Sequence[str] = (),
         rates: Sequence[str] = (MIDDLING,),
+        *,
+        begins: int = 0,
     ) -> None:
         self._mood, self._told, self._own, self._rates = mood, told, own, rates
-        self._judged = 0
+        self._judged = begins
 
     def __call__(self, question: Question) -> Answer | None:
         """The answer to one question, or None."""

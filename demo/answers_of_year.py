@@ -99,7 +99,7 @@ def year_of_mentee(person: Mentee, code: str, pair: str) -> Respondent:
         "Чего не хватило, что изменить?": person.lacked,
         "Можно ли использовать Ваши слова в отчёте без имени?": _yes(person.quotable),
     }
-    return _InPair(person.mood_after, told)
+    return _InPair(person.mood_after, told, begins=len(person.name))
 
 
 def year_of_mentor(person: Mentor, code: str, pair: str) -> Respondent:
@@ -117,7 +117,7 @@ def year_of_mentor(person: Mentor, code: str, pair: str) -> Respondent:
         "Что изменить в программе?": person.lacked,
         "Можно ли использовать Ваши слова в отчёте без имени?": _yes(person.quotable),
     }
-    return _InPair(person.mood_after, told)
+    return _InPair(person.mood_after, told, begins=len(person.name))
 
 
 def consultation_wanted(code: str, theme: str) -> Respondent:

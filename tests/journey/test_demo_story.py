@@ -179,8 +179,7 @@ def test_the_next_day_brings_nothing_but_the_day(year: Year, tmp_path: Path) -> 
     """What the next day's run would do: it looks, and makes no paper."""
     commands = CommandLine(year.base_url, configured_in(tmp_path))
     planned = commands.run("plan", year.days.last + timedelta(days=1))
-    assert planned["documents"] == 0
-    assert planned["changes"] <= 25, planned
+    assert (planned["documents"], planned["changes"]) == (0, 0), planned
 
 
 def test_whoever_ticks_synchronise_need_not_run_a_command(year: Year) -> None:
