@@ -8,7 +8,7 @@ from generators.workbook.columns import CellValue
 from programme.counting import Terms, sent_on
 from programme.merging import Merged
 from programme.pairs import Pair, PairState
-from programme.school_year import day_of_year, school_year_of, year_named
+from programme.school_year import SchoolYear, day_of_year, school_year_of, year_named
 from programme.submissions import Submission
 from sync.records.answers import folded, stored_submissions
 from sync.records.dates import full_date
@@ -18,7 +18,7 @@ from sync.tables import Row, Table
 from sync.values import moment
 from sync.world import World
 
-AT_WORK = frozenset({PairState.APPROVED, PairState.ACTIVE})
+_AT_WORK = frozenset({PairState.APPROVED, PairState.ACTIVE})
 """States of pairs that work together, or are about to."""
 
 _NEVER_WORKED = frozenset(
@@ -83,16 +83,16 @@ def terms(world: World, merges: Merged) -> tuple[Terms, list[tuple[str, str]]]:
         for pair in register
         if pair.state not in _NEVER_WORKED
     }
-    at_work = frozenset(pair.code for pair in register if _takes_part(pair, world))
+    at_work = frozenset(pair.code for pair in register if takes_part(pair, world.year))
     zone = world.configuration.organisation.time_zone
     return Terms(years, closes, known, at_work, zone), remarks
 
 
-def _takes_part(pair: Pair, world: World) -> bool:
+def takes_part(pair: Pair, year: SchoolYear) -> bool:
     """Whether a pair's people are asked about it: also those who have completed the programme this school year."""
     if pair.state is PairState.COMPLETED and pair.ending and pair.ending.ends_on:
-        return world.year.starts <= pair.ending.ends_on
-    return pair.state in AT_WORK
+        return year.starts <= pair.ending.ends_on
+    return pair.state in _AT_WORK
 
 
 def closing_day(closes: str, row: Row | None, world: World, told: list[str]) -> date | None:

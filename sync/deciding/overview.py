@@ -16,7 +16,8 @@ from programme.findings import Finding
 from programme.pairs import PairState
 from programme.people import Participant
 from programme.russian.numbers import counted
-from sync.deciding.answers_kept import AT_WORK, closing_day
+from programme.school_year import SchoolYear
+from sync.deciding.answers_kept import closing_day, takes_part
 from sync.deciding.declension import checked_of
 from sync.deciding.expecting import came, expected, is_known, silent
 from sync.deciding.intake import People
@@ -26,14 +27,14 @@ from sync.tables import Row, Table
 from sync.world import ChoiceUpdate, World
 
 
-def register_choices(standing: Standing) -> Choices:
-    """Today's candidates, «У-07 — Мария Петровна», the pairs at work and the events so far."""
+def register_choices(standing: Standing, year: SchoolYear) -> Choices:
+    """Today's candidates, «У-07 — Мария Петровна», the pairs that questionnaires ask about, the events so far."""
     everybody = standing.people.participants
     mentors = [everybody[code] for code in standing.people.mentors if everybody[code].active]
     mentees = [everybody[code] for code in standing.people.mentees if everybody[code].active]
     pairs = (row.pair for row in standing.pairs)
-    at_work = sorted((p.code for p in pairs if p.state in AT_WORK), key=_by_number)
-    return Choices(_labels(mentors), _labels(mentees), tuple(at_work), standing.events)
+    asked = sorted((p.code for p in pairs if takes_part(p, year)), key=_by_number)
+    return Choices(_labels(mentors), _labels(mentees), tuple(asked), standing.events)
 
 
 def _by_number(code: str) -> tuple[int, str]:
@@ -49,14 +50,14 @@ def _labels(people: Sequence[Participant]) -> tuple[str, ...]:
 def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[ChoiceUpdate, ...]]:
     """The tab «Анкеты» as it should be, and the forms whose choices lag behind the registers."""
     table = world.tables["questionnaires"]
-    choices = register_choices(standing)
+    choices = register_choices(standing, world.year)
     rows: dict[str, dict[str, CellValue]] = {}
     updates: list[ChoiceUpdate] = []
     for questionnaire in world.configuration.questionnaires:
         row = table.row(questionnaire.code)
         if row is None:
             continue
-        came = _came(world.tables[questionnaire.tab])
+        came = _came(questionnaire, world)
         rows[questionnaire.code] = {
             "answers": len(came),
             "last": max(_sent(came), default=None),
@@ -140,7 +141,7 @@ def start(world: World, standing: Standing, findings: Sequence[Finding]) -> Tabl
     mentors = [people.participants[code] for code in people.mentors]
     counts = {
         "questionnaires": "; ".join(
-            f"{q.code}: {counted(len(_came(world.tables[q.tab])), 'ответ', 'ответа', 'ответов')}"
+            f"{q.code}: {counted(len(_came(q, world)), 'ответ', 'ответа', 'ответов')}"
             for q in world.configuration.questionnaires
             if q.identity == "fio"
         ),
@@ -171,8 +172,12 @@ def _due(table: Table) -> str:
     )
 
 
-def _came(table: Table) -> list[Row]:
-    return [row for row in table.rows if not row.keyless]
+def _came(questionnaire: Questionnaire, world: World) -> list[Row]:
+    """The answers of the school year that the form is for; one whose year can't be read is never hidden."""
+    row = world.tables["questionnaires"].row(questionnaire.code)
+    years = ("", (row.text("year") if row else "") or world.year.caption)
+    answers = world.tables[questionnaire.tab].rows
+    return [a for a in answers if not a.keyless and a.text("school_year") in years]
 
 
 def _wished(people: People) -> str:

@@ -166,6 +166,29 @@ def test_choices_of_pairs_follow_the_register(paired: Garden) -> None:
     assert update.accepts is None
 
 
+def test_links_and_choices_keep_pairs_that_completed_this_year_and_no_ended_ones(
+    paired: Garden,
+) -> None:
+    paired.on(date(2027, 5, 20)).settled()
+    mentee = {row.key: row.text("mentee") for row in paired.world.tables["pairs"].rows}
+    before = {code: paired.cell("links", mentee[code], "link_Ф6") for code in mentee}
+
+    paired.type("pairs", "П-01", ending="завершена", ends_on=date(2027, 5, 20))
+    paired.type("pairs", "П-02", ending="отказ наставника", ends_on=date(2027, 5, 20))
+    paired.type("pairs", "П-02", notice_given=date(2027, 5, 14)).settled()
+
+    assert [paired.cell("pairs", p, "state") for p in ("П-01", "П-02")] == [
+        "завершена",
+        "прекращена",
+    ]
+    assert paired.cell("links", mentee["П-01"], "link_Ф6") == before["П-01"] != ""
+    assert paired.cell("links", mentee["П-02"], "link_Ф6") == ""
+    table = paired.world.tables["questionnaires"]
+    tables = {**paired.world.tables, "questionnaires": table.written({"Ф6": {"choices": ""}})}
+    (update,) = decide(replace(paired.world, tables=tables)).choices
+    assert update.choices.pairs == ("П-01", "П-03")
+
+
 def new_year(place: Garden, day: date) -> Garden:
     """``init`` on a day of the next school year: forms of their own, empty."""
     place.on(day)
@@ -193,6 +216,7 @@ def test_no_answer_of_last_year_is_lost_and_none_counts_once_the_new_years_forms
         }
 
     before = kept()
+    assert paired.cell("questionnaires", "Ф1", "answers") == "3"
     paired.on(date(2027, 9, 1)).settled()
     assert kept() == before
     assert read(paired, "answers_f5", "r5").startswith("учтён"), "until init makes the new forms"
@@ -202,6 +226,8 @@ def test_no_answer_of_last_year_is_lost_and_none_counts_once_the_new_years_forms
     assert read(paired, "answers_f5", "r5") == "история: 2026/2027 учебный год"
     assert paired.cell("people", FIRST, "needs") == ""
     assert paired.told("answers_f5", "r5") == ""
+    assert paired.cell("questionnaires", "Ф1", "answers") == "0"
+    assert paired.cell("questionnaires", "Ф1", "last") == ""
 
     answered(paired, "Ф5", "new", "2027-09-20", FIRST, i01="1–2").settled()
     assert paired.cell("answers_f5", "new", "school_year") == "2027/2028"
