@@ -1,6 +1,6 @@
 """The legal chain of every pair: what stands, what is missing, who acts, and when a pair ends."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -26,7 +26,7 @@ from sync.deciding.pair_terms import PAIRS_DIRECTIVE, Terms
 from sync.deciding.paper_desk import DUE_STATES
 from sync.deciding.paper_register import rows_of
 from sync.records.days import working_days
-from sync.records.memory import service
+from sync.records.memory import decided_days, service
 from sync.records.papers import PaperRow, base_of, place_of
 from sync.world import World
 
@@ -171,8 +171,25 @@ def _signed(row: PaperRow) -> date | None:
     return row.signed_on or (row.dated if row.signed else None)
 
 
-def endings(world: World, pairs: Sequence[Pair], terms: Terms) -> Endings:
-    """Judge every ending that people typed: in time or late, and what the calendar lacks for it."""
+def older_pairs(world: World, pairs: Iterable[Pair], terms: Terms) -> frozenset[str]:
+    """Codes of the pairs of earlier school years: by their papers, or by the day on which people decided on them."""
+    decided = {pair: decided_days(world.tables["service"], pair.code) for pair in pairs}
+    return frozenset(
+        pair.code
+        for pair, days in decided.items()
+        if terms.is_older(pair) or (days and days[0][0] < world.year.starts)
+    )
+
+
+def endings(world: World, pairs: Sequence[Pair], terms: Terms, older: Collection[str]) -> Endings:
+    """Judge every ending that people typed: in time or late, and what the calendar lacks for it.
+
+    Args:
+        world: What was read.
+        pairs: The register.
+        terms: By the papers of which school year each pair works.
+        older: Codes of pairs of an earlier school year.
+    """
     days, findings = working_days(world.tables["days"])
     organisation = world.configuration.organisation
     notice = NoticeDays(organisation.refusal_notice_days, organisation.cancellation_notice_days)
@@ -186,7 +203,9 @@ def endings(world: World, pairs: Sequence[Pair], terms: Terms) -> Endings:
         if not pair.may_end:
             told.append(Finding("pairs", pair.code, ENDING_COUNTS_NOT))
             continue
-        term = Term(world.year.starts, max(world.year.ends, terms.term(pair).ends))
+        # A pair of an earlier year may have ended before this one began.
+        begins = terms.began(pair) if pair.code in older else world.year.starts
+        term = Term(begins, max(world.year.ends, terms.term(pair).ends))
         found = judged(pair.ending, world.today, days, term=term, notice=notice)
         told += [Finding("pairs", pair.code, text) for text in found.remarks]
         told += [Finding("days", "", text) for text in found.calendar]

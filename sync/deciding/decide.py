@@ -92,7 +92,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     shares = access(world, people.participants, pair_rows, papers.orders)
     tables["service"] = _remembered(tables["service"], {**papers.memory, **shares.memory})
     tables["kinds"] = kinds(world, papers)
-    links = agreement_links(papers.rows)
+    links = agreement_links(papers.rows, pair_rows, year)
     tables["pairs"] = tables["pairs"].written(
         {key: {"agreement": links.get(key)} for key in tables["pairs"].keys}
     )

@@ -114,14 +114,14 @@ def _chain_steps(
     """The next paper of every pair; one that several pairs wait for is one task."""
     chains = Chains(world, standing.people.participants)
     lines = {kind.kind: kind.activity for kind in world.configuration.papers}
-    rows = [
-        row for row in standing.papers if row.year == world.year.short and row.state in STANDING
-    ]
+    rows = [row for row in standing.papers if row.state in STANDING]
     asked: dict[str, list[_Waiting]] = defaultdict(list)
     for row in standing.pairs:
         left = chains.left(row.pair) if row.pair.state in DUE_STATES else ()
         if left:
-            waiting = _Waiting(row.pair, left, _paper(row.pair, left[0], rows))
+            home = chains.terms.home(row.pair)
+            papers = [paper for paper in rows if paper.year == home]
+            waiting = _Waiting(row.pair, left, _paper(row.pair, left[0], papers))
             asked[waiting.key].append(waiting)
     for key, together in asked.items():
         first = together[0]

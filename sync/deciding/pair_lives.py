@@ -119,6 +119,12 @@ class Lives:
             return found
         return (*found, (self._world.today, now or _REOPENED))[-_MOST_DECISIONS:]
 
+    def _first_active(self, life: Life) -> date | None:
+        """Since when it has been at work, in whatever school year: a trial of an earlier one is no slip."""
+        terms, days = self._chains.terms, self._chains.active_days(life.pair)
+        began = terms.began(life.pair) if terms.is_older(life.pair) else None
+        return min((day for day in (*days, began, life.active_since) if day), default=None)
+
     def _remarks(self, life: Life) -> Iterator[str]:
         pair, lasts = life.pair, life.pair.state in _LASTING
         if pair.is_meeting or pair.state.is_over:
@@ -129,7 +135,7 @@ class Lives:
             if pair.prolongation != NOT_PROLONGED:
                 yield _NO_PROLONGATION
             return
-        yield from pair.trial.remarks(life.today, life.active_since)
+        yield from pair.trial.remarks(life.today, self._first_active(life))
         yield from life.term.remarks()
         if life.is_overdue and not (pair.ending and pair.ending.ends_on):
             yield _OVERDUE.format(short_date(life.lapsed or life.term.ends))

@@ -1,7 +1,7 @@
 """What the coordinator should look at beside pairs: who left, who has several mentors, what counts for no pair."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from programme.findings import Finding
 from programme.matching.pool import FIXED, standing
@@ -10,17 +10,29 @@ from programme.pairs import Decision, Pair
 from sync.deciding.intake import People
 
 
-def pair_remarks(pairs: tuple[Pair, ...], people: People) -> Iterator[Finding]:
-    """Everything of that kind; nothing is undone for it."""
-    yield from _roles_gone(pairs, people)
+def pair_remarks(
+    pairs: tuple[Pair, ...], people: People, older: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Everything of that kind; nothing is undone for it.
+
+    Args:
+        pairs: As the day leaves them.
+        people: Everybody.
+        older: Codes of pairs of an earlier school year.
+    """
+    yield from _roles_gone(pairs, people, older)
     yield from _several_mentors(pairs)
     for pair in pairs:
         for text in _kind_remarks(pair):
             yield Finding("pairs", pair.code, text)
 
 
-def _roles_gone(pairs: Iterable[Pair], people: People) -> Iterator[Finding]:
-    """Decided pairs of people who take part no more: nothing is undone, the coordinator is told."""
+def _roles_gone(pairs: Iterable[Pair], people: People, older: Collection[str]) -> Iterator[Finding]:
+    """Decided pairs of people who take part no more: nothing is undone, the coordinator is told.
+
+    Who came into a pair in an earlier year answered then: that the new year's questionnaire is still unanswered
+    says nothing about it.
+    """
     for pair in pairs:
         if standing(pair) not in FIXED:
             continue
@@ -31,6 +43,8 @@ def _roles_gone(pairs: Iterable[Pair], people: People) -> Iterator[Finding]:
             person = people.participants.get(code)
             # The other way round neither need have answered for the role.
             if counts or person is None or (pair.is_beside and person.active):
+                continue
+            if pair.code in older and person.active and not people.roles[code].is_set:
                 continue
             why = "больше не участвует в этой роли" if person.active else "отмечен выбывшим"
             text = (

@@ -70,10 +70,34 @@ class Terms:
         """The school years whose directives name a pair, in their order."""
         return sorted(year for year, named in self._named.items() if code in named)
 
+    def began(self, pair: Pair) -> date | None:
+        """When a pair first began, in whatever school year; None where no paper says so.
+
+        The day of its first directive; where none names it, the first day of the school year of its first paper.
+        """
+        for year in self.years(pair.code):
+            if begins := self._named[year][pair.code]:
+                return begins
+        first = school_year_named(self._first.get(pair.code, ""), self.year)
+        return first.starts if first else None
+
+    def is_older(self, pair: Pair) -> bool:
+        """Whether a pair is one of an earlier school year."""
+        return self._first.get(pair.code, self.year.short) < self.year.short
+
     def _earlier(self, code: str) -> SchoolYear | None:
         """The last school year before this one whose directive names a pair."""
         before = [year for year in self.years(code) if year < self.year.short]
         return school_year_named(before[-1], self.year) if before else None
+
+    @cached_property
+    def _first(self) -> Mapping[str, str]:
+        """Pair → the first school year that has a paper about it."""
+        found: dict[str, str] = {}
+        for row in self.rows:
+            for code in filter(None, (row.pair, *row.covers)) if row.year else ():
+                found[code] = min(row.year, found.get(code, row.year))
+        return found
 
     @cached_property
     def _by_year(self) -> Mapping[str, Sequence[PaperRow]]:

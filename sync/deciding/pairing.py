@@ -18,7 +18,7 @@ from programme.pairs import Pair, PairState
 from programme.people import Participant
 from programme.trial import NO_TRIAL
 from sync.deciding.begun_pairs import begun_pairs, retyped
-from sync.deciding.chains import Chains, endings
+from sync.deciding.chains import Chains, endings, older_pairs
 from sync.deciding.intake import People
 from sync.deciding.pair_lives import Lives
 from sync.deciding.pair_remarks import pair_remarks
@@ -154,7 +154,8 @@ def _register(world: World, people: People) -> _Register:
     signed = signed_pairs(existing, chains.terms)
     existing, kept_findings = decisions_kept(existing, signed)
     existing, kinds = kinds_kept(existing, signed)
-    ending = endings(world, existing, chains.terms)
+    older = older_pairs(world, existing, chains.terms)
+    ending = endings(world, existing, chains.terms, older)
     existing = tuple(chains.standing(pair.on(world.today)) for pair in existing)
     told = (
         *findings,
@@ -165,7 +166,7 @@ def _register(world: World, people: People) -> _Register:
         *kept_findings,
         *kinds,
         *ending.findings,
-        *pair_remarks(existing, people),
+        *pair_remarks(existing, people, older),
     )
     taken |= begun.table.keys
     return _Register(begun.table, existing, banned, chains, taken, ending.warn_by, told)

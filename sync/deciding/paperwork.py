@@ -10,6 +10,7 @@ from programme.pair_register import PairRow
 from programme.papers.figure_fields import Figures
 from programme.school_year import SchoolYear
 from sync.deciding.intake import People
+from sync.deciding.pair_terms import Terms
 from sync.deciding.paper_desk import PaperDesk
 from sync.deciding.paper_kind import KindOfPaper
 from sync.deciding.paper_numbers import numbered_twice
@@ -182,10 +183,15 @@ _LEFT_OUT = (
 )
 
 
-def agreement_links(rows: Iterable[PaperRow]) -> dict[str, str]:
-    """Pair code → link to its agreement."""
+def agreement_links(
+    rows: Sequence[PaperRow], pairs: Iterable[PairRow], year: SchoolYear
+) -> dict[str, str]:
+    """Pair code → link to its agreement; a pair that goes on by the papers of an earlier year has that year's."""
+    terms = Terms(rows, year)
+    homes = {row.pair.code: terms.home(row.pair) for row in pairs if terms.is_carried(row.pair)}
     return {
         row.pair: row.link
         for row in rows
         if row.kind == "agreement" and row.pair and row.link and row.state != GONE
+        if row.year == homes.get(row.pair, row.year)
     }
