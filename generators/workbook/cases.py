@@ -13,7 +13,13 @@ CASES = Tab(
     explanation="Чем пары могут поделиться: проблема, что сделано, что получилось.",
     columns=(
         Column("on", "Дата", Owner.PEOPLE, Kind.DATE, 100),
-        Column("pairs", "Пара (коды)", Owner.PEOPLE, width=120, note="Коды пар: П-03, П-05."),
+        Column(
+            "pairs",
+            "Пара (коды)",
+            Owner.PEOPLE,
+            width=120,
+            note="Коды пар через запятую: П-03, П-05. Коды участников — в столбце «Авторы (коды)».",
+        ),
         Column("title", "Название", Owner.PEOPLE, Kind.LONG_TEXT, 240),
         Column(
             "problem",

@@ -39,8 +39,8 @@ class Acknowledgement:
     dated: date | None = None
 
     def read(self, today: date) -> Read:
-        """Where it stands on a day; a signature of the future is none."""
-        if self.signed and self.signed <= today:
+        """Where it stands on a day; a signature of the future is none, nor is one before the paper's day."""
+        if self.signed and (self.dated or self.signed) <= self.signed <= today:
             return Read.SIGNED
         return Read.WAITING if self.is_needed else Read.NOT_NEEDED
 

@@ -19,6 +19,7 @@ class Company:
         mentees: The same of mentees.
         pairs: Code of a pair → its mentor and mentee.
         standing_pairs: The pairs that are approved or at work.
+        refused_pairs: Those that people rejected or the programme took back: they never worked.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
@@ -26,6 +27,7 @@ class Company:
     mentees: tuple[str, ...] = ()
     pairs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     standing_pairs: tuple[str, ...] = ()
+    refused_pairs: tuple[str, ...] = ()
 
     def group(self, text: str) -> tuple[str, ...] | None:
         """The people that «все», «все наставники», «все наставляемые» or «все пары» means; None for another text."""
@@ -65,6 +67,7 @@ class Named:
         pairs: Pairs among what was typed.
         told: What was typed, entry by entry in its usual form: «все наставники, У-07»; without what can't be read.
         is_open: Whether a word for a group is among it, which means others as people come and go.
+        is_whole: Whether every entry is read; a repeat is.
         faults: What can't be read, in Russian, as the end of a sentence about the column.
     """
 
@@ -72,10 +75,15 @@ class Named:
     pairs: tuple[str, ...] = ()
     told: str = ""
     is_open: bool = False
+    is_whole: bool = True
     faults: tuple[str, ...] = ()
 
 
-def named(text: str, company: Company, example: str = "У-03, У-07, П-05") -> Named:
+PEOPLE_AND_PAIRS = "У-03, У-07, П-05"
+"""How codes look in a cell that may name people and pairs."""
+
+
+def named(text: str, company: Company, example: str = PEOPLE_AND_PAIRS) -> Named:
     """Whom a cell names; an entry that names nobody is a fault, the others count.
 
     Args:
@@ -104,6 +112,7 @@ def named(text: str, company: Company, example: str = "У-03, У-07, П-05") -> 
         else:
             whom = "участника" if code.startswith("У") else "пары"
             faults.append(f"{whom} {code} нет. Проверьте код.")
+    is_whole = not faults
     faults += [
         f"{code} стоит дважды, считается один раз. Уберите повтор." for code in repeated(typed)
     ]
@@ -112,6 +121,7 @@ def named(text: str, company: Company, example: str = "У-03, У-07, П-05") -> 
         pairs=ordered(code for code in typed if code in company.pairs),
         told=", ".join(dict.fromkeys(entries)),
         is_open=is_open,
+        is_whole=is_whole,
         faults=tuple(faults),
     )
 

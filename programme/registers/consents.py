@@ -27,6 +27,7 @@ class ConsentState(StrEnum):
     WITHDRAWN = "отозвано"
     AHEAD = "ещё не действует"
     NO_DAY = "нет даты"
+    UNCLEAR = "не учитывается"
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Consent:
         given: The day of the signature.
         until: The last day on which it counts; None = until it is withdrawn.
         withdrawn: The first day on which it no longer counts.
+        has_clear_end: Whether «Действует до» and «Отозвано» are empty or can be read.
     """
 
     code: str
@@ -48,12 +50,15 @@ class Consent:
     given: date | None = None
     until: date | None = None
     withdrawn: date | None = None
+    has_clear_end: bool = True
 
     on: None = None
     """A consent belongs to no school year: it counts until it ends."""
 
     def state(self, day: date) -> ConsentState:
-        """Whether it counts on a day."""
+        """Whether it counts on a day; one of which nobody knows whose, what for or until when does not."""
+        if not self.person or self.purpose is Purpose.UNKNOWN or not self.has_clear_end:
+            return ConsentState.UNCLEAR
         if self.withdrawn and self.withdrawn <= day:
             return ConsentState.WITHDRAWN
         if self.given is None:

@@ -35,6 +35,7 @@ class Proved(StrEnum):
     UNMARKED = "отметьте, состоялось ли"
     NO_DAY = "нет даты"
     NO_PEOPLE = "не указаны участники"
+    NOBODY_CAME = "никто не пришёл"
     NO_SHEET = "нет листа регистрации"
     PROVED = "подтверждено"
     CANCELLED = "отменено"
@@ -113,7 +114,7 @@ class Event:
         if self.state is not EventState.HELD:
             return Proved.UNMARKED
         if not self.present:
-            return Proved.NO_PEOPLE
+            return Proved.NOBODY_CAME if self.invited else Proved.NO_PEOPLE
         return Proved.PROVED if self.sheet else Proved.NO_SHEET
 
     def told(self, today: date) -> Mapping[str, str]:
@@ -155,6 +156,7 @@ _MISSING = {
     Proved.UNMARKED: "отметить, состоялась ли встреча",
     Proved.NO_DAY: "вписать дату встречи",
     Proved.NO_PEOPLE: "вписать участников встречи",
+    Proved.NOBODY_CAME: "проверить, кто не пришёл, или отменить встречу",
     Proved.NO_SHEET: "приложить лист регистрации встречи",
 }
 """What people have to do, as «кто: что» goes on."""

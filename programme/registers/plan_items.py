@@ -50,10 +50,10 @@ class PlanItem:
 
     def doing(self, today: date) -> Doing:
         """How far it is on a day; what is said to be done in the future is not done."""
-        if self.done and self.done <= today:
-            return Doing.DONE
         if not self.pair:
             return Doing.NO_PAIR
+        if self.done and self.done <= today:
+            return Doing.DONE
         if self.is_over:
             return Doing.OVER
         return Doing.LATE if self.planned and self.planned < today else Doing.PLANNED

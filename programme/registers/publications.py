@@ -26,6 +26,7 @@ class Published(StrEnum):
     NO_DAY = "нет даты"
     NO_LINK = "нет ссылки"
     NO_CONSENT = "нет согласия"
+    NO_CODES = "впишите коды названных"
     PUBLISHED = "опубликовано"
 
 
@@ -40,6 +41,7 @@ class Publication:
         where: Where it is published.
         link: Its address; "" where there is none.
         people: Codes of those named or pictured.
+        is_known_who: Whether all that people typed there are codes, or nothing; else consents can't be asked after.
         lacking: Who of them may not be named, and why: «У-03 — нет».
         activity: The roadmap line it speaks for.
     """
@@ -50,6 +52,7 @@ class Publication:
     where: Where = Where.UNKNOWN
     link: str = ""
     people: tuple[str, ...] = ()
+    is_known_who: bool = True
     lacking: tuple[str, ...] = ()
     activity: str = ""
 
@@ -64,18 +67,23 @@ class Publication:
             return Published.NO_DAY
         if self.is_out and self.lacking:
             return Published.NO_CONSENT
+        if self.is_out and not self.is_known_who:
+            return Published.NO_CODES
         if self.on > today:
             return Published.AHEAD
         return Published.PUBLISHED if self.is_out else Published.NO_LINK
 
     def told(self, today: date) -> Mapping[str, str]:
         """What the programme says beside it."""
-        asked = "есть у всех" if self.people else "не нужны: никто не назван"
-        lacking = "нет: " + "; ".join(self.lacking)
-        return {
-            "consents": lacking if self.lacking else asked,
-            "standing": self.published(today).value,
-        }
+        return {"consents": self._consents, "standing": self.published(today).value}
+
+    @property
+    def _consents(self) -> str:
+        if self.lacking:
+            return "нет: " + "; ".join(self.lacking)
+        if not self.is_known_who:
+            return "неизвестно: впишите коды названных"
+        return "есть у всех" if self.people else "не нужны: никто не назван"
 
     def happening(self, today: date, register_url: str) -> Happening | None:
         """What it proves; done only with its link and everybody's consent."""
@@ -84,7 +92,7 @@ class Publication:
         published = self.published(today)
         day = short_date(self.on) if self.on else ""
         head = ", ".join(part for part in (self.code, self.where.value, day) if part)
-        missing = _MISSING.get(published, _ASK if self.lacking else "")
+        missing = _MISSING.get(published, self._ahead)
         return Happening(
             activity=self.activity,
             kind="publication",
@@ -94,10 +102,18 @@ class Publication:
             waits_for=f"куратор: {missing} ({self.code})" if missing else "",
         )
 
+    @property
+    def _ahead(self) -> str:
+        """What is to be done before it is out."""
+        if self.lacking:
+            return _ASK
+        return "" if self.is_known_who else _MISSING[Published.NO_CODES]
+
 
 _ASK = "получить согласия на распространение до публикации"
 _MISSING = {
     Published.NO_DAY: "вписать дату публикации",
     Published.NO_LINK: "вписать ссылку на публикацию",
+    Published.NO_CODES: "вписать коды названных",
     Published.NO_CONSENT: "получить согласие на распространение или убрать имя из публикации",
 }

@@ -114,7 +114,10 @@ def _signed(cells: Cells, one: Acknowledgement | None, today: date) -> date | No
     if day and day > today:
         cells.note("signed", "эта дата ещё не наступила, подпись не учтена. Проверьте дату.")
     elif day and one and one.dated and day < one.dated:
-        cells.note("signed", f"раньше самого документа ({short_date(one.dated)}). Проверьте дату.")
+        paper = short_date(one.dated)
+        cells.note(
+            "signed", f"раньше самого документа ({paper}), подпись не учтена. Проверьте дату."
+        )
     return day
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from programme.pair_register import PairRow
+from programme.pairs import PairState
 from programme.progress import activity_of
 from programme.registers.company import Company, ordered
 from programme.registers.consents import Consents
@@ -70,7 +71,11 @@ def company_of(people: People, pair_rows: Iterable[PairRow]) -> Company:
         mentees=ordered(code for code in here if people.roles[code].mentee),
         pairs={pair.code: (pair.mentor, pair.mentee) for pair in pairs},
         standing_pairs=tuple(pair.code for pair in pairs if pair.state in DUE_STATES),
+        refused_pairs=tuple(pair.code for pair in pairs if pair.state in _REFUSED),
     )
+
+
+_REFUSED = frozenset({PairState.REJECTED, PairState.WITHDRAWN})
 
 
 def _parts(desk: RegisterDesk, people: People, reading: Reading) -> Iterator[Registers]:

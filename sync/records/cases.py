@@ -40,10 +40,17 @@ def _case(key: str, cells: Cells, reading: Reading, agreed: Consents) -> Case:
 
 
 def _pairs(cells: Cells, reading: Reading) -> tuple[str, ...]:
-    named = cells.people("pairs", reading.company)
-    if named.codes and not named.pairs:
-        cells.note("pairs", "впишите код пары, например П-03.")
-    return named.pairs
+    """The pairs it tells of; codes of people, and pairs that never worked, are no such pairs."""
+    named = cells.people("pairs", reading.company, "П-03, П-05")
+    if named.told and set(named.told.split(", ")) - set(named.pairs):
+        cells.note(
+            "pairs", "впишите код пары, например П-03. Коды участников здесь не учитываются."
+        )
+    refused = [pair for pair in named.pairs if pair in reading.company.refused_pairs]
+    if refused:
+        told = ", ".join(refused)
+        cells.note("pairs", f"отклонённые и снятые пары не учитываются: {told}. Проверьте код.")
+    return tuple(pair for pair in named.pairs if pair not in refused)
 
 
 def _may_publish(case: Case, cells: Cells, reading: Reading, agreed: Consents) -> None:

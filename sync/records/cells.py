@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generators.workbook.columns import Owner, Tab
 from programme.findings import Finding
-from programme.registers.company import Company, Named, named
+from programme.registers.company import PEOPLE_AND_PAIRS, Company, Named, named
 from programme.russian.texts import same_text
 from programme.school_year import LAST_YEAR
 from sync.tables import Row, Table
@@ -149,9 +149,9 @@ class Cells:
             self.note(column, "впишите число часов: 2 или 1,5.")
         return None
 
-    def people(self, column: str, company: Company) -> Named:
-        """Whom a cell names."""
-        found = named(self.text(column), company)
+    def people(self, column: str, company: Company, example: str = PEOPLE_AND_PAIRS) -> Named:
+        """Whom a cell names; the remarks show codes as in the example."""
+        found = named(self.text(column), company, example)
         for fault in found.faults:
             self.note(column, fault)
         return found

@@ -1,6 +1,7 @@
 """«Согласия» → consents."""
 
 from collections.abc import Hashable
+from dataclasses import replace
 from datetime import date
 
 from generators.workbook.consents import CONSENTS
@@ -28,6 +29,9 @@ def _consent(key: str, cells: Cells, reading: Reading) -> Consent:
         until=cells.day("until"),
         withdrawn=cells.day("withdrawn"),
     )
+    ends = (("until", consent.until), ("withdrawn", consent.withdrawn))
+    unread = any(cells.text(column) and day is None for column, day in ends)
+    consent = replace(consent, has_clear_end=not unread)
     _note(consent, cells, reading.today)
     return consent
 
@@ -37,7 +41,7 @@ def _person(cells: Cells, reading: Reading) -> str:
     if len(named.codes) > 1 or named.pairs or named.is_open:
         cells.note("person", "у каждого своё согласие и своя строка. Впишите код одного участника.")
         return ""
-    return named.codes[0] if named.codes else ""
+    return named.codes[0] if named.codes and named.is_whole else ""
 
 
 def _purpose(cells: Cells) -> Purpose:

@@ -1,6 +1,7 @@
 """«Планы пар» → what pairs do."""
 
 import re
+from dataclasses import replace
 
 from programme.findings import Finding
 from programme.registers.plan_items import Doing, PlanItem
@@ -28,14 +29,15 @@ def _item(key: str, cells: Cells, reading: Reading) -> PlanItem:
     )
     if item.done and item.done > reading.today:
         cells.note("done", "эта дата ещё не наступила, пункт не засчитан. Проверьте дату.")
+        item = replace(item, done=None)
     if not item.planned and not item.done and item.doing(reading.today) is Doing.PLANNED:
         cells.note("planned", "впишите срок: без него программа не напомнит.")
     return item
 
 
 def _pair(cells: Cells, reading: Reading) -> str:
-    named = cells.people("pair", reading.company)
-    if len(named.pairs) == 1:
+    named = cells.people("pair", reading.company, "П-03")
+    if len(named.pairs) == 1 and named.is_whole:
         return named.pairs[0]
     if named.codes or not cells.text("pair"):
         cells.note("pair", "впишите код одной пары, например П-03.")

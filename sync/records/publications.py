@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from programme.findings import Finding
+from programme.registers.company import Named
 from programme.registers.consents import Consents
 from programme.registers.publications import Publication, Where
+from programme.russian.texts import same_text
 from sync.records.cells import Cells, read_rows
 from sync.records.register_reading import Reading
 from sync.tables import Table
@@ -20,13 +22,15 @@ def publications(
 
 def _publication(key: str, cells: Cells, reading: Reading, agreed: Consents) -> Publication:
     today = reading.today
+    named = _named(cells, reading)
     one = Publication(
         code=key,
         on=cells.day("on"),
         topic=cells.text("topic"),
         where=cells.one_of("where", Where),
         link=cells.link("link"),
-        people=cells.people("people", reading.company).codes,
+        people=named.codes,
+        is_known_who=named.is_whole,
         activity=reading.registers.publications,
     )
     # What is out is out, whatever day of the future stands beside it.
@@ -34,6 +38,16 @@ def _publication(key: str, cells: Cells, reading: Reading, agreed: Consents) -> 
     one = replace(one, lacking=agreed.lacking(one.people, published, today))
     _note(one, cells, today)
     return one
+
+
+_NOBODY = ("никто", "никого", "нет", "-", "–", "—")
+
+
+def _named(cells: Cells, reading: Reading) -> Named:
+    text = cells.text("people").strip(" .")
+    if any(same_text(text, word) for word in _NOBODY):
+        return Named()
+    return cells.people("people", reading.company)
 
 
 def _note(one: Publication, cells: Cells, today: date) -> None:

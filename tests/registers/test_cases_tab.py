@@ -59,6 +59,8 @@ def test_what_is_missing_is_told(changed: dict[str, Any], standing: str) -> None
     [
         ({"pairs": "У-01"}, "впишите код пары"),
         ({"pairs": "П-77"}, "пары П-77 нет"),
+        ({"pairs": "П-01, У-01"}, "Коды участников здесь не учитываются"),
+        ({"pairs": "Котова"}, "Впишите коды через запятую: П-03, П-05."),
         ({"authors": "У-77"}, "участника У-77 нет"),
         ({"link": "у куратора"}, "это не ссылка"),
         ({"on": date(2026, 12, 1)}, "ещё не наступила, кейс не засчитан"),
@@ -76,3 +78,10 @@ def test_it_may_be_published_once_everybody_has_agreed() -> None:
     for code in (people["mentor"], people["mentee"]):
         add(office, "consents", person=code, purpose="распространение", given=date(2026, 9, 1))
     assert office.settled().told("cases", "КЕЙС-01") == ""
+
+
+def test_a_rejected_pair_has_no_case() -> None:
+    office = at_work().type("pairs", "П-02", decision="отклонить").settled()
+    add(office, "cases", **{**CASE, "pairs": "П-02"}).settled()
+    assert "отклонённые и снятые пары не учитываются: П-02" in office.told("cases", "КЕЙС-01")
+    assert row_told(office, "cases", "КЕЙС-01")["standing"] == "не указана пара"

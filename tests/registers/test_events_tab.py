@@ -84,7 +84,8 @@ def test_who_did_not_come_is_counted_out() -> None:
     assert "среди приглашённых нет: У-01" in remarks(office)
     assert told(office)["attendance"] == "3 из 3"
     office = with_event(absent="все наставники")
-    assert told(office)["standing"] == "не указаны участники"
+    assert told(office)["standing"] == "никто не пришёл"
+    assert proved(office)[0].waits_for.startswith("куратор: проверить, кто не пришёл")
     assert "не пришёл никто" in remarks(office)
 
 

@@ -112,8 +112,19 @@ def test_what_is_missing_is_told(changed: dict[str, Any], standing: str, said: s
     assert said in office.told("publications", "ПБ-01")
 
 
-def test_who_names_nobody_needs_no_consent() -> None:
-    office = published(at_work(), people=None)
+@pytest.mark.parametrize("typed", ["Котова О.И., Мохова", "У-04, Мохова", "У-77"])
+def test_of_whom_no_code_is_typed_nobody_knows_the_consent(typed: str) -> None:
+    office = published(with_consent(), people=typed)
+    assert told(office)["consents"] == "неизвестно: впишите коды названных"
+    assert told(office)["standing"] == "впишите коды названных"
+    one = proved(office)
+    assert (one.is_done, one.waits_for) == (False, "куратор: вписать коды названных (ПБ-01)")
+
+
+@pytest.mark.parametrize("typed", [None, "никто", "Нет.", "—"])
+def test_who_names_nobody_needs_no_consent(typed: str | None) -> None:
+    office = published(at_work(), people=typed)
+    assert office.told("publications", "ПБ-01") == ""
     assert told(office)["consents"] == "не нужны: никто не назван"
     assert proved(office).is_done
 
@@ -129,6 +140,13 @@ def test_who_names_nobody_needs_no_consent() -> None:
         ({"given": date(2027, 1, 1)}, "ещё не действует"),
         ({"given": None}, "нет даты"),
         ({"given": date(2024, 9, 1)}, "действует"),
+        ({"person": "У-04, У-05"}, "не учитывается"),
+        ({"person": "Громова"}, "не учитывается"),
+        ({"person": "У-04, У-77"}, "не учитывается"),
+        ({"person": "У-04 — Громова"}, "действует"),
+        ({"purpose": "на всё"}, "не учитывается"),
+        ({"purpose": "распространение, фото и видео"}, "не учитывается"),
+        ({"withdrawn": "вчера"}, "не учитывается"),
     ],
 )
 def test_where_a_consent_stands(changed: dict[str, Any], standing: str) -> None:
