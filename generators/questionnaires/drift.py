@@ -51,7 +51,7 @@ def drift(
     found = [
         _Standing(question, items[place], place)
         for question in questionnaire.questions
-        for place in _places(items, questionnaire, question)
+        for place in places_of(items, questionnaire, question)
     ]
     changes = [
         *_deleted(questionnaire, found),
@@ -62,7 +62,13 @@ def drift(
     return tuple(f"Форма {questionnaire.code}: {text}" for text in changes)
 
 
-def _places(items: Sequence[Json], questionnaire: Questionnaire, question: Question) -> list[int]:
+def lacks_identity(form: Mapping[str, Any], questionnaire: Questionnaire) -> bool:
+    """Whether the question that says who answers (name or code) is gone: no new answer can be told whose it is."""
+    asked = questionnaire.question(questionnaire.identity)
+    return asked is not None and not places_of(form.get("items", []), questionnaire, asked)
+
+
+def places_of(items: Sequence[Json], questionnaire: Questionnaire, question: Question) -> list[int]:
     """Where a question stands: [] or one place; its item's id or its question's id will do."""
     wanted = {
         item_id(questionnaire.code, question.id),
@@ -83,7 +89,7 @@ def _deleted(questionnaire: Questionnaire, found: Sequence[_Standing]) -> Iterat
         if question.id not in standing:
             yield (
                 f"удалён вопрос {question.id} «{one_line(question.title)}». Ответы на него больше не "
-                f"поступают; верните его (Отменить) или создайте форму заново."
+                f"поступают. Вернуть вопрос на место может nastavnik init."
             )
 
 

@@ -78,7 +78,7 @@ def choice_update_requests(
         options = options_of(question, configuration, choices)
         wanted = option_bodies(questionnaire, question, options)
         if asked["choiceQuestion"].get("options", []) != wanted:
-            requests.append(_options_request(index, wanted))
+            requests.append(options_request(index, wanted))
     return requests
 
 
@@ -97,6 +97,7 @@ def _item_requests(
             yield create(place, question)
 
 
-def _options_request(index: int, options: list[Json]) -> Json:
+def options_request(index: int, options: list[Json]) -> Json:
+    """Give the choice question at a place of the form these options."""
     item = {"questionItem": {"question": {"choiceQuestion": {"options": options}}}}
     return {"updateItem": {"item": item, "location": {"index": index}, "updateMask": OPTIONS_MASK}}

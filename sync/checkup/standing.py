@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from config.schema import Questionnaire
-from generators.questionnaires.drift import drift
+from generators.questionnaires.drift import drift, lacks_identity
 from generators.workbook.tabs import CLOSED, all_tabs
 from sync.checkup.access import access_by_hand
 from sync.checkup.check import Check, State, error, ok, warning
@@ -146,12 +146,21 @@ def _form(desk: Desk, snapshot: Snapshot, questionnaire: Questionnaire) -> Itera
     if not any(p.get("view") == "published" for p in permissions):
         yield error(name, "Отвечать могут только вошедшие в Google.", INIT)
         return
+    if lacks_identity(form, questionnaire):
+        told = "Удалён вопрос, по которому программа узнаёт, кто ответил: новые ответы никому не приписать."
+        yield error(name, told, _IDENTITY_REMEDY)
     changed = drift(form, questionnaire, desk.configuration)
     for text in changed:
         remedy = "Верните вопрос в Google Форме или поправьте файл анкеты в config/questionnaires."
         yield warning(name, text, remedy)
     if not closed and not changed:
         yield ok(name, "Опубликована, открыта всем, вопросы на месте.")
+
+
+_IDENTITY_REMEDY = (
+    "Запустите nastavnik init: он вернёт вопрос на место. Если вопрос не вернулся, уберите форму в корзину Google "
+    "Диска и запустите nastavnik init ещё раз: он создаст форму заново, с новой ссылкой."
+)
 
 
 def _doubles(files: tuple[File, ...]) -> Check:

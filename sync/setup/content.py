@@ -1,6 +1,6 @@
 """First contents of the tabs: the published roadmap, the steps to take, the questionnaires' links; pure."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from config.schema import Configuration
 from generators.workbook.columns import CellValue
@@ -10,7 +10,7 @@ from programme.roadmap import RoadmapLine, lines_of
 from programme.school_year import SchoolYear
 from sync.guard import REMADE, remade
 from sync.keys import codes_given_back
-from sync.records.memory import service
+from sync.records.memory import DRIFT, service
 from sync.setup.files import Form
 from sync.tables import Table
 
@@ -18,7 +18,7 @@ from sync.tables import Table
 def first_contents(
     tables: Mapping[str, Table],
     configuration: Configuration,
-    forms: Iterable[Form],
+    forms: Sequence[Form],
     year: SchoolYear,
     remembered: Mapping[str, str],
     *,
@@ -51,6 +51,9 @@ def first_contents(
     memory: dict[str, dict[str, CellValue]] = {
         name: {"value": value} for name, value in {**remembered, **marks}.items()
     }
+    for form in forms:
+        if form.drift is not None:
+            memory[f"{DRIFT}{form.code}"] = {"value": "\n".join(form.drift)}
     filled["service"] = filled["service"].upserted(memory)
     return filled
 
@@ -76,6 +79,9 @@ def _line(form: Form, table: Table, year: SchoolYear) -> dict[str, CellValue]:
         # What is noted here is of the former form; the new one offers nothing yet, and is open.
         line["choices"] = ""
         line["doors"] = ""
+    elif form.drift is not None:
+        # Questions that were put back offer nobody yet.
+        line["choices"] = ""
     return line
 
 

@@ -14,6 +14,7 @@ from generators.questionnaires.invitations import qr_png
 from programme.school_year import SchoolYear
 from sync.locate import SPREADSHEET_KEY
 from sync.setup.memory import form_key, template_key
+from sync.setup.restoring import Drift, restored
 from sync.setup.shelf import Shelf
 from sync.workspace.drive import DOCUMENT, FOLDER, FORM, PNG, SPREADSHEET, File
 from sync.workspace.errors import Refused
@@ -28,13 +29,23 @@ TRIES = 4
 
 @dataclass(frozen=True)
 class Form:
-    """A published questionnaire."""
+    """A published questionnaire.
+
+    Attributes:
+        code: «Ф1».
+        title: As people see it.
+        file: Google's id.
+        link: Where people answer.
+        qr: The address of the link's picture.
+        drift: What still differs from the questionnaire, where deleted questions were just put back; else None.
+    """
 
     code: str
     title: str
     file: str
     link: str
     qr: str = ""
+    drift: tuple[str, ...] | None = None
 
 
 def spreadsheet(shelf: Shelf, configuration: Configuration) -> File:
@@ -81,9 +92,12 @@ def forms(
         shelf.file(form_key(q.code, year), form_title(q, year.caption), FORM).id for q in asked
     ]
 
-    def opened(questionnaire: Questionnaire, file: str) -> tuple[str, int]:
+    def opened(questionnaire: Questionnaire, file: str) -> tuple[str, int, Drift]:
         requests = creation_requests(questionnaire, configuration, Choices(), year=year.caption)
-        return _opened(workspace, file, requests, is_closed=file in shelf.closed)
+        form = workspace.forms.get(file)
+        left = restored(workspace, form, questionnaire, configuration)
+        link, steps = _opened(workspace, form, requests, is_closed=file in shelf.closed)
+        return link, steps + (left is not None), left
 
     with ThreadPoolExecutor(max_workers=SIDE_BY_SIDE) as pool:
         standing = list(pool.map(opened, asked, files))
@@ -94,18 +108,18 @@ def forms(
             file,
             link,
             _qr_code(shelf, questionnaire, file, link).url,
+            left,
         )
-        for questionnaire, file, (link, _) in zip(asked, files, standing, strict=True)
+        for questionnaire, file, (link, _, left) in zip(asked, files, standing, strict=True)
     )
-    return found, sum(steps for _, steps in standing)
+    return found, sum(steps for _, steps, _ in standing)
 
 
 def _opened(
-    workspace: Workspace, file: str, requests: list[dict[str, Any]], *, is_closed: bool
+    workspace: Workspace, form: dict[str, Any], requests: list[dict[str, Any]], *, is_closed: bool
 ) -> tuple[str, int]:
     """A form with its questions, which strangers can answer: its link, and how many steps that took."""
-    steps = 0
-    form = workspace.forms.get(file)
+    steps, file = 0, str(form["formId"])
     if not form.get("items"):
         form = _filled(workspace, form, requests)
         steps += 1

@@ -148,6 +148,34 @@ def test_a_question_that_staff_changed_is_a_warning(office: Office) -> None:
     assert "Ф1" in warned[0]["text"]
 
 
+def test_init_puts_back_the_question_that_says_who_answers(office: Office) -> None:
+    forms = service(office.base_url, "forms.v1").forms()
+    before = forms.get(formId=form_id(office)).execute()["items"]
+    name = next(n for n, item in enumerate(before) if "Фамилия" in item["title"])
+    body = {"requests": [{"deleteItem": {"location": {"index": name}}}]}
+    forms.batchUpdate(formId=form_id(office), body=body).execute()
+    office.sync()
+
+    def remark() -> str:
+        return str(
+            next(r for r in office.rows("Анкеты") if r["Анкета"] == "Ф1")["Замечание программы"]
+        )
+
+    assert "удалён вопрос fio" in remark()
+    code, checks = doctor(office)
+    assert code == 3
+    assert [t["check"] for t in troubles(checks)] == ["Анкета Ф1"]
+    assert "nastavnik init" in troubles(checks)[0]["remedy"]
+
+    office.run("init")
+    office.sync()
+
+    assert forms.get(formId=form_id(office)).execute()["items"] == before
+    assert remark() == ""
+    assert doctor(office)[0] == 0
+    assert office.run("init").value["changes"] == 0
+
+
 def bare(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """``nastavnik doctor`` with nothing set but what is given."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("GOOGLE", "WORKSPACE", "GCE"))}

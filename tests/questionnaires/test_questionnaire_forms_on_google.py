@@ -9,10 +9,11 @@ from questionnaire_examples import CHOICES, FormOnGoogle, Json, questionnaire, s
 from config.schema import Configuration
 from generators.questionnaires.answers import answers_of
 from generators.questionnaires.choices import Choices
-from generators.questionnaires.drift import drift
+from generators.questionnaires.drift import drift, lacks_identity
 from generators.questionnaires.forms import choice_update_requests, creation_requests
 from generators.questionnaires.identifiers import entry_name, item_id, question_id
 from generators.questionnaires.links import prefilled_link
+from generators.questionnaires.repair import repair_requests
 
 CODES = [which.code for which in shipped().questionnaires]
 
@@ -87,6 +88,47 @@ def test_options_are_renewed_where_people_have_put_the_question(
     moved = next(item for item in form.get()["items"] if item["itemId"] == item_id("Ф3", "p01"))
     options = moved["questionItem"]["question"]["choiceQuestion"]["options"]
     assert [option["value"] for option in options] == ["затрудняюсь ответить", "У-09 — Ян"]
+
+
+@pytest.mark.parametrize(
+    ("code", "names"), [("Ф1", ("fio",)), ("Ф6", ("code", "pair")), ("Ф7", ("code",))]
+)
+def test_deleted_questions_come_back_where_they_stood_with_their_ids(
+    emulator: str, configuration: Configuration, code: str, names: tuple[str, ...]
+) -> None:
+    which = questionnaire(configuration, code)
+    form = made(emulator, configuration, code)
+    before = form.get()
+    for name in names:
+        places = [item["itemId"] for item in form.get()["items"]]
+        form.update([{"deleteItem": {"location": {"index": places.index(item_id(code, name))}}}])
+    assert lacks_identity(form.get(), which)
+
+    form.update(repair_requests(form.get(), which, configuration))
+    form.update(choice_update_requests(form.get(), which, configuration, CHOICES) or _NOTHING)
+
+    assert form.get()["items"] == before["items"]
+    assert not lacks_identity(form.get(), which)
+    assert repair_requests(form.get(), which, configuration) == []
+
+
+def test_deleted_sections_come_back_with_the_ways_that_led_to_them(
+    emulator: str, configuration: Configuration
+) -> None:
+    which = questionnaire(configuration, "Ф3")
+    form = made(emulator, configuration, "Ф3")
+    before = form.get()
+    sections = [n for n, item in enumerate(before["items"]) if "pageBreakItem" in item]
+    form.update([{"deleteItem": {"location": {"index": n}}} for n in reversed(sections)])
+
+    form.update(repair_requests(form.get(), which, configuration))
+
+    assert form.get()["items"] == before["items"]
+
+
+_NOTHING: list[Json] = [
+    {"updateFormInfo": {"info": {"description": ""}, "updateMask": "description"}}
+]
 
 
 def test_answers_come_back_under_the_questions_own_names(
