@@ -51,7 +51,8 @@ chaos: setup
 
 # Takes the pictures of the guides anew; needs Chromium.
 pictures: setup
-	NASTAVNIK_PICTURES=take NASTAVNIK_BROWSER_TESTS=required $(BIN)/python -m pytest -n 0 tests/browser/test_pictures.py
+	NASTAVNIK_PICTURES=take NASTAVNIK_BROWSER_TESTS=required $(BIN)/python -m pytest -n 0 \
+		tests/browser/test_pictures.py tests/journey/test_pictures_of_the_year.py tests/journey/test_demo_story.py
 
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes --extra local --extra dev --python-version 3.11 --no-header -q -o requirements.lock
