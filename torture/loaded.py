@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 PRODUCT = [
     "sync.cli.main", "sync.cli.init", "sync.cli.sync", "sync.cli.status", "sync.cli.explain",
-    "sync.cli.import_roadmap", "generators.documents.checks",
+    "sync.cli.import_roadmap", "generators.documents.checks", "torture.preloaded",
 ]  # fmt: skip
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(PRODUCT)

@@ -5,7 +5,7 @@ whether there are cells; without one the flag for grid data does.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from emulator.discovery import schema
 from emulator.mask import Mask, apply
@@ -111,11 +111,14 @@ class Reader:
 
     def _row_data(self, sheet: Sheet, area: Area, mask: Mask) -> list[Json]:
         wanted = {name: node for name in CELL_FIELDS if (node := mask.child(name)) is not None}
+        telling = _telling(wanted)
         rows: list[Json] = []
         for row in range(area.top, min(area.bottom, len(sheet.grid.rows))):
             filled = enumerate(sheet.grid.row(row)[area.left : area.right], area.left)
             cells = [
-                {} if cell is None else self._cell((sheet, row, column), cell, wanted)
+                {}
+                if cell is None or telling.isdisjoint(cell)
+                else self._cell((sheet, row, column), cell, wanted)
                 for column, cell in filled
             ]
             while cells and not cells[-1]:
@@ -169,6 +172,19 @@ class Reader:
                 there = found.setdefault(span["startIndex"], {"developerMetadata": []})
                 there["developerMetadata"].append(item)
         return found
+
+
+def _telling(wanted: Collection[str]) -> frozenset[str]:
+    """Fields of a cell of which one at least must be there, or none of the wanted ones is.
+
+    Most cells of a table have a format and nothing else: passing them by makes reading several times as fast.
+    """
+    telling = set(wanted)
+    if telling & {"effectiveValue", "formattedValue", "hyperlink"}:
+        telling.add("userEnteredValue")
+    if "hyperlink" in wanted:
+        telling.add("userEnteredFormat")
+    return frozenset(CELL_FIELDS if "effectiveFormat" in wanted else telling)
 
 
 def _names_cells(mask: Mask) -> bool:
