@@ -83,6 +83,13 @@ class Edge:
         self.world.base_url = base_url
         self.memories += 1
 
+    def bring_back(self, name: str) -> None:
+        """Replace the memory by what was put aside under a name; KeyError where nothing was."""
+        base_url = self.world.base_url
+        self.world.store.bring_back(name)
+        self.world.base_url = base_url
+        self.memories += 1
+
     async def answer(self, request: Request) -> Response:
         """Answer a call of a Google method."""
         broken = await self._break_upload(request)

@@ -43,6 +43,7 @@ class Store:
     def __init__(self) -> None:
         self._collections: dict[str, dict[str, Any]] = {}
         self._saved: dict[str, dict[str, Any]] | None = None
+        self._aside: dict[str, dict[str, dict[str, Any]]] = {}
         self.changes: Changes | None = None  # None while nobody keeps a copy
 
     def get(self, collection: str, key: str) -> Record | None:
@@ -113,6 +114,16 @@ class Store:
         whole = {k: dict(v) for k, v in collections.items()} | {BLOBS: contents}
         self.reset()
         self._collections = whole
+
+    def put_aside(self, name: str) -> None:
+        """Keep the memory as it is under a name; kept values are immutable, so it costs next to nothing."""
+        self._aside[name] = {key: dict(kept) for key, kept in self._collections.items()}
+
+    def bring_back(self, name: str) -> None:
+        """Replace everything by what was put aside; KeyError where nothing was."""
+        kept = self._aside[name]
+        self.reset()
+        self._collections = {key: dict(values) for key, values in kept.items()}
 
     def fill(self, entries: Iterable[tuple[str, str, Any]]) -> None:
         """Replace everything by entries, as `entries` gives them."""

@@ -94,20 +94,13 @@ def empty_office(emulator: str, tmp_path: Path) -> Iterator[Office]:
         OPENED.pop().close()
 
 
-@pytest.fixture(scope="session")
-def after_init() -> dict[str, Any]:
-    """What the emulator holds after ``nastavnik init``; filled by the first test that needs it."""
-    return {}
-
-
 @pytest.fixture
-def office(empty_office: Office, after_init: dict[str, Any]) -> Office:
-    """A kindergarten after ``nastavnik init``."""
-    state = f"{empty_office.base_url}/_emulator/state"
-    if not after_init:
+def office(empty_office: Office) -> Office:
+    """A kindergarten after ``nastavnik init``, which one test of a process waits for."""
+    state = f"{empty_office.base_url}/_emulator/states/after-init"
+    if requests.post(state, timeout=30).status_code != 200:
         answered = empty_office.run("init")
         assert answered.code == 0, answered.said
-        after_init.update(requests.get(state, timeout=30).json())
         empty_office.clear_log()
-    requests.put(state, json=after_init, timeout=30).raise_for_status()
+        requests.put(state, timeout=30).raise_for_status()
     return empty_office

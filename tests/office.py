@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,6 @@ SECONDS = 120
 
 OPENED: list[Any] = []
 """Connections that a test opened; closed after it."""
-
-
-PLAYED: dict[Callable[["Office"], None], bytes] = {}
-"""What the emulator held after a play; one emulator serves a whole test process."""
 
 
 class ToEmulator(requests.Session):
@@ -120,11 +117,10 @@ class Office:
 
     def brought(self, play: Callable[["Office"], None]) -> "Office":
         """The office after ``play``, which is played on the first call alone."""
-        state = f"{self.base_url}/_emulator/state"
-        if play not in PLAYED:
+        state = f"{self.base_url}/_emulator/states/{play.__module__}.{play.__qualname__}"
+        if requests.post(state, timeout=SECONDS).status_code != HTTPStatus.OK:
             play(self)
-            PLAYED[play] = requests.get(state, timeout=SECONDS).content
-        requests.put(state, data=PLAYED[play], timeout=SECONDS).raise_for_status()
+            requests.put(state, timeout=SECONDS).raise_for_status()
         return self
 
     @property

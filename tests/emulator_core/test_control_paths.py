@@ -64,6 +64,24 @@ def test_a_snapshot_brings_everything_back(
     assert drive.files().get(fileId=kept).execute()["name"] == "Было"
 
 
+def test_what_was_put_aside_is_brought_back_as_often_as_wanted(
+    emulator: str, drive: Any, made: Callable[..., str]
+) -> None:
+    aside = f"{emulator}/_emulator/states/before"
+    kept = made("Было", "text/plain")
+    requests.put(aside, timeout=10).raise_for_status()
+    for _ in range(2):
+        drive.files().update(fileId=kept, body={"name": "Стало"}).execute()
+        later = made("Позже", "text/plain")
+        requests.post(aside, timeout=10).raise_for_status()
+        assert drive.files().get(fileId=kept).execute()["name"] == "Было"
+        assert later not in [file["id"] for file in drive.files().list().execute()["files"]]
+
+
+def test_what_was_never_put_aside_is_not_found(emulator: str) -> None:
+    assert requests.post(f"{emulator}/_emulator/states/none", timeout=10).status_code == 404
+
+
 def test_what_is_no_snapshot_is_refused(emulator: str) -> None:
     assert requests.put(f"{emulator}/_emulator/state", json={"a": 1}, timeout=10).status_code == 400
 
