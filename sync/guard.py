@@ -181,7 +181,8 @@ def _shrunk(plan: Plan, tables: Mapping[str, Table], memory: Mapping[str, str]) 
     for name, table in tables.items():
         known = memory.get(f"{ROWS}{name}", "")
         before = int(known) if known.isdecimal() else 0
-        now = len(table.rows) + back[name]
+        # A row under a key that was typed or dragged over it is still there, and keys come back.
+        now = len(table.rows) + len(table.doubles) + back[name]
         emptied = before > 1 and not now
         if table.whole and (emptied or _is_large(before - now, before)):
             rows = counted(before, "строка", "строки", "строк")

@@ -90,7 +90,7 @@ def test_every_register_is_guarded_and_only_what_tells_is_not(tab: Tab) -> None:
     refused = refusal(EMPTY, {tab.key: replace(standing, rows=())}, sizes({tab.key: standing}))
 
     telling = {"start", "due", "matching", "findings", "journal", "service"}
-    telling |= {"indicators", "charts", "swot"}
+    telling |= {"indicators", "charts", "swot", "links"}
     assert bool(refused) is (tab.key not in telling)
 
 

@@ -164,10 +164,14 @@ def test_a_new_years_form_offers_the_candidates(office: Office) -> None:
     office.sync()
     assert "У-02" in offered(office, "Ф3")
 
-    assert office.run("init", today="2027-09-05").code == 0
+    assert office.run("new-year", today="2027-09-05").code == 0
+    form = next(row for row in office.rows("Анкеты") if row["Анкета"] == "Ф3")
+    assert form["Учебный год"] == "2027/2028"
+    assert "У-02" not in offered(office, "Ф3")  # nobody has answered this year
+
+    office.answer("Ф2", mentor("Громова Анна Львовна"))
     office.sync(today="2027-09-05")
 
-    assert office.rows("Анкеты")[2]["Учебный год"] == "2027/2028"
     assert "У-02" in offered(office, "Ф3")
     assert office.run("init", today="2027-09-05").value["changes"] == 0
 
