@@ -75,7 +75,7 @@ def _verdict(results: Results, pairs: int, wrong: list[str]) -> Iterator[str]:
     yield f"Bounds, with q = {QUESTIONNAIRES}, k = {TEMPLATES}, d = {pairs}"
     yield f"  nothing new: {quiet.sheets_reads} of 1 Sheets read, {others} of q + 3 = {QUESTIONNAIRES + 3} others, {quiet.writes} writes"
     yield (
-        f"  papers: {len(papers.calls)} of 2d + q + k + 8 = {most_with_papers(pairs)} requests, "
+        f"  papers: {len(papers.calls)} of 2d + q + k + 2u + 8 = {most_with_papers(pairs)} requests, "
         f"{papers.sheets_writes} Sheets writes of 2"
     )
     if wrong:

@@ -188,7 +188,7 @@ def count_agreements(book: Book) -> None:
     one = unsigned % 10 == 1 and unsigned % 100 != 11
     few = unsigned % 10 in {2, 3, 4} and unsigned % 100 not in {12, 13, 14}
     word = "соглашение" if one else "соглашения" if few else "соглашений"
-    links = (f"Соглашение № {row['Номер']} ({row['О ком']}) — {row['Ссылка']}" for row in made)
+    links = (f"{row['Название']} — {row['Ссылка']}" for row in made)
     cells = {
         "Состояние": "ждёт людей" if unsigned else "выполнено",
         "Ход выполнения": f"создано {len(made)} из {approved}, подписано {signed}",

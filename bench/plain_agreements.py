@@ -89,6 +89,7 @@ class Agreements:
             "учебный_год": f"{school.year}/{school.year + 1}",
             "срок_с": f"01.09.{school.year}",
             "срок_по": f"31.05.{school.year + 1}",
+            "вид_наставничества": "индивидуальное наставничество",
             "код_пары": pair,
             "приказ": DIRECTIVE_BLANK,
             "приказ_форма_соглашения": DIRECTIVE_BLANK,

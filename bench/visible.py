@@ -27,6 +27,10 @@ _PRODUCT_ALONE = {
     "Не ответили",
     "Что ещё нужно",
     "Кто действует",
+    "Как прочитано",
+    "Учебный год",
+    "История",
+    "Этап",
     "Другие варианты",  # the product clears them where a pair is decided
 }
 """Columns that the plain script has no counterpart of."""

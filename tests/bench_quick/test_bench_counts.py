@@ -27,14 +27,14 @@ def run(*calls: Call) -> Measured:
 @pytest.mark.parametrize(
     ("calls", "broken"),
     [
-        ([READ, *[ANSWERS] * 6], 0),
+        ([READ, *[ANSWERS] * 16], 0),
         ([READ, READ, *[ANSWERS] * 3], 1),
-        ([READ, *[ANSWERS] * 7], 1),
+        ([READ, *[ANSWERS] * 17], 1),
         ([READ, FILE], 1),
-        ([READ, WRITE, *[ANSWERS] * 6], 2),
+        ([READ, WRITE, *[ANSWERS] * 16], 2),
     ],
 )
-def test_a_quiet_run_may_read_once_ask_six_times_and_write_nothing(
+def test_a_quiet_run_may_read_once_ask_sixteen_times_and_write_nothing(
     calls: list[Call], broken: int
 ) -> None:
     assert len(list(broken_quiet(run(*calls)))) == broken
@@ -44,13 +44,13 @@ def test_a_quiet_run_may_read_once_ask_six_times_and_write_nothing(
     ("calls", "broken"),
     [
         ([READ, WRITE, WRITE, *[FILE] * 4], 0),
-        ([READ, WRITE, WRITE, *[FILE] * 13], 0),
-        ([READ, WRITE, WRITE, *[FILE] * 14], 1),
+        ([READ, WRITE, WRITE, *[FILE] * 35], 0),
+        ([READ, WRITE, WRITE, *[FILE] * 36], 1),
         ([READ, WRITE, *[FILE] * 4], 1),
-        ([READ, *[WRITE] * 3, *[FILE] * 13], 2),
+        ([READ, *[WRITE] * 3, *[FILE] * 35], 2),
     ],
 )
-def test_a_run_with_two_papers_may_send_sixteen_requests_and_writes_the_sheet_twice(
+def test_a_run_with_two_papers_may_send_thirty_eight_requests_and_writes_the_sheet_twice(
     calls: list[Call], broken: int
 ) -> None:
     assert len(list(broken_papers(run(*calls), papers=2))) == broken

@@ -17,7 +17,7 @@ from sync.workspace.scopes import PREFIX, SCOPES
 
 EVERYTHING = Path(__file__).parent / "everything_logged"
 READING = ("plan", "status", "calendar", "explain", "doctor", "export", "check-templates")
-WRITING = ("init", "import-roadmap", "import-participants", "sync")
+WRITING = ("init", "new-year", "import-roadmap", "import-participants", "sync")
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 GUIDE = Path(__file__).parents[2] / "docs" / "ru" / "podgotovka.md"
 
