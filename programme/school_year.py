@@ -4,6 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from config.schema import Organisation
+
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Days outside these calendar years are a slip of the clock or of the pen, not a school year."""
 
@@ -85,12 +87,8 @@ def year_under_way(today: SchoolYear, remembered: str) -> SchoolYear:
         today: The school year of today.
         remembered: Caption of the year that the programme remembers («2026/2027»); "" for none.
     """
-    first = remembered.partition("/")[0]
-    if not first.isdecimal() or not FIRST_YEAR <= int(first) < today.starts.year:
-        return today
-    back = today.starts.year - int(first)
-    starts, ends = (in_year(day, day.year - back) for day in (today.starts, today.ends))
-    return SchoolYear(starts, ends)
+    known = year_named(remembered, f"{today.starts:%m-%d}", f"{today.ends:%m-%d}")
+    return known if known and known.starts < today.starts else today
 
 
 def year_named(caption: str, starts: str = "09-01", ends: str = "05-31") -> SchoolYear | None:
@@ -105,6 +103,11 @@ def year_named(caption: str, starts: str = "09-01", ends: str = "05-31") -> Scho
 def day_of_year(month_day: str, year: SchoolYear) -> date:
     """The day of a school year that «month-day» means; its summer closes it."""
     return _day(year.year_of(int(month_day[:2])), month_day)
+
+
+def school_year_at(day: date, organisation: Organisation) -> SchoolYear:
+    """The school year of a day in an institution; ValueError as of ``school_year_of``."""
+    return school_year_of(day, organisation.school_year_starts, organisation.school_year_ends)
 
 
 def in_year(day: date, year: int) -> date:

@@ -8,7 +8,7 @@ from config.schema import Configuration
 from generators.questionnaires.choices import Choices
 from programme.access import Note, Wish
 from programme.findings import Finding
-from programme.school_year import SchoolYear, school_year_of, year_under_way
+from programme.school_year import SchoolYear, school_year_at, year_under_way
 from programme.submissions import Submission
 from sync.records.access import FolderAccess
 from sync.tables import Table
@@ -93,10 +93,7 @@ class World:
     @property
     def calendar_year(self) -> SchoolYear:
         """The school year of today."""
-        organisation = self.configuration.organisation
-        return school_year_of(
-            self.today, organisation.school_year_starts, organisation.school_year_ends
-        )
+        return school_year_at(self.today, self.configuration.organisation)
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ def figure_fields(figures: Figures) -> dict[str, str | list[str] | list[dict[str
 def _open(value: object) -> str | list[str] | list[dict[str, str]]:
     if isinstance(value, str):
         return value
-    assert isinstance(value, tuple | list)  # noqa: S101
+    assert isinstance(value, tuple | list)  # noqa: S101 - figures are texts and rows of texts, nothing else
     if value and isinstance(value[0], str):
         return [str(text) for text in value]
     return [dict(line) for line in value]

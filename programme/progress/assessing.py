@@ -75,7 +75,7 @@ class Typed:
         confirmed_due: The date that replaces the reading of the deadline.
         by_hand: The state they give the line, and why.
         by_period: Key of a period → the state they give it, and why.
-        settled_in: The earlier school year («2026-27») in which a line that the plan has once was done.
+        settled_in: The earlier school year («2026/2027») in which a line that the plan has once was done.
     """
 
     confirmed_due: date | None = None
@@ -126,7 +126,7 @@ def _begun_anew(planned: Planned, facts: Facts) -> bool:
 
 
 def _settled(planned: Planned, facts: Facts, year: str) -> Progress:
-    told = f"выполнено в {year.replace('-', '/')} учебном году"
+    told = f"выполнено в {year} учебном году"
     evidence = (ProofItem("Вкладка «Прошлые годы»", facts.past_years_url),)
     reading = planned.timeframe.explanation
     return Progress(ActivityState.DONE, told, evidence, None, "", reading)

@@ -71,7 +71,7 @@ class Consent:
         """What the programme says beside it."""
         return {"standing": self.state(today).value}
 
-    def happening(self, today: date, register_url: str) -> Happening | None:  # noqa: ARG002
+    def happening(self, today: date, register_url: str) -> Happening | None:  # noqa: ARG002 - as of every register
         """Nothing: a consent allows work, it is none."""
         return None
 

@@ -1,6 +1,6 @@
 """Records become sections and activities: headings, rows that go on, and rows that belong nowhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from programme.roadmap.captions import Role
@@ -66,7 +66,9 @@ def assembled(records: Sequence[Record]) -> Assembly:
             section_column = told
             number, title = heading_number(told)
             value = None if number is None else (number,)
-            made.items.append(Item(Record(record.place), True, value, "", title))  # noqa: FBT003
+            made.items.append(
+                Item(Record(record.place), is_section=True, number=value, published="", title=title)
+            )
         _take(made, records, place, dotted=dotted, begun=place >= begun)
     return made
 
@@ -251,8 +253,8 @@ def _stray(made: Assembly, record: Record, what: str) -> None:
     )
 
 
-def _shown(texts: Sequence[str] | object) -> str:
-    told = "; ".join(texts) if not isinstance(texts, str) else texts  # type: ignore[arg-type]
+def _shown(texts: str | Iterable[str]) -> str:
+    told = texts if isinstance(texts, str) else "; ".join(texts)
     return told if len(told) <= 200 else told[:199] + "…"
 
 

@@ -4,7 +4,7 @@ import argparse
 import re
 from collections.abc import Iterator
 
-from programme.school_year import school_year_of
+from programme.school_year import school_year_at
 from sync.cli.desk import on_spreadsheet
 from sync.cli.discreet import discreet
 from sync.cli.output import Output
@@ -65,9 +65,7 @@ def _year(settings: Settings, options: argparse.Namespace) -> str:
         return f"{match[1]}-{int(match[2]) % 100:02}"
     if options.papers:
         return ""
-    organisation = settings.configuration.organisation
-    day = settings.now.date()
-    return school_year_of(day, organisation.school_year_starts, organisation.school_year_ends).short
+    return school_year_at(settings.now.date(), settings.configuration.organisation).short
 
 
 def _lines(done: Exported, remarks: list[tuple[str, str, str]]) -> Iterator[str]:

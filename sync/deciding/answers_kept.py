@@ -8,7 +8,7 @@ from generators.workbook.columns import CellValue
 from programme.counting import Terms, sent_on
 from programme.merging import Merged
 from programme.pairs import Pair, PairState
-from programme.school_year import SchoolYear, day_of_year, school_year_of, year_named
+from programme.school_year import SchoolYear, day_of_year, school_year_at, year_named
 from programme.submissions import Submission
 from sync.records.answers import folded, stored_submissions
 from sync.records.dates import full_date
@@ -52,9 +52,7 @@ def _year_of(submission: Submission, world: World) -> str:
     organisation = world.configuration.organisation
     day = sent_on(replace(submission, submitted=submission.created), organisation.time_zone)
     try:
-        year = day and school_year_of(
-            day, organisation.school_year_starts, organisation.school_year_ends
-        )
+        year = day and school_year_at(day, organisation)
     except ValueError:
         return ""
     return year.caption if year else ""

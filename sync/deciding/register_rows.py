@@ -9,7 +9,7 @@ from programme.findings import Finding
 from programme.progress.facts import Happening
 from programme.registers.company import Company
 from programme.registers.entry import Entry
-from programme.school_year import school_year_of
+from programme.school_year import school_year_at
 from sync.deciding.proving import tab_url
 from sync.deciding.register_codes import LAST, with_codes
 from sync.tables import Table
@@ -105,8 +105,7 @@ def other_year(day: date | None, world: World) -> str:
     """«2025/2026» for a day of a school year that is over or has not begun; "" for this year's, and for no day."""
     if day is None:
         return ""
-    organisation = world.configuration.organisation
-    year = school_year_of(day, organisation.school_year_starts, organisation.school_year_ends)
+    year = school_year_at(day, world.configuration.organisation)
     return "" if year.starts == world.year.starts else year.caption
 
 

@@ -38,10 +38,10 @@ def turned(world: World) -> World:
     """The world with the old year put away, where a new one has begun; the same world otherwise."""
     memory = service(world.tables["service"])
     year, known = world.year, memory.get(YEAR_OF_BOARD, "")
-    if known == year.short or world.tables["roadmap"].missing:
+    if known == year.caption or world.tables["roadmap"].missing:
         return world
     tables = dict(world.tables)
-    remembered = {YEAR_OF_BOARD: year.short}
+    remembered = {YEAR_OF_BOARD: year.caption}
     if known:
         lines = [
             (line.number, row)
@@ -61,7 +61,7 @@ def _kept(table: Table, lines: list[tuple[str, Row]], year: str) -> Table:
     for number, row in lines:
         typed = (spaced(row.text("manual_state")), spaced(row.text("manual_evidence")))
         rows[f"{year}:{number}"] = {
-            "year": caption_of(year),
+            "year": year,
             "number": number,
             "title": row.text("title"),
             "timeframe": row.text("timeframe"),
@@ -71,12 +71,6 @@ def _kept(table: Table, lines: list[tuple[str, Row]], year: str) -> Table:
             "by_hand": ": ".join(filter(None, typed)),
         }
     return table.upserted(rows)
-
-
-def caption_of(short: str) -> str:
-    """«2026-27» → «2026/2027»."""
-    first = short.partition("-")[0]
-    return f"{first}/{int(first) + 1}" if first.isdecimal() else short
 
 
 def _set_aside(lines: list[tuple[str, Row]]) -> dict[str, str]:

@@ -155,15 +155,3 @@ class Cells:
         for fault in found.faults:
             self.note(column, fault)
         return found
-
-    def is_ticked(self, column: str) -> bool:
-        """A check box; «да» and «нет» typed instead of a tick are understood."""
-        value = self._row.cells.get(column)
-        if isinstance(value, bool) or value is None:
-            return bool(value)
-        text = self.text(column)
-        if any(same_text(text, word) for word in ("да", "истина")):
-            return True
-        if not any(same_text(text, word) for word in ("нет", "ложь")):
-            self.note(column, "поставьте или снимите галочку.")
-        return False

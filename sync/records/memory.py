@@ -80,10 +80,10 @@ LIFE = "life"
 
 
 YEAR_OF_BOARD = "board year"
-"""How the memory names the school year that the roadmap's states are of: «2026-27»."""
+"""How the memory names the school year that the roadmap's states are of: «2026/2027»."""
 
 SET_ASIDE = "set aside "
 """How the memory names what people typed beside a line for a year gone by: «set aside 3.5» → its fingerprint."""
 
 SETTLED = "settled "
-"""How the memory names a line that the plan has once and that is done: «settled 1.1» → «2026-27»."""
+"""How the memory names a line that the plan has once and that is done: «settled 1.1» → «2026/2027»."""

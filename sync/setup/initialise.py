@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from programme.school_year import SchoolYear, school_year_of, year_under_way
+from programme.school_year import SchoolYear, school_year_at, year_under_way
 from sync.commit import Desk, commit
 from sync.guard import REMADE
 from sync.plan import difference
@@ -135,10 +135,8 @@ class _Steps:
 def _shelf(desk: Desk, *, begin_year: bool) -> tuple[Shelf, SchoolYear]:
     """The programme's files, and the school year it is in."""
     workspace, organisation = desk.workspace, desk.configuration.organisation
-    year = school_year_of(
-        desk.now.date(), organisation.school_year_starts, organisation.school_year_ends
-    )
-    title = f"Наставничество — {desk.configuration.organisation.short_name}"
+    year = school_year_at(desk.now.date(), organisation)
+    title = f"Наставничество — {organisation.short_name}"
     standing = standing_spreadsheet(workspace, desk.spreadsheet_id)
     if standing is None:
         return Shelf(workspace.drive, title, None), year

@@ -7,9 +7,8 @@ from typing import Any
 from generators.workbook.past_years import PAST_YEARS
 from generators.workbook.tabs import QUESTIONNAIRES
 from programme.pairs import PairState
-from programme.school_year import SchoolYear, school_year_of
+from programme.school_year import SchoolYear, school_year_at
 from sync.commit import Desk
-from sync.deciding.turning import caption_of
 from sync.guard import refusal
 from sync.look import look
 from sync.records.memory import SETTLED, YEAR_OF_BOARD
@@ -69,7 +68,7 @@ def new_year(desk: Desk) -> NewYear:
         NotSetUp: ``init`` has not been run.
     """
     snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
-    today = _year_of(desk)
+    today = school_year_at(desk.now.date(), desk.configuration.organisation)
     before = snapshot.memory.get("year", "")
     changes, of_board = 0, snapshot.memory.get(YEAR_OF_BOARD, "")
     if before != today.caption:
@@ -77,17 +76,10 @@ def new_year(desk: Desk) -> NewYear:
         changes += synchronise(desk).changes
         changes += initialise(desk, begin_year=True).changes
     else:  # interrupted after the new forms, or not needed at all
-        before = caption_of(of_board) if of_board not in {"", today.short} else ""
+        before = of_board if of_board != today.caption else ""
     if before:
         changes += _first_run(desk)
     return _result(desk, before, today, changes)
-
-
-def _year_of(desk: Desk) -> SchoolYear:
-    organisation = desk.configuration.organisation
-    return school_year_of(
-        desk.now.date(), organisation.school_year_starts, organisation.school_year_ends
-    )
 
 
 def _close_forms(desk: Desk, snapshot: Snapshot, year: str) -> None:

@@ -43,7 +43,7 @@ def book() -> bytes:
     sheet.append(["ФИО", "Согласие", "Мест", "Ставка"])
     sheet.append(["Ким Олег", date(2026, 9, 15), 2, 0.5])
     sheet.append([])
-    sheet.append(["Орлова Инна", datetime(2026, 9, 16, 10, 30), True, "=1/0"])  # noqa: DTZ001
+    sheet.append(["Орлова Инна", datetime(2026, 9, 16, 10, 30), True, "=1/0"])  # noqa: DTZ001 - a cell has no time zone
     sheet["B2"].number_format = "dd.mm.yyyy"
     hidden = workbook.create_sheet("Архив")
     hidden.append(["ФИО"])

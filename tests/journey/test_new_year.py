@@ -49,7 +49,7 @@ def test_a_new_year_begins_with_one_command(office: Office) -> None:
     assert "Протокол встречи № 1" in past["3.6"]["Что отметили люди"]
     # What the plan has once stays done; what comes every year begins anew, whatever was typed last year.
     assert line(office, "1.1.")["Состояние"] == "выполнено"
-    assert "2026/27" in line(office, "1.1.")["Ход выполнения"]
+    assert "2026/2027" in line(office, "1.1.")["Ход выполнения"]
     assert line(office, "3.6.")["Состояние"] == "не начато"
     assert "осталось с прошлого учебного года" in line(office, "3.6.")["Замечание программы"]
     new = {r["Анкета"]: r for r in office.rows("Анкеты")}

@@ -124,7 +124,7 @@ def test_rows_that_name_an_invented_line_are_its_evidence_and_people_say_when_it
 
 @pytest.mark.parametrize(
     ("signed", "progress"),
-    [(False, "выполнено в 2026/27 учебном году"), (True, "2 документа, подписано 1")],
+    [(False, "выполнено в 2026/2027 учебном году"), (True, "2 документа, подписано 1")],
 )
 def test_a_line_of_an_earlier_year_stays_done_until_it_is_done_anew(
     signed: bool, progress: str
@@ -133,7 +133,7 @@ def test_a_line_of_an_earlier_year_stays_done_until_it_is_done_anew(
     year = date(2027, 10, 1)
 
     found, _ = assess(
-        planned("1.2", year), Facts(papers=drafts), Typed(settled_in="2026-27"), today=year
+        planned("1.2", year), Facts(papers=drafts), Typed(settled_in="2026/2027"), today=year
     )
 
     assert found.progress == progress
