@@ -4,32 +4,29 @@ from collections.abc import Iterator
 from typing import Any
 
 from programme.grids import Grid, GridRow
-from sync.importing.archive import Archive, Damaged
 from sync.importing.docx_numbers import ListNumbers, W
+from sync.tabular.package import Damaged, Package
 
 MOST_ROWS = 5_000
-_DOCUMENT = "word/document.xml"
+DOCUMENT = "word/document.xml"
 _SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}txbxContent"})
 _TRANSPARENT = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"})
 
 
-def docx_grids(content: bytes) -> list[Grid]:
+def docx_grids(package: Package) -> list[Grid]:
     """Tables with their merged cells, and loose text, in the order of the document.
 
     Deleted text of tracked changes is left out, inserted text is in; automatic numbers are written out. Tables that
     stand inside a cell follow as tables of their own.
 
     Raises:
-        Damaged: It is no Word document, or can't be read.
+        Damaged: It can't be read.
     """
-    archive = Archive(content)
-    if _DOCUMENT not in archive.names:
-        raise Damaged("это не документ Word (.docx). Сохраните план в этом формате")
-    body = archive.xml(_DOCUMENT).find(f"{W}body")
+    body = package.xml(DOCUMENT).find(f"{W}body")
     if body is None:
         return []
     numbering, styles = (
-        archive.xml(name) if name in archive.names else None
+        package.xml(name) if name in package.names else None
         for name in ("word/numbering.xml", "word/styles.xml")
     )
     return _Document(ListNumbers(numbering, styles)).grids(body)

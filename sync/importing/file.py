@@ -1,14 +1,13 @@
 """What a file is, by its content: its name may say something else."""
 
 from programme.grids import Grid
-from sync.importing.archive import Archive, Damaged
-from sync.importing.docx_source import docx_grids
-from sync.importing.encodings import decoded
+from sync.importing.docx_source import DOCUMENT, docx_grids
 from sync.importing.xlsx_source import xlsx_grids
+from sync.tabular.letters import decoded
+from sync.tabular.package import LOCKED, OLD_OFFICE, Damaged, Package, is_locked
+from sync.tabular.workbook import WORKBOOK
 
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
 _AS_TEXT = "Откройте его, выделите таблицу плана, вставьте в новый документ Word или Excel и сохраните как .docx или .xlsx"
 _FOREIGN = (
@@ -43,7 +42,7 @@ def source_of(content: bytes) -> list[Grid] | str:
     if reason:
         raise Refused(reason)
     text = decoded(content)
-    if text is None or text.count("\0") > 2:
+    if text is None:
         raise Refused(
             "это не текст и не таблица. Нужен файл .docx, .xlsx, .csv или .txt (в кодировке UTF-8)"
         )
@@ -52,30 +51,30 @@ def source_of(content: bytes) -> list[Grid] | str:
 
 def _packed(content: bytes) -> list[Grid]:
     try:
-        archive = Archive(content)
-        if "word/document.xml" in archive.names:
-            return docx_grids(content)
-        if "xl/workbook.xml" in archive.names:
-            return xlsx_grids(content)
+        package = Package(content)
+        if DOCUMENT in package.names:
+            return docx_grids(package)
+        if WORKBOOK in package.names:
+            return xlsx_grids(package)
     except Damaged as fault:
         raise Refused(str(fault)) from fault
-    if archive.first(("xl/workbook.bin",)):
+    if "xl/workbook.bin" in package.names:
         raise Refused("это книга .xlsb. Откройте её в Excel и сохраните как .xlsx")
-    if archive.first(("content.xml",)):
+    if "content.xml" in package.names:
         raise Refused("это файл OpenDocument. Откройте его и сохраните как .docx или .xlsx")
     raise Refused("это архив. Распакуйте его и укажите файл с планом")
 
 
 def _refusal(content: bytes) -> str:
-    if content.startswith(_OLE):
+    if content.startswith(OLD_OFFICE):
         return _old_office(content)
     start = content[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     return next((told for marks, told in _FOREIGN if start.startswith(marks)), "")
 
 
 def _old_office(content: bytes) -> str:
-    if _ENCRYPTED in content:
-        return "файл закрыт паролем. Откройте его, снимите пароль, сохраните и повторите"
+    if is_locked(content):
+        return LOCKED
     if _WORD in content:
         return "это документ старого Word (.doc). Откройте его и сохраните как .docx"
     return (

@@ -4,25 +4,30 @@ import csv
 from collections import Counter
 
 from sync.refusals import WrongUse
+from sync.tabular.letters import decoded
 from sync.tabular.sheet import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Sheet
 
 _SEPARATORS = (";", "\t", ",", "|")
 _LOOKED_AT = 60
 """Lines by which the separator is told."""
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def csv_sheet(data: bytes, name: str) -> Sheet:
     """The table of a text file.
 
     Args:
-        data: The file: UTF-8, with or without its mark, UTF-16 with it, or Windows-1251.
+        data: The file.
         name: What messages call it.
 
     Raises:
         WrongUse: It is no text, or no table.
     """
-    lines = decoded(data, name).splitlines(keepends=True)
+    text = decoded(data)
+    if text is None:
+        raise WrongUse(
+            f"{name}: файл не читается как текст. Сохраните таблицу как .xlsx или как «CSV UTF-8»."
+        )
+    lines = text.splitlines(keepends=True)
     if lines and lines[0].casefold().startswith("sep="):  # Excel's own hint, no part of the table
         lines[0] = "\n"
     separator = _separator(lines[:_LOOKED_AT])
@@ -36,26 +41,6 @@ def csv_sheet(data: bytes, name: str) -> Sheet:
         raise WrongUse(f"{name}: в файле больше {MOST_ROWS} строк — это не список участников.")
     return Sheet(
         "", tuple(tuple(cell[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]) for row in rows)
-    )
-
-
-def decoded(data: bytes, name: str) -> str:
-    """The text of a file in the encodings that Russian programs write.
-
-    Raises:
-        WrongUse: It is no text.
-    """
-    # Whatever is valid UTF-8 beyond ASCII is UTF-8: text in another encoding practically never is.
-    encodings = ("utf-16",) if data.startswith(_UTF16) else ("utf-8-sig", "cp1251")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise WrongUse(
-        f"{name}: файл не читается как текст. Сохраните таблицу как .xlsx или как «CSV UTF-8»."
     )
 
 

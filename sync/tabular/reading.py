@@ -5,8 +5,9 @@ from pathlib import Path
 
 from sync.refusals import WrongUse
 from sync.tabular.csv_text import csv_sheet
-from sync.tabular.sheet import Sheet
-from sync.tabular.xlsx_book import xlsx_sheets
+from sync.tabular.package import LOCKED, OLD_OFFICE, Damaged, Package, is_locked
+from sync.tabular.sheet import LONGEST_CELL, Sheet
+from sync.tabular.workbook import WORKBOOK, Page, pages
 
 LARGEST = 10_000_000
 """Bytes; a list of five hundred people has fifty thousand."""
@@ -17,9 +18,6 @@ _REASONS: Mapping[type[OSError], str] = {
     IsADirectoryError: "это папка. Укажите файл в ней",
     PermissionError: "нет права его читать. Проверьте права доступа",
 }
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""What old Excel files begin with, and new ones that a password locks."""
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_file(file: Path) -> list[Sheet]:
@@ -30,14 +28,18 @@ def read_file(file: Path) -> list[Sheet]:
     """
     data = _bytes(file)
     name = file.name
-    if data.startswith(_OLE):
-        raise WrongUse(_locked_or_old(data, name))
+    if is_locked(data):
+        raise WrongUse(f"{name}: {LOCKED}.")
+    if data.startswith(OLD_OFFICE):
+        raise WrongUse(
+            f"{name}: это файл старого формата (.xls, .doc). Откройте его в Excel, сохраните как .xlsx и повторите."
+        )
     if data.startswith(b"%PDF"):
         raise WrongUse(
             f"{name}: это PDF, таблицы из него не читаются. Сохраните список в Excel как .xlsx или .csv."
         )
     if data.startswith(b"PK"):
-        return xlsx_sheets(data, name)
+        return _sheets(data, name)
     if not data.strip():
         raise WrongUse(f"{name}: файл пуст.")
     return [csv_sheet(data, name)]
@@ -56,7 +58,25 @@ def _bytes(file: Path) -> bytes:
         raise WrongUse(f"{file}: файл не читается — {reason} и повторите.") from error
 
 
-def _locked_or_old(data: bytes, name: str) -> str:
-    if _ENCRYPTED in data:
-        return f"{name}: файл защищён паролем. Откройте его в Excel, снимите пароль, сохраните и повторите."
-    return f"{name}: это файл старого формата (.xls, .doc). Откройте его в Excel, сохраните как .xlsx и повторите."
+def _sheets(data: bytes, name: str) -> list[Sheet]:
+    try:
+        package = Package(data)
+        if WORKBOOK in package.names:
+            return [_sheet(page) for page in pages(package)]
+    except Damaged as fault:
+        raise WrongUse(f"{name}: {fault}.") from fault
+    raise WrongUse(
+        f"{name}: это не таблица .xlsx. Сохраните таблицу в Excel как .xlsx и повторите."
+    )
+
+
+def _sheet(page: Page) -> Sheet:
+    """The page with its empty rows, and every row up to its last cell."""
+    rows = (page.rows.get(number, {}) for number in range(1, max(page.rows, default=0) + 1))
+    return Sheet(
+        page.name,
+        tuple(
+            tuple(row.get(place, "")[:LONGEST_CELL] for place in range(max(row, default=-1) + 1))
+            for row in rows
+        ),
+    )

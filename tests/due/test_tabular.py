@@ -21,7 +21,9 @@ def written(folder: Path, data: bytes, name: str = "список.csv") -> Path:
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1251", "koi8-r", "cp866", "utf-16", "utf-16-le"]
+)
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_every_separator_and_encoding_is_told_by_itself(
     tmp_path: Path, separator: str, encoding: str, end: str
@@ -29,6 +31,19 @@ def test_every_separator_and_encoding_is_told_by_itself(
     text = "".join(f'"{one}"{separator}"{other}"{end}' for one, other in ROWS)
     (sheet,) = read_file(written(tmp_path, text.encode(encoding)))
     assert sheet.rows == ROWS
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize(
+    "text",
+    ["ФИО;ПОЧТА\nЁЛКИНА АННА ЛЬВОВНА;anna.elkina@example.org\n", "№;Имя\n1;Anna Yolkina-Smith\n"],
+)
+def test_capitals_and_few_russian_letters_tell_the_encoding_too(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    text = text if encoding != "koi8-r" else text.replace("№", "N")
+    (sheet,) = read_file(written(tmp_path, text.encode(encoding)))
+    assert sheet.rows == tuple(tuple(line.split(";")) for line in text.splitlines())
 
 
 def test_the_hint_that_excel_leaves_is_no_row_of_people(tmp_path: Path) -> None:
@@ -63,6 +78,25 @@ def test_a_workbook_shows_what_people_see_in_it(tmp_path: Path) -> None:
 
 def test_a_workbook_is_known_by_its_contents_and_not_by_its_name(tmp_path: Path) -> None:
     assert read_file(written(tmp_path, book(), "список.csv"))[0].name == "Sheet"
+
+
+def test_a_fraction_is_shown_without_the_noise_of_its_last_digits(tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.active.append(["Ким Олег", 0.1 + 0.7])
+    data = io.BytesIO()
+    workbook.save(data)
+    (sheet,) = read_file(written(tmp_path, data.getvalue(), "список.xlsx"))
+    assert sheet.rows == (("Ким Олег", "0.8"),)
+
+
+def test_no_row_of_a_workbook_is_dropped_silently(tmp_path: Path) -> None:
+    workbook = Workbook()
+    for number in range(5_001):
+        workbook.active.append([f"Ким {number}"])
+    data = io.BytesIO()
+    workbook.save(data)
+    with pytest.raises(WrongUse, match="на листе «Sheet» больше 5000 строк"):
+        read_file(written(tmp_path, data.getvalue(), "список.xlsx"))
 
 
 def packed(**parts: bytes) -> bytes:

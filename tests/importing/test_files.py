@@ -20,8 +20,25 @@ def packed(**parts: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+            path = name.replace("__", "/").replace("_", ".").replace("/.rels/", "/_rels/")
+            archive.writestr(path, content)
     return stream.getvalue()
+
+
+def rows_of(content: bytes) -> list[tuple[str, tuple[str, ...]]]:
+    """Places and cells of all that a Word or Excel file holds."""
+    grids = source_of(content)
+    assert not isinstance(grids, str)
+    return [(row.place, row.cells) for grid in grids for row in grid.rows]
+
+
+def locked(package: bytes) -> bytes:
+    """A package of one part, which wants a password."""
+    listed = package.index(b"PK\x01\x02")
+    marked = bytearray(package)
+    marked[6] |= 1
+    marked[listed + 8] |= 1
+    return bytes(marked)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +58,8 @@ def packed(**parts: bytes) -> bytes:
         (packed(xl__workbook_bin=b"x"), ".xlsb"),
         (packed(word__document_xml=b"<w"), "файл повреждён"),
         (packed(word__document_xml=b" " * 40_000_000), "слишком велик"),
+        (packed(xl__workbook_xml=b"<!DOCTYPE w [<!ENTITY a 'b'>]><w>&a;</w>"), "файл повреждён"),
+        (locked(packed(xl__workbook_xml=b"<w/>")), "закрыт паролем"),
         (bytes(range(256)) * 4, "это не текст"),
     ],
 )
@@ -109,6 +128,50 @@ def test_a_number_that_excel_took_for_a_date_is_a_number_again() -> None:
     lines = read_grids(grids).lines
     assert [line.number for line in lines] == ["1", "1.1", "1.2"]
     assert lines[1].timeframe == "15.09.2026"
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def plan_of_1904(main: str, links: str) -> bytes:
+    """A workbook that counts days from 1904, with rows and cells that don't say where they stand."""
+    return packed(
+        xl__workbook_xml=f'''<workbook xmlns="{main}" xmlns:r="{links}"><workbookPr date1904="1"/><sheets>
+        <sheet name="План" sheetId="1" r:id="a"/></sheets></workbook>'''.encode(),
+        xl___rels__workbook_xml_rels=b"""<Relationships
+        xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><!-- --><Relationship Id="a"
+        Target="/xl/worksheets/sheet1.xml"/></Relationships>""",
+        xl__styles_xml=f'''<styleSheet xmlns="{main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>
+        </styleSheet>'''.encode(),
+        xl__worksheets__sheet1_xml=f'''<worksheet xmlns="{main}"><sheetData><row r="3"><c t="inlineStr"><is>
+        <t>Приказ</t></is></c><c s="1"><v>44818</v></c><c r="E3" t="b"><v>1</v></c></row><row>
+        <c t="d"><v>2026-09-16T00:00:00</v></c></row></sheetData></worksheet>'''.encode(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("main", "links"),
+    [
+        (MAIN, LINKS),
+        (
+            "http://purl.oclc.org/ooxml/spreadsheetml/main",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        ),
+    ],
+    ids=["transitional", "strict"],
+)
+def test_a_workbook_of_1904_and_a_strict_one_show_what_people_see(main: str, links: str) -> None:
+    assert rows_of(plan_of_1904(main, links)) == [
+        ("лист «План», строка 3", ("Приказ", "15.09.2026", "", "", "да")),
+        ("лист «План», строка 4", ("16.09.2026", "", "", "", "")),
+    ]
+
+
+def test_a_strict_document_of_word_is_read() -> None:
+    body = b"""<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body><w:p><w:r>
+    <w:t>1. Order</w:t></w:r></w:p></w:body></w:document>"""
+    assert rows_of(packed(word__document_xml=body)) == [("абзац 1", ("1. Order",))]
 
 
 @settings(deadline=None)
