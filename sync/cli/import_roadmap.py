@@ -1,6 +1,6 @@
 """``nastavnik import-roadmap FILE``."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from programme.findings import Finding
@@ -17,16 +17,10 @@ from sync.settings import Settings
 from sync.setup.content import with_lines
 from sync.snapshot import read_spreadsheet
 from sync.tables import Row, Table
+from sync.tabular.bytes_of import bytes_of
 
 LARGEST = 20_000_000
 """Bytes; a published roadmap has a few thousand, a Word file with pictures some millions."""
-
-_REASONS: Mapping[type[OSError], str] = {
-    FileNotFoundError: "такого файла нет. Проверьте имя и папку",
-    NotADirectoryError: "такого файла нет. Проверьте имя и папку",
-    IsADirectoryError: "это папка. Укажите файл в ней",
-    PermissionError: "нет права его читать. Проверьте права доступа",
-}
 COMPARED = ("title", "timeframe", "responsible", "result")
 """Columns of the roadmap that a published file fills."""
 
@@ -60,20 +54,10 @@ def run(
 
 def _imported(file: Path) -> ImportedRoadmap:
     try:
-        if file.stat().st_size > LARGEST:
-            raise WrongUse(f"{file.name}: файл слишком велик для плана мероприятий.")
-        source = source_of(file.read_bytes())
+        source = source_of(bytes_of(file, LARGEST, "плана мероприятий"))
     except Refused as refusal:
         raise WrongUse(f"{file.name}: {refusal}. Ничего не изменено.") from refusal
-    except (OSError, ValueError) as error:
-        raise WrongUse(_unreadable(file, error)) from error
     return read_roadmap(source) if isinstance(source, str) else read_grids(source)
-
-
-def _unreadable(file: Path, error: OSError | ValueError) -> str:
-    reasons = (told for kind, told in _REASONS.items() if isinstance(error, kind))
-    reason = next(reasons, "ошибка при чтении. Скопируйте его в другую папку")
-    return f"{file}: файл не читается — {reason} и повторите."
 
 
 def _nothing_found(file: Path, imported: ImportedRoadmap) -> str:

@@ -3,6 +3,8 @@
 from collections import Counter
 from typing import Any
 
+from sync.tabular.package import whole
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _COUNTED = frozenset({"decimal", "decimalZero", "upperRoman", "lowerRoman"})
@@ -27,9 +29,9 @@ class ListNumbers:
             for level in abstract.iterchildren(f"{W}lvl"):
                 shape = _value(level, "numFmt") or "decimal"
                 start = _value(level, "start") or "1"
-                place = level.get(f"{W}ilvl", "0")
-                if place.isdigit() and start.isdigit():
-                    levels[int(place)] = (shape, _value(level, "lvlText") or "", int(start))
+                place = whole(level.get(f"{W}ilvl", "0"), -1)
+                if place >= 0:
+                    levels[place] = (shape, _value(level, "lvlText") or "", whole(start, 1))
             self._levels[abstract.get(f"{W}abstractNumId", "")] = levels
         for number in numbering.iterchildren(f"{W}num"):
             self._abstract[number.get(f"{W}numId", "")] = _value(number, "abstractNumId") or ""
@@ -94,4 +96,5 @@ def _list_of(element: Any) -> tuple[str, int] | None:
     if properties is None:
         return None
     list_id, level = _value(properties, "numId"), _value(properties, "ilvl") or "0"
-    return (list_id, int(level)) if list_id and level.isdigit() else None
+    place = whole(level, -1)
+    return (list_id, place) if list_id and place >= 0 else None

@@ -5,7 +5,7 @@ from typing import Any
 
 from programme.grids import Grid, GridRow
 from sync.importing.docx_numbers import ListNumbers, W
-from sync.tabular.package import Damaged, Package
+from sync.tabular.package import Damaged, Package, whole
 
 MOST_ROWS = 5_000
 DOCUMENT = "word/document.xml"
@@ -119,13 +119,13 @@ def _paragraphs(cell: Any) -> Iterator[Any]:
 def _number(cell: Any, name: str) -> int:
     found = cell.find(f"{W}tcPr/{W}{name}")
     text = "" if found is None else found.get(f"{W}val", "")
-    return int(text) if text.isdigit() else 1
+    return whole(text, 1)
 
 
 def _skipped(row: Any) -> int:
     found = row.find(f"{W}trPr/{W}gridBefore")
     text = "" if found is None else found.get(f"{W}val", "")
-    return min(int(text), 60) if text.isdigit() else 0
+    return min(whole(text, 0), 60)
 
 
 def _texts(element: Any) -> Iterator[str]:

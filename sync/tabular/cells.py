@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from sync.tabular.package import whole
+
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _BUILT_IN_DATES = frozenset({*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)})
 """Numbers of formats that show a day (18.8.30)."""
@@ -83,11 +85,6 @@ def epoch_of(workbook: Any) -> date:
     properties = workbook.find(f"{S}workbookPr")
     counted = "0" if properties is None else properties.get("date1904", "0")
     return _FROM_1904 if counted in {"1", "true"} else _FROM_1900
-
-
-def whole(text: str | None, otherwise: int) -> int:
-    """A whole number, or what stands for it where there is none."""
-    return int(text) if text and len(text) < 10 and text.isascii() and text.isdigit() else otherwise
 
 
 def _day(value: str) -> str:

@@ -80,3 +80,8 @@ class Package:
             raise Damaged(_TOO_LARGE)
         self._left -= len(content)
         return content
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """The whole number of an attribute, or what stands for it where there is none, or an absurd one."""
+    return int(text) if text and len(text) < 10 and text.isascii() and text.isdigit() else otherwise

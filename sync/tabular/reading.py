@@ -1,9 +1,9 @@
 """A file that staff bring → its tables, or what to do where it can't be read."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from sync.refusals import WrongUse
+from sync.tabular.bytes_of import bytes_of
 from sync.tabular.csv_text import csv_sheet
 from sync.tabular.package import LOCKED, OLD_OFFICE, Damaged, Package, is_locked
 from sync.tabular.sheet import LONGEST_CELL, Sheet
@@ -12,13 +12,6 @@ from sync.tabular.workbook import WORKBOOK, Page, pages
 LARGEST = 10_000_000
 """Bytes; a list of five hundred people has fifty thousand."""
 
-_REASONS: Mapping[type[OSError], str] = {
-    FileNotFoundError: "такого файла нет. Проверьте имя и папку",
-    NotADirectoryError: "такого файла нет. Проверьте имя и папку",
-    IsADirectoryError: "это папка. Укажите файл в ней",
-    PermissionError: "нет права его читать. Проверьте права доступа",
-}
-
 
 def read_file(file: Path) -> list[Sheet]:
     """The tables of a file; what it is, its contents say, not its name.
@@ -26,7 +19,7 @@ def read_file(file: Path) -> list[Sheet]:
     Raises:
         WrongUse: It can't be read; the text says why, and what to do.
     """
-    data = _bytes(file)
+    data = bytes_of(file, LARGEST, "списка участников")
     name = file.name
     if is_locked(data):
         raise WrongUse(f"{name}: {LOCKED}.")
@@ -43,19 +36,6 @@ def read_file(file: Path) -> list[Sheet]:
     if not data.strip():
         raise WrongUse(f"{name}: файл пуст.")
     return [csv_sheet(data, name)]
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        if file.is_dir():
-            raise IsADirectoryError
-        if file.stat().st_size > LARGEST:
-            raise WrongUse(f"{file.name}: файл слишком велик для списка участников.")
-        return file.read_bytes()
-    except (OSError, ValueError) as error:
-        reasons = (told for kind, told in _REASONS.items() if isinstance(error, kind))
-        reason = next(reasons, "ошибка при чтении. Скопируйте его в другую папку")
-        raise WrongUse(f"{file}: файл не читается — {reason} и повторите.") from error
 
 
 def _sheets(data: bytes, name: str) -> list[Sheet]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sync.tabular.cells import Cells, S, date_styles, epoch_of, text_of, whole
-from sync.tabular.package import Damaged, Package
+from sync.tabular.cells import Cells, S, date_styles, epoch_of, text_of
+from sync.tabular.package import Damaged, Package, whole
 from sync.tabular.sheet import MOST_COLUMNS, MOST_ROWS
 
 WORKBOOK = "xl/workbook.xml"

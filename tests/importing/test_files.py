@@ -168,6 +168,18 @@ def test_a_workbook_of_1904_and_a_strict_one_show_what_people_see(main: str, lin
     ]
 
 
+@pytest.mark.parametrize("digits", ["²", "9" * 5000, "x", ""])
+def test_an_absurd_number_in_a_document_is_passed_over(digits: str) -> None:
+    table = f"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl><w:tr>
+    <w:trPr><w:gridBefore w:val="{digits}"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="{digits}"/></w:tcPr><w:p><w:pPr>
+    <w:numPr><w:ilvl w:val="{digits}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>План</w:t></w:r></w:p></w:tc>
+    </w:tr></w:tbl></w:body></w:document>"""
+
+    assert rows_of(packed(word__document_xml=table.encode())) == [
+        ("таблица 1, строка 1", ("План",))
+    ]
+
+
 def test_a_strict_document_of_word_is_read() -> None:
     body = b"""<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body><w:p><w:r>
     <w:t>1. Order</w:t></w:r></w:p></w:body></w:document>"""
