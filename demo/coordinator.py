@@ -14,9 +14,9 @@ from demo.cast import (
     REJECTED_MENTEE,
     WITHOUT_PERMITTED_MENTOR,
 )
+from demo.hand import Hand
 from demo.school_days import as_typed
-from demo.spreadsheet import Entry, Row, Spreadsheet
-from demo.telling import TABLE, Teller
+from demo.spreadsheet import Entry
 
 PEOPLE, PAIRS, BANS = "Участники", "Пары", "Не ставить в пару"
 NAME, CODE, CONSENT = "Фамилия, имя, отчество", "Код", "Согласие наставника получено"
@@ -27,24 +27,15 @@ PROPOSED = "предложена"
 REFUSED_WISH = "не исполнено"
 
 
-class Coordinator:
+class Coordinator(Hand):
     """The coordinator with the spreadsheet open; every method says how many entries it made."""
-
-    def __init__(self, sheet: Spreadsheet, teller: Teller) -> None:
-        self._sheet = sheet
-        self._teller = teller
-
-    def rows(self, tab: str) -> list[Row]:
-        """The rows of a tab."""
-        with self._teller.busy(TABLE):
-            return self._sheet.rows(tab)
 
     def check_register(self) -> int:
         """Type the gender where no patronymic tells it, and who takes part as what; returns how many genders."""
         known = {person.name: person.gender for person in MENTEES if person.gender}
         people = self.rows(PEOPLE)
         unknown = [row for row in people if not row["Пол"] and row[NAME] in known]
-        self._type(
+        self.type_in(
             [
                 *(Entry(PEOPLE, row.number, "Пол", known[row[NAME]]) for row in unknown),
                 *(
@@ -68,7 +59,7 @@ class Coordinator:
         """Forbid everybody to mentor the deputy head, whom they all report to."""
         codes = {row[NAME]: row[CODE] for row in self.rows(PEOPLE)}
         first = len(self.rows(BANS)) + 2
-        return self._type(
+        return self.type_in(
             Entry(BANS, number, header, text)
             for number, mentor in enumerate(MENTORS, start=first)
             for header, text in (
@@ -114,7 +105,7 @@ class Coordinator:
         headers = ("Прекращение", "С какой даты", NOTICE)
         pairs = [row for row in self.rows(PAIRS) if row["Решение"] == "утвердить"]
         ended = [row for row in pairs if row[MENTEE] in endings]
-        self._type(
+        self.type_in(
             Entry(PAIRS, row.number, header, text)
             for row in ended
             for reason, day, given in endings[row[MENTEE]]
@@ -125,7 +116,7 @@ class Coordinator:
 
     def enter_warning(self, day: date) -> int:
         """The day on which the mentor was handed the notice of cancellation."""
-        return self._type(
+        return self.type_in(
             Entry(PAIRS, row.number, NOTICE, as_typed(day))
             for row in self.rows(PAIRS)
             if row["Прекращение"] == "отмена поручения" and not row[NOTICE]
@@ -167,7 +158,7 @@ class Coordinator:
         ]
 
     def _consents(self, day: date, chosen: Callable[[str], bool]) -> int:
-        return self._type(
+        return self.type_in(
             Entry(PEOPLE, row.number, CONSENT, as_typed(day))
             for row in self.rows(PEOPLE)
             if chosen(row[NAME]) and not row[CONSENT]
@@ -177,17 +168,13 @@ class Coordinator:
         """Type decision and reason beside each proposed pair; an empty one is not typed."""
         pairs = [row for row in self.rows(PAIRS) if row["Состояние"] == PROPOSED]
         decided = [(row, decision(row[MENTEE])) for row in pairs]
-        self._type(
+        self.type_in(
             Entry(PAIRS, row.number, header, text)
             for row, texts in decided
             for header, text in zip(("Решение", "Причина решения"), texts, strict=True)
             if text
         )
         return Counter(word for _, (word, _) in decided)
-
-    def _type(self, entries: Iterable[Entry]) -> int:
-        with self._teller.busy(TABLE):
-            return self._sheet.type_in(entries)
 
 
 _CONSENTING = {person.name for person in MENTORS if person.consent}

@@ -1,14 +1,13 @@
 """What the coordinator types about pairs that are at work: looking at them, replacing, completing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from demo.cast import MENTEES, MENTORS
+from demo.hand import Hand
 from demo.people import Mentee, Mentor
 from demo.school_days import as_typed
-from demo.spreadsheet import Entry, Row, Spreadsheet
-from demo.telling import TABLE, Teller
 
 PAIRS, PEOPLE = "Пары", "Участники"
 NAME, CODE, AT_WORK = "Фамилия, имя, отчество", "Код", "действует"
@@ -35,12 +34,8 @@ class PairAtWork:
     mentee_code: str
 
 
-class PairDesk:
+class PairDesk(Hand):
     """The coordinator on the tab «Пары»; every method that types says how many pairs it was about."""
-
-    def __init__(self, sheet: Spreadsheet, teller: Teller) -> None:
-        self._sheet = sheet
-        self._teller = teller
 
     def at_work(self) -> list[PairAtWork]:
         """The pairs that are at work, in the order of the register."""
@@ -52,14 +47,14 @@ class PairDesk:
                 row["Наставник"],
                 row["Наставляемый"],
             )
-            for row in self._rows(PAIRS)
+            for row in self.rows(PAIRS)
             if row["Состояние"] == AT_WORK
         ]
 
     def approve(self) -> int:
         """Approve whatever is proposed."""
-        proposed = [row for row in self._rows(PAIRS) if row["Состояние"] == "предложена"]
-        return self._type(PAIRS, ((row, {"Решение": "утвердить"}) for row in proposed))
+        proposed = [row for row in self.rows(PAIRS) if row["Состояние"] == "предложена"]
+        return self.fill(PAIRS, ((row, {"Решение": "утвердить"}) for row in proposed))
 
     def look_at(self, day: date, results: Mapping[str, str]) -> int:
         """Type what came of the trial of every pair that has not been looked at.
@@ -70,10 +65,10 @@ class PairDesk:
         """
         pairs = [
             row
-            for row in self._rows(PAIRS)
+            for row in self.rows(PAIRS)
             if row["Состояние"] == AT_WORK and not row["Проверка пары"]
         ]
-        return self._type(
+        return self.fill(
             PAIRS,
             (
                 (
@@ -96,32 +91,18 @@ class PairDesk:
         }
         pairs = [
             row
-            for row in self._rows(PAIRS)
+            for row in self.rows(PAIRS)
             if row["Наставляемый: имя"] == mentee and row["Состояние"] == AT_WORK
         ]
-        return self._type(PAIRS, ((row, cells) for row in pairs))
+        return self.fill(PAIRS, ((row, cells) for row in pairs))
 
     def complete(self, day: date) -> int:
         """Type that the pairs at work have completed the programme."""
         cells = {"Прекращение": "завершена", "С какой даты": as_typed(day)}
-        pairs = [row for row in self._rows(PAIRS) if row["Состояние"] == AT_WORK]
-        return self._type(PAIRS, ((row, cells) for row in pairs))
+        pairs = [row for row in self.rows(PAIRS) if row["Состояние"] == AT_WORK]
+        return self.fill(PAIRS, ((row, cells) for row in pairs))
 
     def away(self, name: str) -> int:
         """Tick that somebody is away for long."""
-        people = [row for row in self._rows(PEOPLE) if row[NAME] == name]
-        return self._type(PEOPLE, ((row, {"Длительно отсутствует": "TRUE"}) for row in people))
-
-    def _rows(self, tab: str) -> list[Row]:
-        with self._teller.busy(TABLE):
-            return self._sheet.rows(tab)
-
-    def _type(self, tab: str, typed: Iterable[tuple[Row, Mapping[str, str]]]) -> int:
-        rows = list(typed)
-        with self._teller.busy(TABLE):
-            self._sheet.type_in(
-                Entry(tab, row.number, header, text)
-                for row, cells in rows
-                for header, text in cells.items()
-            )
-        return len(rows)
+        people = [row for row in self.rows(PEOPLE) if row[NAME] == name]
+        return self.fill(PEOPLE, ((row, {"Длительно отсутствует": "TRUE"}) for row in people))

@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 
+from demo.hand import Hand
 from demo.school_days import as_typed
-from demo.spreadsheet import Entry, Row, Spreadsheet
-from demo.telling import TABLE, Teller
+from demo.spreadsheet import Entry, Row
 
 KINDS, PAPERS = "Виды документов", "Документы"
 KEY, NUMBER, DATED, SIGNED = "Ключ", "Номер (впишите)", "Дата документа", "Подписано (дата)"
@@ -32,21 +32,16 @@ class Paper:
     subject: str
 
 
-class Paperwork:
+class Paperwork(Hand):
     """The coordinator among the papers; every method that types says how many papers or kinds it was about.
 
     Kinds that the spreadsheet does not list are passed over, and so are papers that are not there.
     """
 
-    def __init__(self, sheet: Spreadsheet, teller: Teller) -> None:
-        self._sheet = sheet
-        self._teller = teller
-
     def papers(self, *kinds: str) -> list[Paper]:
         """The papers of these kinds, or all of them."""
-        with self._teller.busy(TABLE):
-            rows = self._sheet.rows(PAPERS)
-        found = [Paper(row, *row[KEY].split(":")[:2]) for row in rows if ":" in row[KEY]]
+        rows = [row for row in self.rows(PAPERS) if ":" in row[KEY]]
+        found = [Paper(row, *row[KEY].split(":")[:2]) for row in rows]
         return [paper for paper in found if not kinds or paper.kind in kinds]
 
     def ask(self, kinds: Iterable[str], only: Mapping[str, Collection[str]] | None = None) -> int:
@@ -57,9 +52,8 @@ class Paperwork:
             only: Kind → codes of those it is to be made for; all where it is not named here.
         """
         wanted, codes = set(kinds), only or {}
-        with self._teller.busy(TABLE):
-            listed = [row for row in self._sheet.rows(KINDS) if row[KEY] in wanted]
-        self._type(
+        listed = [row for row in self.rows(KINDS) if row[KEY] in wanted]
+        self.type_in(
             Entry(KINDS, row.number, header, text)
             for row in listed
             for header, text in (
@@ -111,17 +105,7 @@ class Paperwork:
         return self._enter((paper, {SIGNED: as_typed(day)}) for paper in unsigned)
 
     def _enter(self, typed: Iterable[tuple[Paper, Mapping[str, str]]]) -> int:
-        papers = list(typed)
-        self._type(
-            Entry(PAPERS, paper.row.number, header, text)
-            for paper, cells in papers
-            for header, text in cells.items()
-        )
-        return len(papers)
-
-    def _type(self, entries: Iterable[Entry]) -> None:
-        with self._teller.busy(TABLE):
-            self._sheet.type_in(entries)
+        return self.fill(PAPERS, ((paper.row, cells) for paper, cells in typed))
 
 
 def by_kind(papers: Iterable[Paper]) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from demo.hand import Hand
 from demo.school_days import as_typed
-from demo.spreadsheet import Entry, Row, Spreadsheet
-from demo.telling import TABLE, Teller
+from demo.spreadsheet import Entry
+from demo.telling import TABLE
 
 EVENTS, CONSULTATIONS, PUBLICATIONS = "Встречи и обучение", "Консультации", "Публикации"
 CASES, PLANS, CONSENTS = "Кейсы", "Планы пар", "Согласия"
@@ -15,12 +16,8 @@ LEFT_UNDONE = 17
 """One thing of so many planned is never done: the register says so."""
 
 
-class Registers:
+class Registers(Hand):
     """The coordinator among the registers; every method says how many rows it was about."""
-
-    def __init__(self, sheet: Spreadsheet, teller: Teller) -> None:
-        self._sheet = sheet
-        self._teller = teller
 
     def write(self, tab: str, rows: Sequence[Mapping[str, str]]) -> int:
         """Write rows below the last one: header → text."""
@@ -33,22 +30,6 @@ class Registers:
                 if text
             )
         return len(rows)
-
-    def fill(self, tab: str, cells: Iterable[tuple[Row, Mapping[str, str]]]) -> int:
-        """Type into rows that are there."""
-        wanted = list(cells)
-        with self._teller.busy(TABLE):
-            self._sheet.type_in(
-                Entry(tab, row.number, header, text)
-                for row, texts in wanted
-                for header, text in texts.items()
-            )
-        return len(wanted)
-
-    def rows(self, tab: str) -> list[Row]:
-        """The rows of a register."""
-        with self._teller.busy(TABLE):
-            return self._sheet.rows(tab)
 
     def acknowledge(self, day: date) -> int:
         """Everybody who must read a directive has signed for it."""
