@@ -1,5 +1,6 @@
 """Promises of a decision, whatever people answer and type, in whatever order."""
 
+from collections.abc import Set
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -269,10 +270,14 @@ def told_of_people(world: World) -> dict[str, dict[str, Any]]:
     }
 
 
-def kept_answers(world: World) -> dict[str, dict[str, Any]]:
+_HOW_READ = {"finding", "read"}
+"""Columns of an answer that tell how it is read now: of two answers of one person the later counts."""
+
+
+def kept_answers(world: World, *, but: Set[str] = _HOW_READ) -> dict[str, dict[str, Any]]:
     """Every answer with the code of the entry it belongs to."""
     return {
-        row.key: {name: value for name, value in row.cells.items() if name != "finding"}
+        row.key: {name: value for name, value in row.cells.items() if name not in but}
         for questionnaire in configuration().questionnaires
         for row in world.tables[questionnaire.tab].rows
     }
@@ -286,6 +291,7 @@ def coupled(world: World) -> dict[str, tuple[str, str]]:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(happenings, max_size=10), rows, st.sampled_from(CODES))
 @example([], 3, "У-02")  # mentor and mentee of a pair turn out to be one: its code stays taken
+@example([], 0, "У-02")  # two who answered are one: the earlier answer is read as history meanwhile
 def test_a_merge_that_is_taken_back_leaves_everybody_as_before(
     story: list[Any], row: int, main: str
 ) -> None:
@@ -305,7 +311,7 @@ def test_a_merge_that_is_taken_back_leaves_everybody_as_before(
 
     assert kept_answers(merged) == kept_answers(before)
     assert told_of_people(after) == told_of_people(before)
-    assert kept_answers(after) == kept_answers(before)
+    assert kept_answers(after, but={"finding"}) == kept_answers(before, but={"finding"})
     pairs = coupled(after)
     assert {code: pairs[code] for code in coupled(before)} == coupled(before)
 
