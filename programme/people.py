@@ -65,6 +65,7 @@ class Participant:
         absent: Long absence noted by people.
         takes_part: Roles as the coordinator set them.
         same_as: Code of the participant whose second entry this row is, typed by people; "" as a rule.
+        is_namesake: Whether people have said that this row is nobody's second entry, whoever else has its name.
         forms: Cases of the name as people corrected them on «Склонение».
         labour_function: The ground on which mentoring belongs to the position and is paid in the salary; "" where
             it doesn't.
@@ -84,6 +85,7 @@ class Participant:
     same_as: str = ""
     forms: Forms = AS_DECLINED
     labour_function: str = ""
+    is_namesake: bool = False
 
 
 class Readiness(StrEnum):

@@ -16,6 +16,7 @@ from sync.commit import Desk, commit
 from sync.deciding.enrolled import taken_codes
 from sync.plan import difference
 from sync.records.memory import remembered_pairs
+from sync.records.people import same_as
 from sync.refusals import NotSetUp, WrongUse
 from sync.settings import Settings
 from sync.snapshot import read_spreadsheet
@@ -136,8 +137,7 @@ def _by_name(table: Table) -> dict[str, list[Row]]:
         if row.text("full_name"):
             found.setdefault(normal_name(row.text("full_name")), []).append(row)
     return {
-        name: [row for row in rows if not row.text("same_as")] or rows
-        for name, rows in found.items()
+        name: [row for row in rows if not same_as(row, [])] or rows for name, rows in found.items()
     }
 
 

@@ -8,6 +8,7 @@ from programme.counting import Counted, Key, Terms
 from programme.enrolment import enrol
 from programme.findings import Finding
 from programme.merging import Merged, merged, with_merges_read
+from programme.namesakes import namesakes
 from programme.people import MenteeProfile, MentorProfile, Participant, Wishes
 from programme.roles import MENTEE, MENTOR, Roles, roles_of
 from programme.school_year import day_of_year
@@ -78,7 +79,7 @@ def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
         merges=merges,
         terms=asked_by,
     )
-    findings = [*shape, *merges.findings, *enrolment.findings]
+    findings = [*shape, *merges.findings, *enrolment.findings, *namesakes(registered, merges)]
     findings += [Finding("questionnaires", code, text) for code, text in about_forms]
     for questionnaire in world.configuration.questionnaires:
         findings += without_key(world.tables[questionnaire.tab], _NO_ANSWER)

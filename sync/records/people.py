@@ -43,7 +43,8 @@ def _participant(row: Row) -> tuple[Participant, list[str]]:
         superior_of=tuple(code for code in codes if code),
         absent=ticked(row, "absent", remarks),
         takes_part=_takes_part(row.text("takes_part"), remarks),
-        same_as=_same_as(row, remarks),
+        same_as=same_as(row, remarks),
+        is_namesake=_is_namesake(row),
         labour_function=row.text("labour_function"),
     )
     return person, remarks
@@ -80,12 +81,20 @@ def _takes_part(text: str, remarks: list[str]) -> TakesPart:
     return TakesPart.BY_ANSWERS
 
 
-def _same_as(row: Row, remarks: list[str]) -> str:
+def same_as(row: Row, remarks: list[str]) -> str:
+    """Whose second entry a row is; "" where people have typed nothing, or «нет»."""
     text = row.text("same_as")
-    code = parse_code(text) if text else ""
+    code = parse_code(text) if text and not _is_namesake(row) else ""
     if code is None:
-        remarks.append("«Тот же человек, что (код)»: впишите код одного участника, например У-07.")
+        remarks.append(
+            "«Тот же человек, что (код)»: впишите код одного участника, например У-07, или «нет», если это "
+            "другой человек."
+        )
     return code or ""
+
+
+def _is_namesake(row: Row) -> bool:
+    return same_text(row.text("same_as").strip(" ."), "нет")
 
 
 def _gender(text: str) -> Gender:

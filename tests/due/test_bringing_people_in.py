@@ -78,6 +78,13 @@ def test_namesakes_in_the_register_are_left_alone_unless_one_is_a_second_entry()
     assert [row.text("email") for row in brought.table.rows] == ["anna@example.org", ""]
 
 
+def test_namesakes_whom_people_have_told_apart_are_left_alone_too() -> None:
+    two = register(
+        У_01={"full_name": ANNA.full_name}, У_02={"full_name": ANNA.full_name, "same_as": "нет"}
+    )
+    assert merged(two, [ANNA], ()).table == two
+
+
 @given(PEOPLE, PEOPLE)
 def test_what_people_have_typed_stays_and_a_second_import_changes_nothing(
     first: list[Listed], then: list[Listed]

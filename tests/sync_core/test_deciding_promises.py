@@ -182,7 +182,10 @@ typing = st.one_of(
         st.sampled_from([*(role.value for role in TakesPart), "кто-то"]),
     ),
     st.tuples(
-        st.just("people"), rows, st.just("same_as"), st.sampled_from([*CODES, "у-1", None, "?"])
+        st.just("people"),
+        rows,
+        st.just("same_as"),
+        st.sampled_from([*CODES, "у-1", None, "нет", "?"]),
     ),
     st.tuples(
         st.just("people"), rows, st.just("places"), st.sampled_from([0, 1, 2, None, "много"])
