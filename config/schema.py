@@ -313,7 +313,6 @@ class Roadmap(Strict):
     """config/roadmap.yaml: the published roadmap as data."""
 
     title: Text
-    published_year: Annotated[int, Field(ge=2000, le=2100)]
     headers: tuple[Text, ...]
     sections: tuple[Section, ...]
     activities: tuple[Activity, ...]

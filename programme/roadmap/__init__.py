@@ -2,9 +2,10 @@
 
 from programme.roadmap.as_config import configuration_draft
 from programme.roadmap.lines import TAB, ImportedRoadmap, RoadmapLine, is_heading, lines_of
-from programme.roadmap.reading import read_grids, read_roadmap
+from programme.roadmap.reading import NOTHING, read_grids, read_roadmap
 
 __all__ = [
+    "NOTHING",
     "TAB",
     "ImportedRoadmap",
     "RoadmapLine",

@@ -1,7 +1,5 @@
 """A roadmap as read from a file → a draft of roadmap.yaml, for an institution that makes its own configuration."""
 
-import re
-
 from programme.roadmap.lines import ImportedRoadmap, RoadmapLine
 
 _TITLE = "План мероприятий (дорожная карта)"
@@ -13,18 +11,12 @@ _HEADERS = (
     "Результат, вид документа",
 )
 _NO_SECTION = "Мероприятия"
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 Draft = dict[str, object]
 
 
-def configuration_draft(imported: ImportedRoadmap, *, year: int) -> Draft:
-    """What roadmap.yaml holds: every cell as published, every line proved by hand until somebody says otherwise.
-
-    Args:
-        imported: As read; nothing of it is left out.
-        year: The year it was published for, where the plan names none.
-    """
+def configuration_draft(imported: ImportedRoadmap) -> Draft:
+    """What roadmap.yaml holds: every cell as published, every line proved by hand until somebody says otherwise."""
     sections: list[Draft] = []
     activities: list[Draft] = []
     for line in imported.lines:
@@ -34,10 +26,8 @@ def configuration_draft(imported: ImportedRoadmap, *, year: int) -> Draft:
         if not sections:
             sections.append({"number": line.number.partition(".")[0], "title": _NO_SECTION})
         activities.append(_activity(line, str(sections[-1]["number"])))
-    years = [int(found) for line in imported.lines for found in _YEAR.findall(line.timeframe)]
     return {
         "title": imported.title or _TITLE,
-        "published_year": min(years, default=year),
         "headers": list(imported.headers if _whole(imported.headers) else _HEADERS),
         "sections": sections,
         "activities": activities,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from programme.findings import Finding
-from programme.roadmap import ImportedRoadmap, RoadmapLine, read_grids, read_roadmap
+from programme.roadmap import NOTHING, ImportedRoadmap, RoadmapLine, read_grids, read_roadmap
 from programme.russian.texts import same_text
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
@@ -36,7 +36,7 @@ def run(
     findings = list(imported.findings)
     added = 0
     if as_config:
-        write_draft(imported, as_config, year=settings.now.year)
+        write_draft(imported, as_config)
     elif not dry_run:
         (added, remarks), _ = on_spreadsheet(
             settings, "import-roadmap", lambda desk: _bring_in(desk, imported)
@@ -65,7 +65,8 @@ def _nothing_found(file: Path, imported: ImportedRoadmap) -> str:
         f"{file.name}: в файле не найдено ни одной строки плана. Нужна таблица со столбцами «Мероприятие», «Срок», "
         "«Ответственный» (.docx, .xlsx, .csv, .txt). Ничего не изменено."
     )
-    return "\n".join([head, *_remarks(imported.findings)])
+    others = (finding for finding in imported.findings if finding.text != NOTHING)
+    return "\n".join([head, *_remarks(others)])
 
 
 def _bring_in(desk: Desk, imported: ImportedRoadmap) -> tuple[int, list[Finding]]:

@@ -21,23 +21,19 @@ def test_the_draft_of_the_published_plan_is_its_configuration_proved_by_hand(
     tmp_path: Path,
 ) -> None:
     out = tmp_path / "roadmap.yaml"
-    write_draft(read_roadmap(PUBLISHED), out, year=2026)
+    write_draft(read_roadmap(PUBLISHED), out)
 
     shipped = load(ROOT / "config" / "organisation.yaml").roadmap
     shutil.copy(ROOT / "config" / "organisation.yaml", tmp_path)
     roadmap = load(tmp_path / "organisation.yaml").roadmap
     assert lines_of(roadmap) == lines_of(shipped)
-    assert roadmap.published_year == 2023
     assert {evidence.value for a in roadmap.activities for evidence in a.evidence} == {"manual"}
 
 
 def test_a_plan_without_sections_years_and_captions_still_makes_a_whole_draft() -> None:
-    draft = configuration_draft(
-        read_roadmap("1.1.\tВстреча\tежегодно\tКуратор\tПротокол"), year=2026
-    )
+    draft = configuration_draft(read_roadmap("1.1.\tВстреча\tежегодно\tКуратор\tПротокол"))
 
     roadmap = TypeAdapter(Roadmap).validate_json(json.dumps(draft), strict=True)
-    assert roadmap.published_year == 2026
     assert [(a.number, a.section, a.title) for a in roadmap.activities] == [("1.1", "1", "Встреча")]
     assert [section.number for section in roadmap.sections] == ["1"]
 
@@ -47,6 +43,6 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     out.write_text("мой файл", "utf-8")
 
     with pytest.raises(WrongUse, match="уже есть"):
-        write_draft(read_roadmap(PUBLISHED), out, year=2026)
+        write_draft(read_roadmap(PUBLISHED), out)
 
     assert out.read_text("utf-8") == "мой файл"
