@@ -8,6 +8,8 @@ from datetime import date
 from programme.due.task import Task
 from programme.due.whom import COORDINATOR, actors
 from programme.progress import ActivityState, Happening
+from programme.registers.events import Event
+from programme.russian.dates import short_date
 from programme.russian.letters import spaced, upper_first
 
 SETTLED = (ActivityState.DONE.value, ActivityState.NOT_APPLICABLE.value)
@@ -107,6 +109,29 @@ def happening_tasks(
             link=happening.item.url,
             activities=(happening.activity,),
         )
+
+
+def meeting_tasks(events: Iterable[Event], link: str = "") -> Iterator[Task]:
+    """A task for everybody invited to a meeting that is ahead; its topic stays in the register.
+
+    Args:
+        events: Meetings that are ahead.
+        link: The tab with them.
+    """
+    for event in events:
+        day = short_date(event.on) if event.on else ""
+        told = ", ".join(part for part in (event.code, event.kind or "встреча", day) if part)
+        place = f"; место: {_short(event.place)}" if event.place else ""
+        if event.invited:
+            yield Task(
+                key=f"meeting:{event.code}",
+                whom=event.invited,
+                what=f"Участвовать: {told}{place}",
+                due=event.on,
+                tab="events",
+                row=event.code,
+                link=link,
+            )
 
 
 _PAIR = re.compile(r"П-\d+")

@@ -52,6 +52,7 @@ class Event:
         topic: As typed.
         form: In person or not.
         hours: How long it takes; None where nobody says.
+        place: Where, as typed.
         invited: Codes of those it is for.
         invited_as: The words that the codes were read from («все наставники»), after which «Приглашены» shows them;
             "" where people typed codes alone.
@@ -68,6 +69,7 @@ class Event:
     topic: str = ""
     form: EventFormat = EventFormat.UNKNOWN
     hours: float | None = None
+    place: str = ""
     invited: tuple[str, ...] = ()
     invited_as: str = ""
     absent: tuple[str, ...] = ()
@@ -116,6 +118,10 @@ class Event:
         if not self.present:
             return Proved.NOBODY_CAME if self.invited else Proved.NO_PEOPLE
         return Proved.PROVED if self.sheet else Proved.NO_SHEET
+
+    def is_ahead(self, today: date) -> bool:
+        """Whether people are still expected to come."""
+        return self.proved(today) is Proved.AHEAD
 
     def told(self, today: date) -> Mapping[str, str]:
         """What the programme says beside it: column → text."""

@@ -1,6 +1,7 @@
 """``nastavnik calendar``: what is due as a calendar file that phones and Google Calendar open."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from generators.calendar import PRODUCT, DayEvent, calendar_file
@@ -19,7 +20,7 @@ def run(settings: Settings, output: Output, person: str, out: Path | None) -> in
     """Write what is due for one person or role, or for all, into a file; the spreadsheet is only read."""
     snapshot, desk = read(settings, "calendar")
     rows, who = chosen(snapshot, settings, person)
-    events = [event for row in rows if (event := _event(row))]
+    events = day_events(rows)
     path = _path(out, who)
     content = calendar_file(events, name=_title(who), source=desk.spreadsheet_id)
     write(path, content)
@@ -38,6 +39,11 @@ def run(settings: Settings, output: Output, person: str, out: Path | None) -> in
         )
     output.result(value, lines)
     return 0
+
+
+def day_events(rows: Iterable[DueRow]) -> list[DayEvent]:
+    """What of it has a day, as a calendar shows it."""
+    return [event for row in rows if (event := _event(row))]
 
 
 def _event(row: DueRow) -> DayEvent | None:

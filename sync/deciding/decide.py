@@ -107,6 +107,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
         registers.happenings,
         monitoring=figures.facts,
         events=registers.events,
+        ahead=registers.ahead,
     )
     lines = board(world, standing, year)
     tables["roadmap"], tables[PERIODS.key] = lines.roadmap, lines.periods

@@ -5,7 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from generators.workbook.columns import CellValue
-from programme.due import LineState, Task, happening_tasks, line_tasks, ordered, unique, urgency
+from programme.due import (
+    LineState,
+    Task,
+    happening_tasks,
+    line_tasks,
+    meeting_tasks,
+    ordered,
+    unique,
+    urgency,
+)
 from programme.progress import activity_of
 from sync.deciding.due_pairs import pair_tasks
 from sync.deciding.due_papers import paper_tasks
@@ -46,6 +55,7 @@ def tasks(world: World, standing: Standing, warn_by: Mapping[str, date]) -> tupl
         *paper_tasks(world, standing, days),
         *people_tasks(world, standing),
         *happening_tasks(standing.happenings, responsible),
+        *meeting_tasks(standing.ahead, tab_url(world, "events")),
     ]
     near = [replace(task, whom=_people(task.whom, standing)) for task in near]
     covered = {number for task in near for number in task.activities}

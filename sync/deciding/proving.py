@@ -10,6 +10,7 @@ from programme.pair_register import PairRow
 from programme.pairs import PairState
 from programme.papers.numbering import paper_title
 from programme.progress import NO_FIGURES, Facts, Happening, MonitoringFacts, PaperProof, ProofItem
+from programme.registers.events import Event
 from sync.deciding.expecting import came, expected, is_known, silent
 from sync.deciding.intake import People
 from sync.records.papers import DONE, STANDING, PaperRow
@@ -23,7 +24,7 @@ _AT_WORK = frozenset({PairState.APPROVED, PairState.ACTIVE})
 
 @dataclass(frozen=True)
 class Standing:
-    """What the registers hold, for the board and for «Начните здесь»."""
+    """What the registers hold, for the board, for «Начните здесь» and for «Что сделать»."""
 
     people: People
     pairs: Sequence[PairRow]
@@ -31,6 +32,7 @@ class Standing:
     happenings: tuple[Happening, ...] = ()
     monitoring: MonitoringFacts = NO_FIGURES
     events: tuple[str, ...] = ()
+    ahead: tuple[Event, ...] = ()
 
 
 def facts(world: World, standing: Standing) -> Facts:

@@ -9,6 +9,7 @@ from programme.findings import Finding
 from programme.progress.facts import Happening
 from programme.registers.company import Company
 from programme.registers.entry import Entry
+from programme.registers.events import Event
 from programme.school_year import school_year_at
 from sync.deciding.proving import tab_url
 from sync.deciding.register_codes import LAST, with_codes
@@ -26,6 +27,7 @@ class Registers:
         findings: Remarks beside the rows.
         memory: What the programme is to remember.
         events: This school year's events up to today, as questionnaires offer them.
+        ahead: Events to which people are still expected, of whichever school year.
     """
 
     tables: Mapping[str, Table] = field(default_factory=dict)
@@ -33,6 +35,7 @@ class Registers:
     findings: tuple[Finding, ...] = ()
     memory: Mapping[str, str] = field(default_factory=dict)
     events: tuple[str, ...] = ()
+    ahead: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """The registers of work: rows that people write → what the programme says beside them, and evidence for the board."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from programme.pair_register import PairRow
 from programme.pairs import PairState
 from programme.progress import activity_of
 from programme.registers.company import Company, ordered
 from programme.registers.consents import Consents
-from programme.registers.events import EventState
+from programme.registers.events import Event, EventState
 from sync.deciding.acknowledgements import acknowledgements
 from sync.deciding.given_consents import given_consents
 from sync.deciding.intake import People
@@ -22,7 +22,6 @@ from sync.records.memory import service
 from sync.records.publications import publications
 from sync.records.register_reading import Reading
 from sync.records.roadmap import roadmap_lines
-from sync.tables import Table
 from sync.world import World
 
 __all__ = ["Registers", "company_of", "take_registers"]
@@ -40,19 +39,20 @@ def take_registers(world: World, people: People, pair_rows: Iterable[PairRow]) -
     reading = _reading(desk)
     parts = list(_parts(desk, people, reading))
     tables = {key: table for part in parts for key, table in part.tables.items()}
+    known, _ = events(tables["events"], reading) if "events" in tables else ({}, [])
     return Registers(
         tables=tables,
         happenings=tuple(happening for part in parts for happening in part.happenings),
         findings=tuple(finding for part in parts for finding in part.findings),
         memory={name: value for part in parts for name, value in part.memory.items()},
-        events=tuple(_offered(tables, reading, world)),
+        events=tuple(_offered(known.values(), world)),
+        ahead=tuple(event for event in known.values() if event.is_ahead(world.today)),
     )
 
 
-def _offered(tables: Mapping[str, Table], reading: Reading, world: World) -> Iterator[str]:
+def _offered(known: Iterable[Event], world: World) -> Iterator[str]:
     """Events that people may be asked about: they have begun, and nobody has cancelled them."""
-    found, _ = events(tables["events"], reading) if "events" in tables else ({}, [])
-    for event in found.values():
+    for event in known:
         is_past = event.on is not None and event.on <= world.today
         if is_past and event.state is not EventState.CANCELLED and not other_year(event.on, world):
             yield event.label

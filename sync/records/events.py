@@ -30,6 +30,7 @@ def _event(key: str, cells: Cells, reading: Reading) -> Event:
         topic=cells.text("topic"),
         form=cells.one_of("format", EventFormat),
         hours=cells.hours("hours"),
+        place=cells.text("place"),
         state=cells.one_of("state", EventState),
         materials=cells.link("materials"),
         sheet=cells.link("sheet"),
