@@ -58,6 +58,7 @@ class Counts:
         plans: Pair → what is done of all it planned.
         mentee_of: Pair → its mentee.
         names: Full names, for looking free answers through.
+        ahead: Questionnaire → the first day on which answers are expected, where it has not come.
     """
 
     registered: frozenset[str] = frozenset()
@@ -68,6 +69,7 @@ class Counts:
     plans: Mapping[str, Share] = field(default_factory=dict)
     mentee_of: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    ahead: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def plan_items(self) -> Share:
@@ -87,6 +89,7 @@ class Indicator:
         on: The day of the last answer it rests on; None where it comes from a register.
         target: In percent; None without one.
         told: How it is counted.
+        questionnaire: Whose answers it rests on; "" where it comes from a register.
     """
 
     key: IndicatorKey
@@ -95,6 +98,7 @@ class Indicator:
     on: date | None
     target: int | None
     told: str
+    questionnaire: str = ""
 
 
 def indicators(
@@ -105,9 +109,9 @@ def indicators(
 ) -> tuple[Indicator, ...]:
     """All of them, in the order in which they are reported."""
     return tuple(
-        Indicator(key, text, figure, on, settings.targets.get(key), explained)
-        for key, text, figure, on, explained in (
-            *_of_registers(answers, counts, settings),
+        Indicator(key, text, figure, on, settings.targets.get(key), explained, questionnaire)
+        for key, text, figure, on, explained, questionnaire in (
+            *((*told, "") for told in _of_registers(answers, counts, settings)),
             *_of_answers(answers, satisfaction, settings),
         )
     )
@@ -172,12 +176,13 @@ _YOUNG_TOLD = (
 
 def _of_answers(
     answers: Answers, satisfaction: Mapping[Group, GroupSatisfaction], settings: MonitoringSettings
-) -> Iterator[_Told]:
+) -> Iterator[tuple[IndicatorKey, str, AnyShare, date | None, str, str]]:
     from_ = f"Общая оценка не ниже {settings.satisfied_from} из 10, из всех ответивших."
     for key, group, text in _SATISFACTION:
         if told_of := satisfaction.get(group):
-            on = answers.last_day(told_of.questionnaire)
-            yield key, text, told_of.satisfied, on, from_
+            questionnaire = told_of.questionnaire
+            on = answers.last_day(questionnaire)
+            yield key, text, told_of.satisfied, on, from_, questionnaire
     questionnaire, _ = question_of(settings.staying.question)
     staying = answers.chose(settings.staying.question, settings.staying.yes)
     unsaid = answers.chose(settings.staying.question, settings.staying.unsaid)
@@ -188,6 +193,7 @@ def _of_answers(
         told(share_of(said), settings.small_group),
         answers.last_day(questionnaire),
         "Наставляемые, которые ответили «да» или «скорее да», из тех, кто захотел ответить.",
+        questionnaire,
     )
 
 

@@ -34,6 +34,7 @@ from programme.monitoring.stage_one import (
     midterm,
 )
 from programme.monitoring.swot import SwotFigures, swot
+from programme.russian.dates import short_date
 
 YOUNG, EXPERIENCED = "со стажем до трёх лет", "со стажем больше трёх лет"
 
@@ -62,6 +63,7 @@ class Monitoring:
         free: Free answers.
         sections: Of the roadmap.
         last_days: Questionnaire → day of its last answer.
+        ahead: Questionnaire without answers → the first day on which they are expected, where it has not come.
     """
 
     small_group: int
@@ -83,6 +85,12 @@ class Monitoring:
     free: tuple[FreeAnswer, ...]
     sections: tuple[SectionProgress, ...]
     last_days: Mapping[str, date] = field(default_factory=dict)
+    ahead: Mapping[str, date] = field(default_factory=dict)
+
+    def awaited(self, questionnaire: str) -> str:
+        """«Ответы на Ф6 ждём с 01.05.2027.»: why there is no figure; "" where that day has come or somebody answered."""
+        day = self.ahead.get(questionnaire)
+        return f"Ответы на {questionnaire} ждём с {short_date(day)}." if day else ""
 
 
 def monitoring(
@@ -128,6 +136,7 @@ def monitoring(
         free=free_answers(answers, settings, counts.names),
         sections=counts.sections,
         last_days={code: day for code, day in days.items() if day},
+        ahead={code: day for code, day in counts.ahead.items() if not days.get(code)},
     )
 
 

@@ -37,7 +37,7 @@ def indicators_table(world: World, report: Monitoring) -> Table:
         return table
     rows: dict[str, dict[str, CellValue]] = {}
     for block in blocks(world.configuration).values():
-        rows[str(block.first - 1)] = _caption(block)
+        rows[str(block.first - 1)] = _caption(block, report)
         cells = _padded(_BLOCKS[block.key](report), block.rows)
         rows |= {str(block.first + place): {**_EMPTY, **row} for place, row in enumerate(cells)}
     dated = {key: _dated(key, cells, table, world.today) for key, cells in rows.items()}
@@ -60,7 +60,7 @@ def charts_table(world: World, report: Monitoring) -> Table:
             one.text: {
                 "shown": one.figure.words,
                 "target": one.target,
-                "told": attention(one.figure, one.target),
+                "told": attention(one.figure, one.target) or report.awaited(one.questionnaire),
             }
             for one in report.indicators
         }
@@ -78,9 +78,11 @@ def rearranged(world: World) -> Iterator[Finding]:
         yield Finding(INDICATORS_KEY, "", _REARRANGED)
 
 
-def _caption(block: Block) -> Cells:
+def _caption(block: Block, report: Monitoring) -> Cells:
+    rests_on = _RESTS_ON.get(block.key)
     return {
         **_EMPTY,
+        "told": report.awaited(rests_on(report)) or None if rests_on else None,
         "measure": block.caption,
         "before": block.before or None,
         "value": block.value or None,
@@ -123,12 +125,13 @@ def _figure(measure: str, figure: Figure, on: date | None = None, told: str = ""
 
 
 def _main(report: Monitoring) -> Iterator[Cells]:
-    return (_indicator(one) for one in report.indicators)
+    return (_indicator(one, report) for one in report.indicators)
 
 
-def _indicator(one: Indicator) -> Cells:
+def _indicator(one: Indicator, report: Monitoring) -> Cells:
     reached = attention(one.figure, one.target)
-    told = f"{upper_first(reached)}. {one.told}" if reached else one.told
+    parts = (f"{upper_first(reached)}." if reached else "", report.awaited(one.questionnaire))
+    told = " ".join(filter(None, (*parts, one.told)))
     return {**_figure(one.text, one.figure, one.on, told), "target": one.target}
 
 
@@ -136,7 +139,7 @@ def _responses(report: Monitoring) -> Iterator[Cells]:
     for one in report.responses:
         on = report.last_days.get(one.code)
         title = one.title if one.title.startswith(one.code) else f"{one.code}. {one.title}"
-        share = one.share
+        share, awaited = one.share, report.awaited(one.code)
         if share is None:
             shown = f"ответили: {one.answered}"
             yield {
@@ -144,11 +147,11 @@ def _responses(report: Monitoring) -> Iterator[Cells]:
                 "shown": shown,
                 "n": one.answered,
                 "on": on,
-                "told": _UNKNOWN_ASKED,
+                "told": awaited or _UNKNOWN_ASKED,
             }
         else:
             missing = upper_first(silent_words(one))
-            yield _figure(title, share, on, f"{missing}." if missing else "")
+            yield _figure(title, share, on, f"{missing}." if missing else awaited)
 
 
 def _sections(report: Monitoring) -> Iterator[Cells]:
@@ -264,3 +267,25 @@ _BLOCKS: Mapping[str, Rows] = {
     "motivation": _motivation,
 }
 """Key of a block → its rows."""
+
+
+def _asked_at_the_end(group: Group) -> Callable[[Monitoring], str]:
+    def questionnaire(report: Monitoring) -> str:
+        told = report.satisfaction.get(group)
+        return told.questionnaire if told else ""
+
+    return questionnaire
+
+
+_RESTS_ON: Mapping[str, Callable[[Monitoring], str]] = {
+    "mentees": _asked_at_the_end("mentees"),
+    "mentors": _asked_at_the_end("mentors"),
+    "compared_mentees": _asked_at_the_end("mentees"),
+    "compared_mentors": _asked_at_the_end("mentors"),
+    "midterm": lambda report: report.midterm_questionnaire,
+    "curator": lambda report: report.curator.questionnaire,
+    "competencies": lambda report: report.two.questionnaire,
+    "by_mentors": lambda report: report.two.questionnaire,
+    "motivation": lambda report: report.two.questionnaire,
+}
+"""Key of a block → the questionnaire whose answers it rests on."""

@@ -11,6 +11,7 @@ from programme.monitoring.report import Monitoring, monitoring
 from programme.monitoring.summary import satisfaction_words, stage_one_words, stage_two_words
 from programme.pair_register import PairRow
 from programme.progress import MonitoringFacts, activity_of
+from programme.school_year import day_of_year
 from sync.deciding.expecting import came, expected, is_known, silent
 from sync.deciding.figure_rows import charts_table, indicators_table, rearranged
 from sync.deciding.intake import People
@@ -102,6 +103,11 @@ def _counts(world: World, people: People, pairs: Sequence[PairRow]) -> Counts:
         plans=plans_of(world),
         mentee_of={row.pair.code: row.pair.mentee for row in pairs},
         names=tuple(person.full_name for person in people.participants.values()),
+        ahead={
+            q.code: day_of_year(q.opens, world.year)
+            for q in world.configuration.questionnaires
+            if q.opens and q.code not in people.opened
+        },
     )
 
 

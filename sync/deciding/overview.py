@@ -15,8 +15,9 @@ from programme.due import Urgency
 from programme.findings import Finding
 from programme.pairs import PairState
 from programme.people import Participant
+from programme.russian.dates import short_date
 from programme.russian.numbers import counted
-from programme.school_year import SchoolYear
+from programme.school_year import SchoolYear, day_of_year
 from sync.deciding.answers_kept import closing_day, takes_part
 from sync.deciding.declension import checked_of
 from sync.deciding.expecting import came, expected, is_known, silent
@@ -61,7 +62,7 @@ def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[Choic
         rows[questionnaire.code] = {
             "answers": len(came),
             "last": max(_sent(came), default=None),
-            **_asking(questionnaire, row, standing.people),
+            **_asking(questionnaire, row, standing.people, world.year),
         }
         if questionnaire.code in world.missing_forms:
             continue
@@ -107,7 +108,9 @@ def unasked(world: World) -> set[str]:
     }
 
 
-def _asking(questionnaire: Questionnaire, row: Row, people: People) -> dict[str, CellValue]:
+def _asking(
+    questionnaire: Questionnaire, row: Row, people: People, year: SchoolYear
+) -> dict[str, CellValue]:
     """What a questionnaire is sent with, and who is to be reminded."""
     code = questionnaire.code
     asked, waiting = expected(people, code), silent(people, code)
@@ -116,6 +119,8 @@ def _asking(questionnaire: Questionnaire, row: Row, people: People) -> dict[str,
         told = (
             f"{len(asked)}; сколько человек получили ссылку, программе неизвестно" if asked else ""
         )
+    if code not in people.opened:
+        told = f"ответы ждём с {short_date(day_of_year(questionnaire.opens, year))}"
     names = (
         f"{c} — {people.participants[c].full_name}" if c in people.participants else c
         for c in waiting

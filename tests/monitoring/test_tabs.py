@@ -1,5 +1,6 @@
 """«Показатели», «Диаграммы» and «SWOT и ответы»: every figure in its place, none of a small group, nothing twice."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -42,13 +43,14 @@ def a_year(people: tuple[str, ...] = CODES) -> Answers:
     return answers(*before, *after, *midterm)
 
 
-def report(given: Answers, *, done: int = 4) -> Monitoring:
+def report(given: Answers, *, done: int = 4, ahead: Mapping[str, date] | None = None) -> Monitoring:
     counts = Counts(
         registered=frozenset(CODES),
         mentees=frozenset(CODES),
         responses=(Response("Ф1", "Ф1. Анкета", 7, 8), Response("Ф2", "Ф2. Анкета", 0, None)),
         sections=(SectionProgress("1. Подготовка", lines=5, done=done, due=5, due_done=done),),
         names=("Заяц Вера Ильинична",),
+        ahead=ahead or {},
     )
     known = shipped()
     return monitoring(given, counts, known.monitoring, known.questionnaires, known.competencies)
@@ -96,6 +98,24 @@ def test_figures_stand_with_their_numbers_and_days() -> None:
         "7",
     ]
     assert shown(table, "УДОВЛЕТВОРЁННОСТЬ НАСТАВНИКОВ", 0, "shown") == "нет данных"
+
+
+def test_what_has_no_figures_yet_says_when_its_questionnaire_begins() -> None:
+    days = {code: date(2027, 5, 1) for code in ("Ф2", "Ф6", "Ф7")}
+    waiting = answers(submission("Ф6", "У-01", s09=9))
+    table = indicators_table(empty(), report(waiting, ahead=days))
+    words = "Ответы на Ф7 ждём с 01.05.2027."
+
+    assert shown(table, "УДОВЛЕТВОРЁННОСТЬ НАСТАВНИКОВ", -1, "told") == words
+    assert shown(table, "НАСТАВНИКИ: ОЖИДАНИЯ И РЕЗУЛЬТАТ", -1, "told") == words
+    assert shown(table, "КТО ОТВЕТИЛ НА АНКЕТЫ", 1, "told") == "Ответы на Ф2 ждём с 01.05.2027."
+    mentors = next(
+        row for row in table.rows if row.text("measure") == "Удовлетворённость наставников"
+    )
+    assert mentors.text("told").startswith(words)
+    # Somebody has answered already: nothing is waited for any more.
+    assert shown(table, "УДОВЛЕТВОРЁННОСТЬ НАСТАВЛЯЕМЫХ", -1, "told") == ""
+    assert shown(table, "ЭТАП 1: ПРОМЕЖУТОЧНЫЙ ОПРОС", -1, "told") == ""
 
 
 def test_a_group_of_four_shows_no_number_of_its_answers() -> None:

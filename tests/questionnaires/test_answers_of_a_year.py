@@ -141,10 +141,19 @@ def test_pairs_that_completed_at_the_end_of_the_year_have_been_asked_and_have_an
 def test_nobody_is_waited_for_before_the_first_day_and_the_coordinator_after_it(
     paired: Garden,
 ) -> None:
-    assert paired.cell("questionnaires", "Ф8", "progress") == ""
+    assert paired.cell("questionnaires", "Ф8", "progress") == "ответы ждём с 01.05.2027"
+    assert paired.cell("questionnaires", "Ф8", "silent") == ""
+    assert "01.05.2027" not in paired.cell("questionnaires", "Ф3", "progress")
     paired.on(date(2027, 5, 3)).settled()
     assert paired.cell("questionnaires", "Ф8", "progress") == "0 из 1"
     assert paired.cell("questionnaires", "Ф8", "silent") == "куратор"
+
+
+def test_figures_that_wait_for_a_questionnaire_say_from_which_day(paired: Garden) -> None:
+    satisfied = "Удовлетворённость наставляемых"
+    assert paired.cell("charts", satisfied, "told") == "Ответы на Ф6 ждём с 01.05.2027."
+    paired.on(date(2027, 5, 3)).settled()
+    assert paired.cell("charts", satisfied, "told") == ""
 
 
 def test_everybody_has_links_to_what_is_asked_of_them(paired: Garden) -> None:
