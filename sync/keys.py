@@ -69,19 +69,6 @@ def without_key(table: Table, text: str) -> list[Finding]:
     ]
 
 
-def doubled(table: Table) -> list[Finding]:
-    """Remarks on rows that repeat a key."""
-    return [
-        Finding(
-            table.tab.key,
-            row.key,
-            f"Ключ «{row.key}» стоит в нескольких строках: учтена первая. "
-            f"Уберите повтор в строке {(row.index or 0) + 1}.",
-        )
-        for row in table.doubles
-    ]
-
-
 def _only(remembered: Mapping[str, tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Two people → the code of their pair, where they have had only one."""
     had = Counter(remembered.values())

@@ -74,7 +74,7 @@ def difference(
         if not table.whole:
             continue  # nothing is written into a tab whose columns aren't all known
         was = {row.index: row for row in (*before[name].rows, *before[name].doubles)}
-        for row in table.rows:
+        for row in (*table.rows, *table.doubles):
             if row.index is None:
                 rows.append(
                     NewRow(

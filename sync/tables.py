@@ -26,6 +26,11 @@ class Row:
         return as_text(self.cells.get(column))
 
     @property
+    def place(self) -> str:
+        """«#12», its number in the sheet: names a row that repeats the key of another one."""
+        return f"#{(self.index or 0) + 1}"
+
+    @property
     def keyless(self) -> bool:
         """Whether people began the row and the programme has not given it a key yet."""
         return self.key.startswith("#")
@@ -162,12 +167,20 @@ class Table:
         return replace(table, rows=(*table.rows, *new))
 
     def findings_written(self, texts: Mapping[str, Iterable[str]]) -> "Table":
-        """The table with every row's remarks as they should be; rows without any are cleared."""
+        """The table with every row's remarks as they should be; rows without any are cleared.
+
+        Args:
+            texts: Key of a row, or ``place`` of one that repeats a key → its remarks.
+        """
         if "finding" not in self.tab.programme_columns:
             return self
-        return self.written(
+        table = self.written(
             {row.key: {"finding": "\n".join(texts.get(row.key, ()))} for row in self.rows}
         )
+        doubles = (
+            _with(row, {"finding": "\n".join(texts.get(row.place, ()))}) for row in self.doubles
+        )
+        return replace(table, doubles=tuple(doubles))
 
 
 def _filled(row: Row, values: Mapping[str, CellValue]) -> Row:

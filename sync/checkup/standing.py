@@ -13,9 +13,9 @@ from sync.checkup.access import access_by_hand
 from sync.checkup.check import Check, State, error, ok, warning
 from sync.checkup.templates import INIT, on_drive
 from sync.commit import Desk
-from sync.keys import doubled
 from sync.parsing import parse_table
 from sync.refusals import NotSetUp
+from sync.repeats import told_once
 from sync.setup.shelf import standing_spreadsheet
 from sync.setup.structure import missing_structure
 from sync.snapshot import Snapshot, parse_spreadsheet
@@ -94,9 +94,12 @@ def _clock(desk: Desk) -> Check:
 def _tabs(desk: Desk, resource: dict[str, Any]) -> Iterator[Check]:
     sheets = {s["properties"].get("sheetId", 0): s for s in resource.get("sheets", [])}
     read = [parse_table(tab, sheets.get(tab.sheet_id)) for tab in all_tabs(desk.configuration)]
-    faults = [finding.text for table, findings in read for finding in (*findings, *doubled(table))]
+    faults = [finding.text for _, findings in read for finding in findings]
     for fault in faults:
         yield error(TABS, fault, INIT)
+    for table, _ in read:
+        for told in told_once(table):
+            yield error(TABS, f"«{table.title}». {told}", _REPEATED)
     missing = missing_structure(resource, desk.configuration, "00000000", "")
     if missing and not faults:
         told = (
@@ -105,6 +108,9 @@ def _tabs(desk: Desk, resource: dict[str, Any]) -> Iterator[Check]:
         yield warning(TABS, told, INIT)
     if not missing and not faults:
         yield ok(TABS, "Все вкладки, столбцы, защиты, представления и диаграммы на месте.")
+
+
+_REPEATED = "Откройте вкладку и исправьте названные строки: команды программы повторов не убирают."
 
 
 def _lease(desk: Desk, snapshot: Snapshot) -> Check:

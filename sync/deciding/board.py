@@ -26,7 +26,7 @@ from programme.timeframes.periods import periods
 from sync.deciding.proving import Standing, facts
 from sync.records.dates import dated
 from sync.records.memory import SET_ASIDE, SETTLED, service
-from sync.records.roadmap import mark_of_hand, roadmap_lines
+from sync.records.roadmap import mark_of_hand, roadmap_lines, rows_of_one_number
 from sync.tables import Row, Table
 from sync.world import World
 
@@ -56,8 +56,9 @@ def board(world: World, standing: Standing, year: SchoolYear) -> Board:
     instances: dict[str, dict[str, CellValue]] = {}
     findings: list[Finding] = []
     table, memory = world.tables["roadmap"], service(world.tables["service"])
+    uncounted = {row.index for rows in rows_of_one_number(table) for row in rows[1:]}
     for row, line in roadmap_lines(table):
-        if line.is_section:
+        if line.is_section or row.index in uncounted:
             rows[row.key] = dict.fromkeys(_COLUMNS)
             if row.keyless and row.text("title"):
                 findings.append(Finding("roadmap", row.key, _UNNUMBERED))

@@ -27,9 +27,10 @@ from sync.deciding.proving import Standing
 from sync.deciding.quality import quality, rearranged
 from sync.deciding.registers import take_registers
 from sync.deciding.turning import new_year_due, turned
-from sync.keys import doubled, keys_given_back
+from sync.keys import keys_given_back
 from sync.records.declension import CORRECTED
 from sync.records.memory import DRIFT, LIFE, service
+from sync.repeats import repeated
 from sync.tables import Table
 from sync.values import moment_words
 from sync.world import ChoiceUpdate, Decided, World
@@ -65,7 +66,7 @@ def decide(world: World, matcher: Matcher = match) -> Decided:
 def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decided, Matched | None]:
     year = world.year
     tables, people, findings = take_in(world)
-    findings += [finding for table in tables.values() for finding in doubled(table)]
+    findings += [finding for table in tables.values() for finding in repeated(table)]
     findings += rearranged(tables["matching"])
     world = replace(world, tables=tables)
     pairing = pair_up(world, people, before, matcher)

@@ -15,13 +15,13 @@ def roadmap_lines(table: Table) -> list[tuple[Row, RoadmapLine]]:
 
     What is a section is told by the whole tab: by its number, what stands beside it, and what goes on from it.
     """
-    numbers = [_number(row) for row in table.rows]
+    numbers = [number_of(row) for row in table.rows]
     parents = {number.rpartition(".")[0] for number in numbers}
     return [(row, _line(row, parents)) for row in table.rows]
 
 
 def _line(row: Row, parents: Collection[str]) -> RoadmapLine:
-    number = _number(row)
+    number = number_of(row)
     bare = not any(spaced(row.text(name)) for name in ("timeframe", "responsible", "result"))
     return RoadmapLine(
         number=number,
@@ -34,8 +34,27 @@ def _line(row: Row, parents: Collection[str]) -> RoadmapLine:
     )
 
 
-def _number(row: Row) -> str:
+def number_of(row: Row) -> str:
+    """The number of a row without the dot at its end; "" where it has none."""
     return row.text("number").rstrip(". ")
+
+
+def rows_of_one_number(table: Table) -> list[tuple[Row, ...]]:
+    """Rows whose number another row has too, in the order of the sheet; of each group the first counts.
+
+    A section may have the number of an activity where activities are counted through the whole plan.
+    """
+    sections = {row.key for row, line in roadmap_lines(table) if line.is_section}
+    groups: dict[tuple[bool, str], list[Row]] = {}
+    for row in sorted((*table.rows, *table.doubles), key=_place):
+        if number_of(row) and not row.keyless:
+            groups.setdefault((row.key in sections, number_of(row)), []).append(row)
+    return [tuple(rows) for rows in groups.values() if len(rows) > 1]
+
+
+def _place(row: Row) -> tuple[bool, int]:
+    """Rows that are yet to be appended come last."""
+    return row.index is None, row.index or 0
 
 
 def mark_of_hand(row: Row) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from generators.workbook.columns import Column, Owner, Tab
-from sync.keys import doubled
 from sync.parsing import parse_table
 from sync.plan import CellChange, difference
+from sync.repeats import repeated
 from sync.tables import Table
 from sync.verify import misplaced, misplaced_rows
 
@@ -81,7 +81,7 @@ def test_of_two_rows_with_one_key_the_first_counts_and_it_is_said() -> None:
 
     assert [row.text("full_name") for row in read.rows] == ["Анна"]
     assert findings == ()
-    assert "строке 3" in doubled(read)[0].text
+    assert "(2, 3): учтена строка 2" in repeated(read)[0].text
 
 
 def test_peoples_columns_are_refused() -> None:
