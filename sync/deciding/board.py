@@ -23,6 +23,7 @@ from programme.roadmap import RoadmapLine
 from programme.school_year import SchoolYear
 from programme.timeframes import read_timeframe
 from programme.timeframes.periods import periods
+from sync.deciding.lines_gone import lines_gone
 from sync.deciding.proving import Standing, facts
 from sync.records.dates import dated
 from sync.records.memory import SET_ASIDE, SETTLED, service
@@ -41,11 +42,13 @@ class Board:
         roadmap: «Дорожная карта» as it should be.
         periods: «Сроки по периодам» as it should be.
         findings: Remarks on lines and periods.
+        memory: What to remember of the lines.
     """
 
     roadmap: Table
     periods: Table
     findings: tuple[Finding, ...]
+    memory: Mapping[str, str]
 
 
 def board(world: World, standing: Standing, year: SchoolYear) -> Board:
@@ -76,10 +79,12 @@ def board(world: World, standing: Standing, year: SchoolYear) -> Board:
             instances[key] = _instance_cells(line, instance)
             findings += [Finding(PERIODS.key, key, remark) for remark in instance.remarks]
     kept = _left_behind(world.tables[PERIODS.key], instances, year)
+    gone, seen = lines_gone(table, world.configuration.roadmap.activities, memory, year)
     return Board(
         table.written(rows),
         world.tables[PERIODS.key].upserted({**kept, **instances}),
-        tuple(findings),
+        (*findings, *gone),
+        seen,
     )
 
 

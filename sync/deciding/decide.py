@@ -112,6 +112,7 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     )
     lines = board(world, standing, year)
     tables["roadmap"], tables[PERIODS.key] = lines.roadmap, lines.periods
+    tables["service"] = _remembered(tables["service"], lines.memory)
     tables["questionnaires"], choices = questionnaires(world, standing)
     tables[LINKS_KEY] = personal_links(world, people)
     tables["due"] = due(world, standing, pairing.warn_by)
