@@ -9,6 +9,7 @@ from config.chain_kinds import chain_faults
 from config.fault import Fault, repeated
 from config.monitoring_consistency import monitoring_faults
 from config.paper_kind import PaperKind
+from config.past_consistency import past_faults
 from config.reading_consistency import reading_faults
 from config.registers_consistency import register_faults
 from config.roadmap_consistency import roadmap_faults
@@ -119,6 +120,7 @@ def _questionnaire(questionnaire: Questionnaire, configuration: Configuration) -
             ("tab",),
             f"вкладка «{questionnaire.tab}» занята анкетой {same_tab[0]}; ожидалась своя",
         )
+    yield from past_faults(questionnaire)
     for n, question in enumerate(questionnaire.questions):
         following = questionnaire.questions[n + 1 :]
         sections = [q.id for q in following if q.kind is QuestionKind.SECTION]

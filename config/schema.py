@@ -138,6 +138,7 @@ class Question(Strict):
         told: In a word or two, what the answer is called where the programme tells how it read one («встреч»);
             "" where it isn't told.
         going_on: Whether it asks if the pair goes on; answers stand beside the pair.
+        past_when: For a date: id of another question → the answer to it with which this day can't be ahead.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -157,6 +158,7 @@ class Question(Strict):
     help: str = ""
     told: str = ""
     going_on: bool = False
+    past_when: dict[str, Text] = Field(default_factory=dict)
 
 
 AskedOf = Literal[

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from config.monitoring_settings import MonitoringSettings
 from config.schema import Competency, Questionnaire
@@ -10,6 +11,7 @@ from programme.findings import Finding
 from programme.merging import Merged
 from programme.monitoring.answers import Answers
 from programme.monitoring.stage_one import flags
+from programme.not_yet_true import NotYetTrue, not_yet_true
 from programme.people import MenteeProfile, MentorProfile, Wishes
 from programme.reading import read_mentee, read_mentor, read_wishes
 from programme.submissions import Submission
@@ -42,6 +44,8 @@ def hear(
     competencies: tuple[Competency, ...],
     known: frozenset[str],
     merges: Merged,
+    *,
+    today: date,
 ) -> Heard:
     """Read the answers that count, each as its questionnaire says (``reads``).
 
@@ -51,6 +55,7 @@ def hear(
         competencies: List К.
         known: Codes that may be named, second entries among them.
         merges: Which entries are second ones.
+        today: What is said to have happened can't be of a later day.
     """
     heard = Heard()
     ordered = sorted(counting, key=lambda s: (questionnaires[s.questionnaire].place, s.code))
@@ -77,7 +82,9 @@ def hear(
                 [w for w in (as_mentee, as_mentor) if w is not None]
             )
         else:
-            heard.details[s.response_id] = _words(s, questionnaire)
+            ahead = not_yet_true(s, questionnaire, today)
+            heard.details[s.response_id] = _words(s, questionnaire, ahead)
+            remarks = tuple(one.remark for one in ahead.values())
         heard.findings += [Finding(questionnaire.tab, s.response_id, text) for text in remarks]
     return heard
 
@@ -137,11 +144,15 @@ def _wants(both: list[Wishes]) -> str:
     return "; ".join(told)
 
 
-def _words(submission: Submission, questionnaire: Questionnaire) -> str:
+def _words(
+    submission: Submission, questionnaire: Questionnaire, ahead: Mapping[str, NotYetTrue]
+) -> str:
     """The answers that the configuration wants told, with their names: «встреч: 3–5»."""
     told = [f"пара {submission.pair}"] if submission.pair else []
     for question in questionnaire.questions:
         said = ", ".join(submission.answers.get(question.id, ()))
+        if question.id in ahead:
+            said = ahead[question.id].told
         if question.told and said:
             told.append(f"{question.told}: {' '.join(said.split())}")
     return "; ".join(told)

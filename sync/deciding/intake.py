@@ -125,6 +125,7 @@ def _read(
         configuration.competencies,
         frozenset({*everybody, *merges.mains}),
         merges,
+        today=world.today,
     )
     answered: dict[str, tuple[str, ...]] = {}
     for which, code, _ in sorted(submissions, key=lambda key: (questionnaires[key[0]].place, key)):

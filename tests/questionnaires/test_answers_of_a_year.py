@@ -149,6 +149,37 @@ def test_nobody_is_waited_for_before_the_first_day_and_the_coordinator_after_it(
     assert paired.cell("questionnaires", "Ф8", "silent") == "куратор"
 
 
+@pytest.mark.parametrize(
+    ("held", "day", "said"),
+    [
+        ("да", "2026-12-12", "встреча: не засчитано до 12.12.2026"),
+        ("да", "2026-10-19", "встреча: да"),
+        ("перенесена", "2026-12-12", "встреча: перенесена"),
+        ("нет", "2026-12-12", "встреча: нет"),
+        ("да", "в декабре", "встреча: да"),
+    ],
+)
+def test_a_meeting_said_to_have_been_held_on_a_day_ahead_is_told_and_not_counted(
+    paired: Garden, held: str, day: str, said: str
+) -> None:
+    answered(paired, "Ф4", "r4", "2026-10-19", FIRST, f01=held, f02=day, f05="да").settled()
+
+    assert said in read(paired, "answers_f4", "r4")
+    is_told = "«Дата»: 12.12.2026 ещё впереди" in paired.told("answers_f4", "r4")
+    assert is_told is said.startswith("встреча: не засчитано")
+    assert "Ф4, У-01: да" in "".join(
+        row.text("told_by_pair") for row in paired.world.tables["pairs"].rows
+    )
+
+
+def test_on_its_day_the_meeting_counts_and_the_remark_is_gone(paired: Garden) -> None:
+    answered(paired, "Ф4", "r4", "2026-10-19", FIRST, f01="да", f02="2026-12-12").settled()
+    paired.on(date(2026, 12, 12)).settled()
+
+    assert "встреча: да" in read(paired, "answers_f4", "r4")
+    assert paired.told("answers_f4", "r4") == ""
+
+
 def test_figures_that_wait_for_a_questionnaire_say_from_which_day(paired: Garden) -> None:
     satisfied = "Удовлетворённость наставляемых"
     assert paired.cell("charts", satisfied, "told") == "Ответы на Ф6 ждём с 01.05.2027."
