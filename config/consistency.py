@@ -152,11 +152,21 @@ def _respondent(questionnaire: Questionnaire) -> Iterator[Fault]:
 
 def _counting(questionnaire: Questionnaire) -> Iterator[Fault]:
     """Days that exist, and questions that are asked."""
-    for name in ("opens", "closes"):
-        day = getattr(questionnaire, name)
+    again = questionnaire.asked_again
+    days: dict[Place, str] = {
+        ("opens",): questionnaire.opens,
+        ("closes",): questionnaire.closes,
+    }
+    if again:
+        days["asked_again", "opens"] = again.opens
+    for place, day in days.items():
         if day and not _exists(day):
-            told = f"поле «{name}»: дня {day} нет в каждом году; ожидались месяц и день, например 01-31"
-            yield Fault(questionnaire.code, (name,), told)
+            told = f"поле «{place[-1]}»: дня {day} нет в каждом году; ожидались месяц и день, например 01-31"
+            yield Fault(questionnaire.code, place, told)
+    asked = questionnaire.question(again.question) if again else None
+    if again and (asked is None or again.answer not in asked.options):
+        told = f"у вопроса {again.question} нет варианта «{again.answer}»; ожидались вопрос анкеты и его вариант"
+        yield Fault(questionnaire.code, ("asked_again",), told)
     for n, question in enumerate(questionnaire.counts_by):
         if questionnaire.question(question) is None:
             told = f"вопроса «{question}» в анкете нет; ожидался id вопроса"

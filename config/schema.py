@@ -5,10 +5,11 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
+from config.asked_again import AskedAgain
 from config.monitoring_settings import MonitoringSettings
 from config.paper_kind import PaperKind
 from config.registers import Registers
-from config.shape import Strict, Text, Weight
+from config.shape import MonthDay, Strict, Text, Weight
 
 
 class NameForms(Strict):
@@ -176,8 +177,6 @@ coordinator, or whoever wants to answer («anyone»: nobody's silence is noticed
 Reads = Literal["", "mentee", "mentee_again", "mentor", "wishes"]
 """What an answer says about a person for the matching; "" for what only counts. «mentee_again» brings
 some of a «mentee» answer up to date and says nothing without one."""
-MonthDay = Annotated[str, Field(pattern=r"^(\d\d-\d\d)?$")]
-"""A day of the school year, month first; "" where there is none."""
 
 
 class Questionnaire(Strict):
@@ -200,6 +199,7 @@ class Questionnaire(Strict):
         voluntary: Whether nobody is reminded of it, whomever it is sent to.
         counts_by: Questions whose answers tell apart what one person answers several times («до начала»,
             «по окончании»): of each the last one counts.
+        asked_again: From when on another answer is expected of everybody; None where people answer once.
         every_counts: Whether each answer counts, as with requests, and not only a person's last one.
     """
 
@@ -219,6 +219,7 @@ class Questionnaire(Strict):
     voluntary: bool = False
     counts_by: tuple[str, ...] = ()
     every_counts: bool = False
+    asked_again: AskedAgain | None = None
 
     @property
     def place(self) -> tuple[int, str]:

@@ -33,12 +33,14 @@ def _answers(
     if not waiting or (opens and world.today < opens):
         return
     code = questionnaire.code
+    again = questionnaire.asked_again
+    once_more = f" ({again.answer})" if again and code in standing.people.again else ""
     due = as_date(row.cells.get("closes")) or day_of(questionnaire.closes, world.year)
     for person in waiting:
         yield Task(
             key=f"answer:{code}:{person}",
             whom=(person,),
-            what=f"Ответить на анкету «{_titled(questionnaire)}»",
+            what=f"Ответить на анкету «{_titled(questionnaire)}»{once_more}",
             due=due,
             tab="questionnaires",
             row=code,
@@ -49,7 +51,7 @@ def _answers(
     yield Task(
         key=f"remind:{code}",
         whom=(COORDINATOR,),
-        what=f"Напомнить об анкете {code}: не ответили {told}",
+        what=f"Напомнить об анкете {code}{once_more}: не ответили {told}",
         due=due,
         tab="questionnaires",
         row=code,

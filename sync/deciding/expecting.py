@@ -45,7 +45,7 @@ def is_known(people: People, questionnaire: str) -> bool:
 
 
 def silent(people: People, questionnaire: str) -> tuple[str, ...]:
-    """Codes of those who are to answer and have not, or not about each of their pairs."""
+    """Codes of those who are to answer and have not, not about each of their pairs, or not once more at the end."""
     waiting = expected(people, questionnaire)
     if waiting == (COORDINATOR,):
         return () if came(people, questionnaire) else waiting
@@ -76,12 +76,15 @@ def is_asked(people: People, asked: Questionnaire, code: str) -> bool:
 
 def _has_answered(people: People, questionnaire: str, code: str) -> bool:
     asked = people.questionnaires[questionnaire]
-    if not asked.per_pair:
+    again = asked.asked_again if questionnaire in people.again else None
+    if not again and not asked.per_pair:
         return questionnaire in people.answered.get(code, ())
     about = {
-        s.pair for (q, c, _), s in people.submissions.items() if (q, c) == (questionnaire, code)
+        s.pair
+        for (q, c, _), s in people.submissions.items()
+        if (q, c) == (questionnaire, code) and (not again or s.one(again.question) == again.answer)
     }
-    return about >= set(own_pairs(people, asked, code))
+    return about >= set(own_pairs(people, asked, code)) if asked.per_pair else bool(about)
 
 
 def _as_mentee(people: People, code: str) -> bool:

@@ -41,6 +41,7 @@ class People:
         pairs: Code of a pair at work → mentor and mentee.
         questionnaires: By code.
         opened: Questionnaires whose first day has come.
+        again: Questionnaires of which everybody's second answer is expected by now.
     """
 
     participants: Mapping[str, Participant]
@@ -56,6 +57,7 @@ class People:
     pairs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     questionnaires: Mapping[str, Questionnaire] = field(default_factory=dict)
     opened: frozenset[str] = frozenset()
+    again: frozenset[str] = frozenset()
 
 
 def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
@@ -152,13 +154,17 @@ def _read(
         anonymous=counted.anonymous,
         pairs={pair: two for pair, two in at_work.items() if pair in asked_by.at_work},
         questionnaires=questionnaires,
-        opened=frozenset(q.code for q in questionnaires.values() if _has_opened(q, world)),
+        opened=frozenset(q.code for q in questionnaires.values() if _has_come(q.opens, world)),
+        again=frozenset(
+            q.code
+            for q in questionnaires.values()
+            if q.asked_again and _has_come(q.asked_again.opens, world)
+        ),
     )
     return people, heard
 
 
-def _has_opened(questionnaire: Questionnaire, world: World) -> bool:
-    opens = questionnaire.opens
+def _has_come(opens: str, world: World) -> bool:
     return not opens or day_of_year(opens, world.year) <= world.today
 
 

@@ -37,6 +37,10 @@ def read(place: Garden, tab: str, response: str) -> str:
     return place.cell(tab, response, "read")
 
 
+def due(place: Garden) -> dict[str, str]:
+    return {row.key: row.text("what") for row in place.world.tables["due"].rows}
+
+
 def test_an_answer_stands_beside_its_reading(paired: Garden) -> None:
     assert read(paired, "answers_f1", "response-0").startswith("учтён; запросы К")
     answered(paired, "Ф5", "r5", "2026-10-20", "У-01", i01="3–5", i03="2").settled()
@@ -147,6 +151,27 @@ def test_nobody_is_waited_for_before_the_first_day_and_the_coordinator_after_it(
     paired.on(date(2027, 5, 3)).settled()
     assert paired.cell("questionnaires", "Ф8", "progress") == "0 из 1"
     assert paired.cell("questionnaires", "Ф8", "silent") == "куратор"
+
+
+def test_what_is_asked_once_more_at_the_end_is_waited_for_once_more(paired: Garden) -> None:
+    before = {"c00": "до начала", "c01": "я сам(а)"}
+    answered(paired, "Ф9", "r9", "2026-10-20", FIRST, **before).settled()
+    assert paired.cell("questionnaires", "Ф9", "progress") == "1 из 6"
+    assert "answer:Ф9:У-01" not in due(paired)
+
+    paired.on(date(2027, 5, 3)).settled()
+    assert paired.cell("questionnaires", "Ф9", "progress") == "0 из 6"
+    assert FIRST in paired.cell("questionnaires", "Ф9", "silent")
+    assert (
+        due(paired)["answer:Ф9:У-01"]
+        == "Ответить на анкету «Ф9. Динамика компетенций» (по окончании)"
+    )
+
+    after = {**before, "c00": "по окончании"}
+    answered(paired, "Ф9", "r9a", "2027-05-03", FIRST, **after).settled()
+    assert paired.cell("questionnaires", "Ф9", "progress") == "1 из 6"
+    assert FIRST not in paired.cell("questionnaires", "Ф9", "silent")
+    assert read(paired, "answers_f9", "r9").startswith("учтён")
 
 
 @pytest.mark.parametrize(
