@@ -12,6 +12,7 @@ from emulator.clock import parse_rfc3339, rfc3339
 from emulator.edge import Edge
 from emulator.faults import FaultError
 from emulator.quirks import QuirkError, choose, forget
+from emulator.sheets.once import cells_once
 from emulator.tokens import expire_all
 
 
@@ -41,23 +42,32 @@ class Control:
         return JSONResponse({"faults": self.edge.faults.describe()})
 
     async def state(self, request: Request) -> Response:
-        """The whole memory; PUT replaces it."""
+        """The whole memory, with ?cells=once each cell once; PUT replaces it."""
         if request.method == "PUT":
             try:
                 self.edge.restore(await _body(request))
             except (TypeError, ValueError) as error:
                 raise HTTPException(400, f"not a snapshot: {error}") from error
             return JSONResponse({})
-        return JSONResponse(self.edge.world.store.snapshot())
+        snapshot = self.edge.world.store.snapshot()
+        once = request.query_params.get("cells") == "once"
+        return JSONResponse(cells_once(snapshot) if once else snapshot)
 
     async def state_aside(self, request: Request) -> Response:
-        """PUT keeps the memory under a name, POST brings it back: far quicker than sending it to and fro."""
+        """PUT keeps the memory under a name, POST brings it back: far quicker than sending it to and fro.
+
+        With ?only=collection/key a POST brings back that one thing.
+        """
         name = request.path_params["name"]
         if request.method == "PUT":
             self.edge.world.store.put_aside(name)
             return JSONResponse({})
         try:
-            self.edge.bring_back(name)
+            if only := request.query_params.get("only", ""):
+                collection, _, key = only.partition("/")
+                self.edge.world.store.bring_back_one(name, collection, key)
+            else:
+                self.edge.bring_back(name)
         except KeyError as error:
             raise HTTPException(404, f"nothing was put aside as {name!r}") from error
         return JSONResponse({})

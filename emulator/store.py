@@ -125,6 +125,10 @@ class Store:
         self.reset()
         self._collections = {key: dict(values) for key, values in kept.items()}
 
+    def bring_back_one(self, name: str, collection: str, key: str) -> None:
+        """Put one object as it was when the memory was put aside; KeyError where it was not there."""
+        self.put(collection, key, self._aside[name][collection][key])
+
     def fill(self, entries: Iterable[tuple[str, str, Any]]) -> None:
         """Replace everything by entries, as `entries` gives them."""
         self.reset()

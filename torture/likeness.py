@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 State = Mapping[str, Any]
+T = TypeVar("T")
 Facts = Counter[str]
 
 _KEY, _HOME, _COPY = "nastavnik", "nastavnik_home", "copy:"
@@ -44,6 +45,26 @@ _JOURNAL_KEPT = (0, 4)
 (generation, cells changed) is told by the run that noted it, of two that shared the work."""
 
 
+def unfolded(told: State) -> State:
+    """The state of a memory that was told with each cell once: rows hold their cells, like ones the same object."""
+    cells = told["cells"]
+
+    def whole(sheet: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {
+            **sheet,
+            "rows": [
+                [None if place is None else cells[place] for place in row] for row in sheet["rows"]
+            ],
+        }
+
+    collections = told["collections"]
+    spreadsheets = {
+        key: {**spreadsheet, "sheets": [whole(sheet) for sheet in spreadsheet["sheets"]]}
+        for key, spreadsheet in collections.get("spreadsheets", {}).items()
+    }
+    return {**told, "collections": {**collections, "spreadsheets": spreadsheets}}
+
+
 def lightened(state: State, day: date) -> State:
     """The state with less of the dated copies: of that day's the typed values, of others only that they are.
 
@@ -61,21 +82,32 @@ def lightened(state: State, day: date) -> State:
 
 
 def _values(sheet: Mapping[str, Any]) -> dict[str, Any]:
-    rows = [
-        [
-            {"userEnteredValue": cell["userEnteredValue"]}
-            if cell and cell.get("userEnteredValue")
-            else {}
-            for cell in row
-        ]
-        for row in sheet["rows"]
-    ]
+    typed = once_of_each(_typed_alone)
+    rows = [[typed(cell) for cell in row] for row in sheet["rows"]]
     return {"properties": sheet["properties"], "rows": rows}
+
+
+def _typed_alone(cell: Mapping[str, Any] | None) -> dict[str, Any]:
+    typed = (cell or {}).get("userEnteredValue")
+    return {"userEnteredValue": typed} if typed else {}
+
+
+def once_of_each(work: Callable[[Any], T]) -> Callable[[Any], T]:
+    """The same work, done once for each object however often it comes."""
+    done: dict[int, tuple[Any, T]] = {}  # with the object, whose id another one can't get meanwhile
+
+    def found(value: Any) -> T:
+        if id(value) not in done:
+            done[id(value)] = (value, work(value))
+        return done[id(value)][1]
+
+    return found
 
 
 def facts(state: State) -> Facts:
     """Everything that a state holds, as lines that can be counted and compared."""
     named = cache(_naming(state))
+    line = once_of_each(lambda cell: named(_ENCODED(cell)))
     held = state["collections"]
     told = json.loads(named(json.dumps(_rowless(held))), object_pairs_hook=_doubled)
     found: Facts = Counter()
@@ -91,7 +123,7 @@ def facts(state: State) -> Facts:
     ):
         found.update(_about(key, spreadsheet))
         for sheet in held["spreadsheets"][original]["sheets"]:
-            found.update(_cells(sheet, named))
+            found.update(_cells(sheet, line))
     return found
 
 
@@ -182,16 +214,15 @@ def _about(name: str, spreadsheet: Mapping[str, Any]) -> Iterable[str]:
             yield f"tab {sheet['properties']['title']} {part} {_line(value)}"
 
 
-def _cells(sheet: Mapping[str, Any], named: Callable[[str], str]) -> Iterable[str]:
+def _cells(sheet: Mapping[str, Any], line: Callable[[Any], str]) -> Iterable[str]:
     title, sheet_id = sheet["properties"]["title"], sheet["properties"]["sheetId"]
     for number, row in enumerate(sheet["rows"], start=1):
         for column, cell in _row(row, sheet_id):
-            yield f"row {title}!{number}.{column} {named(_ENCODED(cell))}"
+            yield f"row {title}!{number}.{column} {line(cell)}"
 
 
 def _row(row: list[Any], sheet_id: int) -> Iterable[tuple[int, Any]]:
-    texts = [_typed(cell) for cell in row]
-    if sheet_id == SERVICE and texts and texts[0] in {"epoch", "last_commit"}:
+    if sheet_id == SERVICE and row and _typed(row[0]) in {"epoch", "last_commit"}:
         return
     for column, cell in enumerate(row):
         if cell and not (sheet_id == JOURNAL and column not in _JOURNAL_KEPT):

@@ -1,6 +1,5 @@
 """The demo's story played once undisturbed, with the state before and after every command kept."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from demo.local_workspace import LocalWorkspace, local_workspace
 from demo.school_days import school_days
 from demo.story import AUTUMN, play
 from demo.telling import Teller
-from torture.likeness import Facts, State, facts, lightened
+from torture.likeness import Facts, State, facts, lightened, unfolded
 from torture.loaded import Run
 from torture.proxy import Met, Proxy, Watcher, proxied
 
@@ -36,7 +35,7 @@ class Command:
         name: «init», «sync».
         today: The day it ran on.
         clock: The emulator's clock before it.
-        before: The emulator's state before it, as JSON.
+        before: The name under which the emulator has put its memory before it aside.
         remembered: The file of ids beside the configuration before it; None where there was none.
         requests: What it sent.
         wanted: What the state held afterwards.
@@ -45,7 +44,7 @@ class Command:
     name: str
     today: date
     clock: str
-    before: bytes
+    before: str
     remembered: bytes | None
     requests: tuple[Met, ...]
     wanted: Facts
@@ -75,15 +74,16 @@ class Stage:
 
     def state(self, today: date) -> State:
         """The emulator's memory, older copies of the spreadsheet apart."""
-        return lightened(self._control("GET", "state").json(), today)
+        told = self._control("GET", "state", params={"cells": "once"}).json()
+        return lightened(unfolded(told), today)
 
-    def put(self, state: bytes) -> None:
-        """Make this the emulator's memory."""
-        self._control("PUT", "state", data=state)
+    def put_aside(self, name: str) -> None:
+        """Let the emulator keep its present memory under a name."""
+        self._control("PUT", f"states/{name}")
 
     def restore(self, command: Command) -> None:
         """Put everything back to how it was before a command."""
-        self.put(command.before)
+        self._control("POST", f"states/{command.before}")
         self._control("PUT", "clock", json={"now": command.clock})
         self._memory.unlink(missing_ok=True)
         if command.remembered is not None:
@@ -118,9 +118,9 @@ class _Recorder:
         """The command, undisturbed."""
         stage, watcher = self._stage, Watcher()
         clock, remembered = stage.clock(), stage.remembered()
-        before = json.dumps(stage.state(today)).encode()
+        before = f"before-{len(stage.commands)}"
         if command in WRITING:
-            stage.put(before)  # without the older copies, as it will be restored
+            stage.put_aside(before)
         stage.proxy.watch(watcher)
         answer = stage.product.run(command, today)
         if command in WRITING:

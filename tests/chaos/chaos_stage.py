@@ -1,14 +1,13 @@
 """A programme in the middle of its work, and runs of the product on it that people disturb."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import requests
 from office import GAMES, PARENTS, SPEECH, Office, mentee, mentor
-from staff_edits import Json, Programme
+from staff_edits import BEFORE_THE_DECISIONS, Programme
 
 from config.schema import Configuration
 from generators.questionnaires.drift import drift
@@ -18,7 +17,6 @@ from sync.refusals import Guarded, LeaseHeld, Moved, NotSetUp, Overtaken
 from sync.run import synchronise
 from sync.setup.initialise import initialise
 from sync.workspace.gateway import Workspace
-from torture.likeness import lightened
 from torture.proxy import Fate, Met, Proxy, Watcher
 
 SECONDS = 60
@@ -26,6 +24,7 @@ MOST_RUNS = 12
 TODAY = datetime(2026, 10, 1, 10, 30, tzinfo=ZoneInfo("Europe/Moscow"))
 TOMORROW = TODAY + timedelta(days=1)
 LEASE_MINUTES = 16
+BASE = "what-every-example-starts-from"
 
 MENTORS = {
     "Громова Анна Львовна": (SPEECH, PARENTS),
@@ -42,23 +41,11 @@ MENTEES = {
 }
 
 
-@dataclass(frozen=True)
-class Base:
-    """What every example starts from.
+def prepared(office: Office) -> str:
+    """Play up to a moment at which a run has much to do, and put that aside; the spreadsheet's id.
 
-    Attributes:
-        state: The emulator's state: two agreements made, decisions and answers waiting.
-        spreadsheet: Id of the spreadsheet.
-        old: The spreadsheet's record before the decisions.
+    Every example starts there: two agreements made, decisions and answers waiting.
     """
-
-    state: bytes
-    spreadsheet: str
-    old: Json
-
-
-def prepared(office: Office) -> Base:
-    """Play up to a moment at which a run has much to do."""
     assert office.run("init").code == 0
     for name, offers in MENTORS.items():
         office.answer("Ф2", mentor(name, offers, places="2"))
@@ -72,7 +59,7 @@ def prepared(office: Office) -> Base:
                 "Участники", "Код", row["Код"], "Согласие наставника получено", "15.09.2026"
             )
     office.sync()
-    old = _state(office.base_url)
+    put_aside(office.base_url, BEFORE_THE_DECISIONS)
     pairs = [row["Код пары"] for row in office.rows("Пары")]
     for code in pairs[:2]:
         office.type("Пары", "Код пары", code, "Решение", "утвердить")
@@ -84,13 +71,13 @@ def prepared(office: Office) -> Base:
     office.type("Пары", "Код пары", pairs[3], "Решение", "утвердить")
     office.answer("Ф1", mentee("Рысь Нелли Романовна", (GAMES,)))
     spreadsheet = office.spreadsheet.id
-    # Without the content of the day's copy, which nobody opens.
-    state = json.dumps(lightened(_state(office.base_url), date.min)).encode()
-    return Base(state, spreadsheet, old["collections"]["spreadsheets"][spreadsheet])
+    put_aside(office.base_url, BASE)
+    return spreadsheet
 
 
-def _state(base_url: str) -> Json:
-    return dict(requests.get(f"{base_url}/_emulator/state", timeout=SECONDS).json())
+def put_aside(base_url: str, name: str) -> None:
+    """Let the emulator keep its present memory under a name."""
+    requests.put(f"{base_url}/_emulator/states/{name}", timeout=SECONDS).raise_for_status()
 
 
 @dataclass
@@ -101,15 +88,13 @@ class Stage:
     proxy: Proxy
     workspace: Workspace
     configuration: Configuration
-    state: bytes
     runs: int = 0
     requests: int = 0
 
     def restart(self) -> None:
         """Back to the beginning."""
         session, base_url = self.programme.session, self.programme.base_url
-        state = f"{base_url}/_emulator/state"
-        session.put(state, data=self.state, timeout=SECONDS).raise_for_status()
+        session.post(f"{base_url}/_emulator/states/{BASE}", timeout=SECONDS).raise_for_status()
 
     def run(
         self,

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 Json = dict[str, Any]
 SECONDS = 60
+BEFORE_THE_DECISIONS = "before-the-decisions"
+"""The name under which the emulator has put its memory of some days ago aside."""
 
 TABS = (1001, 1002, 1011, 1003, 1004, 1010, 1005, 1006, 1007, 1000, 1101, 1102)
 """Roadmap, people, names in their cases, pairs, bans, the quality of the pairs, papers, questionnaires, findings, start, answers: what people see."""
@@ -50,12 +52,10 @@ class Programme:
     Attributes:
         base_url: The emulator itself.
         spreadsheet: Id of the spreadsheet.
-        old: The spreadsheet's record as of some days ago.
     """
 
     base_url: str
     spreadsheet: str
-    old: Json
     session: requests.Session = field(default_factory=requests.Session)
 
     def call(self, verb: str, path: str, body: Any = None, **params: str) -> Json:
@@ -265,10 +265,9 @@ def _ask(programme: Programme, edit: Edit, sheet: Sheet) -> None:
 
 def _restore_version(programme: Programme, edit: Edit) -> None:
     """Files → version history: the spreadsheet is as it was, everything else as it is."""
-    state = f"{programme.base_url}/_emulator/state"
-    now = programme.session.get(state, timeout=SECONDS).json()
-    now["collections"]["spreadsheets"][programme.spreadsheet] = programme.old
-    programme.session.put(state, json=now, timeout=SECONDS).raise_for_status()
+    old = f"{programme.base_url}/_emulator/states/{BEFORE_THE_DECISIONS}"
+    only = {"only": f"spreadsheets/{programme.spreadsheet}"}
+    programme.session.post(old, params=only, timeout=SECONDS).raise_for_status()
 
 
 def _of_kind(programme: Programme, kind: str) -> list[Json]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chaos_stage import Base, Stage, prepared
+from chaos_stage import Stage, prepared
 from hypothesis import HealthCheck, Phase, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -63,13 +63,13 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     shutil.copy(Path(__file__).parents[2] / "config" / "organisation.yaml", folder)
     only_papers(folder, ["agreement"])
     with running() as base_url, proxied(base_url) as proxy:
-        base: Base = prepared(Office(base_url, folder))
+        spreadsheet = prepared(Office(base_url, folder))
         while OPENED:
             OPENED.pop().close()
-        programme = Programme(base_url, base.spreadsheet, base.old)
+        programme = Programme(base_url, spreadsheet)
         # One workspace for hours of runs: its patience is a run's own.
         workspace = open_workspace(proxy.base_url, Patience(run_seconds=math.inf))
-        yield Stage(programme, proxy, workspace, load(folder / "organisation.yaml"), base.state)
+        yield Stage(programme, proxy, workspace, load(folder / "organisation.yaml"))
         programme.session.close()
 
 

@@ -78,8 +78,31 @@ def test_what_was_put_aside_is_brought_back_as_often_as_wanted(
         assert later not in [file["id"] for file in drive.files().list().execute()["files"]]
 
 
+def test_one_thing_is_brought_back_and_the_others_stay(
+    emulator: str, drive: Any, made: Callable[..., str]
+) -> None:
+    aside = f"{emulator}/_emulator/states/before"
+    one, other = made("Было", "text/plain"), made("Было", "text/plain")
+    requests.put(aside, timeout=10).raise_for_status()
+    later = made("Позже", "text/plain")
+    for file in (one, other):
+        drive.files().update(fileId=file, body={"name": "Стало"}).execute()
+
+    requests.post(aside, params={"only": f"files/{one}"}, timeout=10).raise_for_status()
+
+    names = {file["id"]: file["name"] for file in drive.files().list().execute()["files"]}
+    assert names == {one: "Было", other: "Стало", later: "Позже"}
+    for unknown in (f"files/{later}", "nothing/x", "files"):
+        assert requests.post(aside, params={"only": unknown}, timeout=10).status_code == 404
+
+
 def test_what_was_never_put_aside_is_not_found(emulator: str) -> None:
     assert requests.post(f"{emulator}/_emulator/states/none", timeout=10).status_code == 404
+    one = {"only": "files/x"}
+    assert (
+        requests.post(f"{emulator}/_emulator/states/none", params=one, timeout=10).status_code
+        == 404
+    )
 
 
 def test_what_is_no_snapshot_is_refused(emulator: str) -> None:

@@ -36,6 +36,7 @@ KINDS = (
     "reset-before", "reset-after", "truncate", "garbage", "stall-0.05s",
 )  # fmt: skip
 MOST_RUNS = 60
+GROUND = "three-agreements-to-make"
 _numbers = count(1)
 
 
@@ -46,7 +47,6 @@ class Ground:
     base_url: str
     config: Path
     spreadsheet: str
-    state: bytes
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +66,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
         office.sync(today="2026-09-29")
         for row in office.rows("Пары"):
             office.type("Пары", "Код пары", row["Код пары"], "Решение", "утвердить")
-        state = requests.get(f"{base_url}/_emulator/state", timeout=30).content
-        yield Ground(base_url, office.config, office.spreadsheet.id, state)
+        requests.put(f"{base_url}/_emulator/states/{GROUND}", timeout=30).raise_for_status()
+        yield Ground(base_url, office.config, office.spreadsheet.id)
         while OPENED:
             OPENED.pop().close()
 
@@ -152,8 +152,8 @@ def undisturbed(ground: Ground) -> tuple[Any, Counter[str]]:
 
 
 def restore(ground: Ground) -> None:
-    url = f"{ground.base_url}/_emulator/state"
-    requests.put(url, data=ground.state, timeout=30).raise_for_status()
+    url = f"{ground.base_url}/_emulator/states/{GROUND}"
+    requests.post(url, timeout=30).raise_for_status()
 
 
 @pytest.mark.parametrize("kind", KINDS)

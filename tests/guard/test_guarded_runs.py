@@ -134,11 +134,11 @@ def test_any_emptied_register_waits(staffed: Office) -> None:
         [["У-05", "У-01", "родство"], ["У-06", "У-02", "родство"]], "A2"
     )
     staffed.sync()
-    state = f"{staffed.base_url}/_emulator/state"
-    held = requests.get(state, timeout=30).json()
+    state = f"{staffed.base_url}/_emulator/states/before-any-is-emptied"
+    requests.put(state, timeout=30).raise_for_status()
 
     for tab in ("Пары", "Не ставить в пару", "Документы"):
-        requests.put(state, json=held, timeout=30).raise_for_status()
+        requests.post(state, timeout=30).raise_for_status()
         empty(staffed, tab)
 
         answered = staffed.run("sync")
