@@ -11,7 +11,7 @@ from programme.progress.facts import (
     ProofItem,
 )
 from programme.progress.instances import Instance
-from programme.progress.knowing import activity_of, is_renamed
+from programme.progress.knowing import activity_of, is_renamed, speak_of_one
 from programme.progress.states import ActivityState
 
 __all__ = [
@@ -31,4 +31,5 @@ __all__ = [
     "activity_of",
     "assess",
     "is_renamed",
+    "speak_of_one",
 ]

@@ -41,6 +41,11 @@ def is_renamed(line: RoadmapLine, activities: Sequence[Activity]) -> bool:
     return known and activity_of(line, activities) is None
 
 
+def speak_of_one(one: str, other: str) -> bool:
+    """Whether two titles speak of the same activity, in whatever words."""
+    return _alike(normal_text(one), normal_text(other))
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether two titles speak of the same: enough of the shorter one's telling words are in both."""
     ours, theirs = _stems(one), _stems(other)

@@ -149,7 +149,9 @@ def _importing(parser: RussianParser) -> None:
         "меняются",
     )
     parser.switches.add_argument(
-        "--dry-run", action="store_true", help="только прочитать файл; таблица не нужна"
+        "--dry-run",
+        action="store_true",
+        help="ничего не вносить, только показать, что прочитано и что добавилось бы",
     )
     parser.switches.add_argument(
         "--as-config",

@@ -4,25 +4,23 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from programme.findings import Finding
-from programme.roadmap import NOTHING, ImportedRoadmap, RoadmapLine, read_grids, read_roadmap
-from programme.russian.texts import same_text
+from programme.roadmap import NOTHING, ImportedRoadmap, read_grids, read_roadmap
 from sync.cli.desk import on_spreadsheet
 from sync.cli.output import Output
 from sync.cli.roadmap_draft import write_draft
 from sync.commit import Desk, commit
+from sync.deciding.brought_in import BroughtIn, brought_in
 from sync.importing import Refused, source_of
-from sync.plan import difference
-from sync.refusals import WrongUse
+from sync.refusals import NotSetUp, NotThere, WrongUse
 from sync.settings import Settings
 from sync.setup.content import with_lines
 from sync.snapshot import read_spreadsheet
-from sync.tables import Row, Table
 from sync.tabular.bytes_of import bytes_of
+from sync.workspace.endpoint import EndpointError
+from sync.workspace.errors import WorkspaceError
 
 LARGEST = 20_000_000
 """Bytes; a published roadmap has a few thousand, a Word file with pictures some millions."""
-COMPARED = ("title", "timeframe", "responsible", "result")
-"""Columns of the roadmap that a published file fills."""
 
 
 def run(
@@ -33,22 +31,20 @@ def run(
     activities = [line for line in imported.lines if not line.is_section]
     if not activities:
         raise WrongUse(_nothing_found(file, imported))
-    findings = list(imported.findings)
-    added = 0
+    found = None if as_config else _beside_tab(settings, output, imported, dry_run=dry_run)
     if as_config:
         write_draft(imported, as_config)
-    elif not dry_run:
-        (added, remarks), _ = on_spreadsheet(
-            settings, "import-roadmap", lambda desk: _bring_in(desk, imported)
-        )
-        findings += remarks
-    value = {
+    lacking = len(found.missing) if found else 0
+    findings = [*imported.findings, *(found.findings if found else ())]
+    value: dict[str, object] = {
         "activities": len(activities),
         "sections": len(imported.lines) - len(activities),
-        "added": added,
+        "added": 0 if dry_run else lacking,
         "findings": [{"tab": "Дорожная карта", "row": f.key, "text": f.text} for f in findings],
     }
-    output.result(value, _lines(value, findings, _done(added, as_config, dry_run=dry_run)))
+    if dry_run and found:
+        value["would_add"] = lacking
+    output.result(value, _lines(value, findings, _done(value, as_config, dry_run=dry_run)))
     return 0
 
 
@@ -69,62 +65,41 @@ def _nothing_found(file: Path, imported: ImportedRoadmap) -> str:
     return "\n".join([head, *_remarks(others)])
 
 
-def _bring_in(desk: Desk, imported: ImportedRoadmap) -> tuple[int, list[Finding]]:
-    snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
-    table, findings = merged(snapshot.tables["roadmap"], imported.lines)
-    tables = {**snapshot.tables, "roadmap": table}
-    _, rows = difference(snapshot.tables, tables)
-    if rows:
-        commit(desk, snapshot, tables, "import")
-    return len(rows), findings
+def _beside_tab(
+    settings: Settings, output: Output, imported: ImportedRoadmap, *, dry_run: bool
+) -> BroughtIn | None:
+    """The plan beside the tab, its missing lines brought in unless this is a dry run.
 
-
-def merged(table: Table, lines: Sequence[RoadmapLine]) -> tuple[Table, list[Finding]]:
-    """The roadmap with the lines it lacks; a line that reads differently is named, not overwritten.
-
-    Of several lines with one number the first counts; the others are named with their text.
+    Returns:
+        What came of it; None, with the reason, where a dry run finds no spreadsheet to look at.
     """
-    standing = {row.text("number").rstrip(". "): row for row in reversed(table.rows)}
-    first: dict[str, RoadmapLine] = {}
-    findings: list[Finding] = []
-    for line in lines:
-        if first.setdefault(line.number, line) is not line:
-            findings.append(_repeated(line))
-        elif line.number in standing:
-            findings += _differing(table, standing[line.number], line)
-    missing = [line for number, line in first.items() if number not in standing]
-    return with_lines(table, missing), findings
+
+    def work(desk: Desk) -> BroughtIn:
+        snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+        table = snapshot.tables["roadmap"]
+        if not table.whole:
+            return BroughtIn((), tuple(f for f in snapshot.findings if f.tab == table.tab.key))
+        found = brought_in(table, imported.lines)
+        if found.missing and not dry_run:
+            filled = with_lines(table, found.missing)
+            commit(desk, snapshot, {**snapshot.tables, "roadmap": filled}, "import")
+        return found
+
+    try:
+        return on_spreadsheet(settings, "import-roadmap", work)[0]
+    except (NotSetUp, NotThere, EndpointError, WorkspaceError) as reason:
+        if not dry_run:
+            raise
+        output.progress(f"Файл прочитан, с таблицей не сравнивался. {reason}")
+        return None
 
 
-def _repeated(line: RoadmapLine) -> Finding:
-    text = (
-        f"Номер {line.number} в файле повторяется: учтена первая такая строка, эта не внесена: «{line.title}». "
-        "Исправьте номер в файле и повторите."
-    )
-    return Finding("roadmap", line.published_number, text)
-
-
-def _differing(table: Table, row: Row, line: RoadmapLine) -> list[Finding]:
-    """A cell that the file leaves empty differs from nothing: people have filled it in."""
-    published = {column: getattr(line, column) for column in COMPARED}
-    cells = [
-        f"«{table.tab.column(column).header}» — на вкладке «{row.text(column)}», в файле «{text}»"
-        for column, text in published.items()
-        if text and not same_text(row.text(column), text)
-    ]
-    if not cells:
-        return []
-    text = (
-        f"На вкладке эта строка звучит иначе, чем в файле: {'; '.join(cells)}. Оставлено как на вкладке; "
-        "чтобы принять текст файла, удалите эту строку на вкладке и повторите."
-    )
-    return [Finding("roadmap", line.published_number, text)]
-
-
-def _done(added: int, as_config: Path | None, *, dry_run: bool) -> str:
+def _done(value: dict[str, object], as_config: Path | None, *, dry_run: bool) -> str:
     if as_config:
         return f"черновик записан: {as_config}"
-    return "только чтение" if dry_run else f"добавлено строк: {added}"
+    if "would_add" in value:
+        return f"только чтение; добавилось бы строк: {value['would_add']}"
+    return "только чтение" if dry_run else f"добавлено строк: {value['added']}"
 
 
 def _lines(value: dict[str, object], findings: Sequence[Finding], done: str) -> list[str]:
