@@ -192,6 +192,4 @@ def _with(row: Row, values: Mapping[str, CellValue]) -> Row:
     if not values:
         return row
     cells = {**row.cells, **{column: scalar(value) for column, value in values.items()}}
-    return replace(
-        row, cells={column: value for column, value in cells.items() if value is not None}
-    )
+    return Row(row.key, row.index, {name: held for name, held in cells.items() if held is not None})

@@ -45,6 +45,8 @@ def clean(text: str) -> str:
     Control characters go, halves of surrogate pairs too, and what turns the direction of a text:
     with it an answer could show something else than it holds.
     """
+    if text.isprintable() and len(text) <= LONGEST_TEXT // 2:  # as most texts are: nothing to mend
+        return text.strip()
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return shortened(_UNFIT.sub("", plain).strip())
 

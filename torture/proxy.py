@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 SECONDS = 300
+STOPS_WITHIN_SECONDS = 0.02
 _OF_ONE_CONNECTION = frozenset({"connection", "keep-alive", "transfer-encoding", "content-length"})
 
 
@@ -101,7 +102,9 @@ def proxied(target: str) -> Iterator[Proxy]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     Handler.proxy = Proxy(target, server)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, args=(STOPS_WITHIN_SECONDS,), daemon=True
+    )
     thread.start()
     try:
         yield Handler.proxy

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Literal
 
 CellValue = str | int | float | bool | date | None
@@ -156,12 +157,12 @@ class Tab:
         """The column of that key; KeyError where the tab has none."""
         return next(column for column in self.columns if column.key == key)
 
-    @property
+    @cached_property
     def programme_columns(self) -> Mapping[str, Column]:
         """The columns the programme writes, by key."""
         return {c.key: c for c in self.columns if c.owner is Owner.PROGRAMME}
 
-    @property
+    @cached_property
     def request_columns(self) -> Mapping[str, Column]:
         """The columns in which people ask and the programme answers by clearing, by key."""
         return {c.key: c for c in self.columns if c.owner is Owner.REQUEST}

@@ -18,6 +18,8 @@ def spaced(text: str) -> str:
     Zero-width and text-direction characters and other control characters are invisible: they
     come with a copied text, and two texts that differ only in them look the same to people.
     """
+    if text.isprintable():  # nothing invisible in it, and no white space but spaces: most texts
+        return " ".join(text.split())
     shown = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
     return " ".join(shown.split())
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from programme.people import Gender
 from programme.russian.letters import cyrillic, plain_dashes, spaced
@@ -38,6 +39,7 @@ class FullName:
         return " ".join(part for part in (self.surname, self.given, self.patronymic) if part)
 
 
+@lru_cache(maxsize=4096)
 def parse_name(text: str) -> FullName | None:
     """Takes apart «Фамилия Имя Отчество», also «М. П. Иванова» and «Мария Петровна Иванова».
 

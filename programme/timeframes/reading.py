@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from programme.school_year import SchoolYear
 from programme.timeframes.calendar_rules import CALENDAR_RULES, Reader
@@ -28,6 +29,7 @@ _DITTO = re.compile(r"[\s\-–—]*(?:[\"«»“”„″]|''|//|,,)[\s\-–—]
 _UNKNOWN = open_ended(TimeframeKind.UNKNOWN, "Срок не удалось прочитать.")
 
 
+@lru_cache(maxsize=1024)
 def read_timeframe(raw: str, year: SchoolYear) -> Timeframe:
     """Reads a wording; what cannot be read says so, and nothing is guessed silently.
 
