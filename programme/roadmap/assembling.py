@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from programme.roadmap.captions import Role
 from programme.roadmap.looks import breaks_off, goes_on, heading_number, is_heading, together
 from programme.roadmap.records import TOLD, Record
+from programme.russian.texts import same_text
 
 _CAPTIONS = {
     Role.TIMEFRAME: "срок",
@@ -64,13 +65,19 @@ def assembled(records: Sequence[Record]) -> Assembly:
         told = record.text(Role.SECTION)
         if told and told != section_column:
             section_column = told
-            number, title = heading_number(told)
-            value = None if number is None else (number,)
-            made.items.append(
-                Item(Record(record.place), is_section=True, number=value, published="", title=title)
-            )
+            _head(made, record.place, told)
         _take(made, records, place, dotted=dotted, begun=place >= begun)
     return made
+
+
+def _head(made: Assembly, place: str, told: str) -> None:
+    """A section named in a column of its own; its title may have stood in a row of its own right above."""
+    number, title = heading_number(told)
+    last = made.items[-1] if made.items else None
+    if last and last.is_section and same_text(last.title, title):
+        return
+    value = None if number is None else (number,)
+    made.items.append(Item(Record(place), is_section=True, number=value, published="", title=title))
 
 
 def _dotted(records: Sequence[Record]) -> bool:

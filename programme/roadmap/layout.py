@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from programme.grids import GridRow
 from programme.roadmap.captions import Role, is_count_row, is_header, role_of
+from programme.roadmap.grouping import is_section_column, with_sections
 from programme.roadmap.looks import names_papers, names_people, number_in, says_when, unspoilt
 
 USUAL = (Role.NUMBER, Role.TITLE, Role.TIMEFRAME, Role.RESPONSIBLE, Role.RESULT)
@@ -61,7 +62,7 @@ def _by_header(rows: Sequence[GridRow], place: int) -> Layout:
     if start < len(rows) and is_count_row(rows[start].cells):
         start += 1
     body = [row for row in rows[start:] if not is_header(row.cells)]
-    known = _named(roles, body)
+    known = _named(with_sections(roles, captions, body), body)
     return Layout(known, tuple(captions), start)
 
 
@@ -107,6 +108,9 @@ def _by_content(rows: Sequence[GridRow]) -> Layout | None:
     width = max((len(row.cells) for row in rows), default=0)
     if not body or width < 2:
         return None
+    if width > 2 and is_section_column(body, 0):
+        rest = _by_content([_without_first(row) for row in rows])
+        return rest and Layout((Role.SECTION, *rest.roles), ("", *rest.captions), named=False)
     number = next((c for c in range(width - 1) if _share(body, c, _is_number) >= 0.6), None)
     when = [0.0 if c == number else _share(body, c, _is_dated) for c in range(width)]
     best = max(range(width), key=lambda column: when[column])
@@ -119,6 +123,12 @@ def _by_content(rows: Sequence[GridRow]) -> Layout | None:
     else:
         roles = _guessed(body, width, number, best if when[best] >= 0.4 else None)
     return Layout(tuple(roles), ("",) * len(roles), named=False)
+
+
+def _without_first(row: GridRow) -> GridRow:
+    """A row from its second column on."""
+    joined = frozenset(column - 1 for column in row.joined if column)
+    return GridRow(row.place, row.cells[1:], joined, row.wide)
 
 
 def _guessed(
