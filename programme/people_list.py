@@ -10,6 +10,7 @@ from config.schema import Position
 from programme.access import read_address
 from programme.findings import Finding
 from programme.people import Gender, TakesPart
+from programme.russian.days import whole_day
 from programme.russian.letters import cyrillic, lower_first, spaced
 from programme.russian.names import normal_name, parse_name, propose_gender
 from programme.russian.positions import find_position, position_warning
@@ -40,8 +41,6 @@ _COLUMNS = (
 """Column → what its header says, compared without case, ё and kinds of spaces; the first that fits."""
 _HEADER_ROWS = 25
 """So far from the top the header may stand, below the letterhead."""
-_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?: ?г\.?)?(?: 0?0:00(?::00)?)?")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 _LATIN_ONLY = str.maketrans("ABCEHKMOPTXaceopx", "АВСЕНКМОРТХасеорх")
 
 
@@ -255,7 +254,7 @@ def _takes_part(text: str, remarks: list[str]) -> TakesPart:
 def _consent(text: str, today: date, remarks: list[str]) -> date | None:
     if normal_text(text) in {"", "-", "нет", "не получено"}:
         return None
-    day = read_day(text)
+    day = whole_day(text)
     if day is None or not today.year - 50 <= day.year:
         remarks.append(
             "«Согласие»: нужна дата письменного согласия, например 15.09.2026. Не внесено."
@@ -265,19 +264,6 @@ def _consent(text: str, today: date, remarks: list[str]) -> date | None:
         remarks.append(f"«Согласие»: {day:%d.%m.%Y} ещё не наступило. Не внесено: проверьте дату.")
         return None
     return day
-
-
-def read_day(text: str) -> date | None:
-    """A day with its whole year, as lists have it: 15.09.2026, 15/09/2026, 2026-09-15; None for anything else."""
-    plain = spaced(text)
-    try:
-        if found := _DATE.fullmatch(plain):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        if found := _ISO.fullmatch(plain):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        return None
-    return None
 
 
 def _places(text: str, remarks: list[str]) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from generators.workbook.columns import CellValue
+from programme.russian.days import whole_day
 
 EPOCH = date(1899, 12, 30)
 """Day 0 of a date in Sheets (Google, sheets/api/guides/formats)."""
@@ -136,16 +137,16 @@ def as_text(value: Scalar) -> str:
 
 
 def as_date(value: Scalar) -> date | None:
-    """A date that people typed: a serial number, or text such as 01.09.2026; None where it is neither."""
+    """A date that people typed: a serial number, or text such as 01.09.2026 or «1 сентября 2026 г.»; None where it is neither."""
     if isinstance(value, float) and 1 <= value < LAST_DAY:
         return EPOCH + timedelta(days=int(value))
-    if not isinstance(value, str):
-        return None
-    parts = [part.strip() for part in value.strip().rstrip("г. ").split(".")]
-    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
-        return None
-    day, month, year = (int(part) for part in parts)
+    return whole_day(value) or _short_year(value) if isinstance(value, str) else None
+
+
+def _short_year(text: str) -> date | None:
+    """«15.01.27» as the day in the year 27 that it names: people are then asked for the whole year."""
+    found = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{1,3})(?: ?г\.?)?", text.strip())
     try:
-        return date(year, month, day)
+        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
     except ValueError:
         return None

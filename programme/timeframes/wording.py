@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from programme.russian.days import ORDINAL, day_number
 from programme.russian.letters import cyrillic
 
 MONTH_FORMS = {
@@ -92,8 +93,25 @@ _SPELLING: tuple[tuple[str, str], ...] = (
     (r"(?:понедельник|вторник|среда|четверг|пятница|суббота),? (?=\d)", ""),
     (r"(?<=[а-я\d])(?:,? в \d{1,2}[.:-]\d\d| \d{1,2}:\d\d)(?: ?ч(?:ас)?[а-я]*)?$", ""),
     (r"(?<!\d)(\d\d)[-/](\d\d) (?=учгод)", r"20\1-20\2 "),
+    (r"(?<!\d)(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)", r"\1.\2.\3"),
+    (r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)", r"\3.\2.\1"),
     (r"(?<!\d)(0\d|1[0-2])/(20\d\d)(?!\d)", r"\1.\2"),
 )  # fmt: skip
+
+
+_DAY = re.compile(
+    rf"{ORDINAL}(?= (?:{'|'.join(MONTHS)}|числ[аоу])(?![а-я])|(?:-| по | и |, ?)\d{{1,2}} |,? по \d{{1,2}} )"
+)
+"""A day of the month in words: a month follows, or another day that one follows."""
+
+_MOST_DAYS = 5
+"""Days that one wording lists; each pass turns the last one that is left into digits."""
+
+
+def _days_in_digits(text: str) -> str:
+    for _ in range(_MOST_DAYS):
+        text = _DAY.sub(day_number, text)
+    return text
 
 
 def normalise(raw: str) -> str:
@@ -105,6 +123,7 @@ def normalise(raw: str) -> str:
     text = cyrillic(unicodedata.normalize("NFKC", raw)).casefold()
     for pattern, replacement in _SPELLING:
         text = re.sub(pattern, replacement, text)
+    text = _days_in_digits(text)
     text = re.sub(
         rf"(?<![а-я])(?P<stem>{'|'.join(_ORDINALS)})[а-я]{{1,3}} {COUNTED}", _ordinal, text
     )

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from config.loading import load
 from config.schema import Position
 from programme.people import Gender, TakesPart
-from programme.people_list import PeopleList, read_day, read_people
+from programme.people_list import PeopleList, read_people
+from programme.russian.days import whole_day
 
 TODAY = date(2026, 10, 19)
 HEADER = (
@@ -238,7 +239,7 @@ def test_a_gender_that_does_not_fit_the_patronymic_is_kept_and_told() -> None:
     ["15.09.2026", "15.9.2026 г.", "15/09/2026", "2026-09-15", "2026-09-15 00:00:00", "15-09-2026"],
 )
 def test_days_as_lists_write_them(text: str) -> None:
-    assert read_day(text) == date(2026, 9, 15)
+    assert whole_day(text) == date(2026, 9, 15)
 
 
 CELLS = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=20)
