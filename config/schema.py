@@ -72,11 +72,19 @@ class Organisation(Strict):
 
 
 class Competency(Strict):
-    """One direction of list К (questionnaires.md, section 7); keys are never reused."""
+    """One direction of list К (questionnaires.md, section 7); keys are never reused.
+
+    Attributes:
+        key: «К07».
+        text: As questionnaires offer it.
+        active: Whether they do.
+        formerly: Texts it had before: answers given under them are read all the same.
+    """
 
     key: Annotated[str, Field(pattern=r"^К\d\d$")]
     text: Text
     active: bool = True
+    formerly: tuple[Text, ...] = ()
 
 
 class Position(Strict):

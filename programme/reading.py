@@ -157,7 +157,8 @@ def _competencies(
     submission: Submission, question: str, competencies: Sequence[Competency], named: Named
 ) -> tuple[tuple[str, ...], list[str]]:
     """Keys of the competencies ticked, in the order of the list."""
-    by_text = {normal_text(entry.text): entry.key for entry in competencies}
+    by_text = {normal_text(text): entry.key for entry in competencies for text in entry.formerly}
+    by_text |= {normal_text(entry.text): entry.key for entry in competencies}
     by_text |= {normal_text(entry.key): entry.key for entry in competencies}
     answers = _texts(submission, question)
     ticked = {by_text.get(normal_text(answer)) for answer in answers}

@@ -29,7 +29,7 @@ ROWS = "rows "
 REMADE = "remade "
 """How the memory names a register that had to be made anew: «remade roadmap» → «да»; a passed plan clears it."""
 
-_GIVEN = frozenset({"start", "service", "questionnaires", "roadmap", "kinds"})
+_GIVEN = frozenset({"start", "service", "questionnaires", "roadmap", "kinds", "competencies"})
 """Tabs that ``init`` fills by itself."""
 
 _FILLED = (

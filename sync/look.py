@@ -8,6 +8,7 @@ from sync.deciding.decide import decide
 from sync.making import Rendered, render_all
 from sync.plan import Plan, difference
 from sync.reading import read_world
+from sync.records.competencies import with_list
 from sync.refusals import LeaseHeld
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.solving import match_in_time
@@ -64,7 +65,8 @@ def look(desk: Desk) -> Look:
     """
     snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
     refuse_held(desk, snapshot)
-    world = read_world(desk.workspace, desk.configuration, snapshot, desk.now.date())
+    configuration = with_list(desk.configuration, snapshot.tables)
+    world = read_world(desk.workspace, configuration, snapshot, desk.now.date())
     decided = decide(world, match_in_time)
     if not decided.orders:
         return Look(snapshot, world, decided, ())

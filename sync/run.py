@@ -10,6 +10,7 @@ from sync.guarding import stop_where_dangerous
 from sync.keeping import keep_copy
 from sync.look import Look, look
 from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt, told_of_moves
+from sync.records.competencies import with_list
 from sync.refusals import Moved
 
 TRIES = 4
@@ -46,7 +47,8 @@ def _synchronise_once(desk: Desk, notes: tuple[Finding, ...]) -> Receipt:
         return _quiet(desk, seen, notes)
     stop_where_dangerous(desk, seen)
     notes += keep_copy(desk, seen.snapshot)
-    bring_up_to_date(desk.workspace, desk.configuration, seen.decided.choices)
+    configuration = with_list(desk.configuration, seen.decided.tables)
+    bring_up_to_date(desk.workspace, configuration, seen.decided.choices)
     if seen.rendered or seen.decided.access:
         return with_papers(desk, seen, notes)
     made = papers_noted(seen, seen.decided.tables)

@@ -62,27 +62,30 @@ def options_of(
     return tuple(dict.fromkeys(filter(None, map(one_line, texts)))) or (UNDECIDED,)
 
 
-def follows_register(question: Question) -> bool:
-    """Whether the options are people, pairs or events, so that they change in the course of the year."""
-    return question.choices_from in _REGISTERS
-
-
-def choices_fingerprint(questionnaire: Questionnaire, choices: Choices) -> str:
-    """Twelve digits that change with what a questionnaire offers of the registers; "" where it offers none."""
-    sources = sorted({q.choices_from for q in questionnaire.questions if follows_register(q)})
+def choices_fingerprint(
+    questionnaire: Questionnaire, configuration: Configuration, choices: Choices
+) -> str:
+    """Twelve digits that change with what a questionnaire offers of registers and directions; "" where it offers none."""
+    followed = {source for q in questionnaire.questions for source in (q.choices_from, q.rows_from)}
+    sources = sorted(followed & {*_REGISTERS, "competencies"})
     if not sources:
         return ""
-    text = "\n\n".join("\n".join(_register(source, choices)) for source in sources)
+    texts = (_source(source, configuration, choices) for source in sources)
+    text = "\n\n".join("\n".join(text) for text in texts)
     return sha256(text.encode()).hexdigest()[:_FINGERPRINT_DIGITS]
 
 
 def _followed(question: Question, configuration: Configuration, choices: Choices) -> Iterable[str]:
-    match question.choices_from:
+    return _source(question.choices_from, configuration, choices)
+
+
+def _source(source: str, configuration: Configuration, choices: Choices) -> Iterable[str]:
+    match source:
         case "competencies":
             return (entry.text for entry in configuration.competencies if entry.active)
         case "positions":
             return (position.nominative for position in configuration.positions)
-        case source:
+        case _:
             return _register(source, choices)
 
 

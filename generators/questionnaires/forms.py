@@ -5,11 +5,15 @@ from typing import Any
 
 from config.schema import Configuration, Question, QuestionKind, Questionnaire
 from generators.questionnaires.choices import Choices, one_line, options_of
-from generators.questionnaires.identifiers import question_id
-from generators.questionnaires.items import Json, item_of, option_bodies
+from generators.questionnaires.identifiers import item_id, question_id
+from generators.questionnaires.items import Json, item_of, option_bodies, row_bodies
 
 OPTIONS_MASK = "questionItem.question.choiceQuestion.options"
 """Replaces options and nothing else: ids outside the mask stay, blank ids inside one would be renewed."""
+
+ROWS_MASK = "questionGroupItem.questions"
+"""Replaces a grid's rows and nothing else. Each goes with its id: a row without one would get another (forms.v1,
+UpdateItemRequest)."""
 
 
 def form_title(questionnaire: Questionnaire, year: str) -> str:
@@ -74,12 +78,38 @@ def choice_update_requests(
         asked = item.get("questionItem", {}).get("question", {})
         question = followers.get(asked.get("questionId", ""))
         if question is None or "choiceQuestion" not in asked:
+            requests += _rows_request(index, item, questionnaire, configuration)
             continue
         options = options_of(question, configuration, choices)
         wanted = option_bodies(questionnaire, question, options)
         if asked["choiceQuestion"].get("options", []) != wanted:
             requests.append(options_request(index, wanted))
     return requests
+
+
+def _rows_request(
+    index: int, item: Json, questionnaire: Questionnaire, configuration: Configuration
+) -> list[Json]:
+    """Give a grid of directions those that are new, and the names of today; [] where it has them.
+
+    Rows that are no longer offered stay till the next year's form: with a row Google might take the answers.
+    """
+    ids = {item_id(questionnaire.code, q.id): q for q in questionnaire.questions if q.rows_from}
+    question = ids.get(item.get("itemId", ""))
+    if question is None or "questionGroupItem" not in item:
+        return []
+    standing: list[Json] = item["questionGroupItem"].get("questions", [])
+    wanted = {row["questionId"]: row for row in row_bodies(questionnaire, question, configuration)}
+    rows = [wanted.pop(row.get("questionId", ""), row) for row in standing]
+    rows += wanted.values()
+    if [_asked(row) for row in rows] == [_asked(row) for row in standing]:
+        return []
+    body = {"questionGroupItem": {"questions": rows}}
+    return [{"updateItem": {"item": body, "location": {"index": index}, "updateMask": ROWS_MASK}}]
+
+
+def _asked(row: Json) -> tuple[str, str]:
+    return row.get("questionId", ""), row.get("rowQuestion", {}).get("title", "")
 
 
 def _item_requests(

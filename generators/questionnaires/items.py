@@ -115,8 +115,11 @@ def _check_branches(
             raise QuestionnaireError(f"{where}: переход ведёт к странице «{target}», которой нет.")
 
 
-def _grid(questionnaire: Questionnaire, question: Question, configuration: Configuration) -> Json:
-    rows = [
+def row_bodies(
+    questionnaire: Questionnaire, question: Question, configuration: Configuration
+) -> list[Json]:
+    """The rows of a grid that are asked, with their ids."""
+    return [
         {
             "questionId": question_id(questionnaire.code, question.id, entry.key),
             "required": question.required,
@@ -125,6 +128,10 @@ def _grid(questionnaire: Questionnaire, question: Question, configuration: Confi
         for entry in grid_rows(question, configuration)
         if entry.active
     ]
+
+
+def _grid(questionnaire: Questionnaire, question: Question, configuration: Configuration) -> Json:
+    rows = row_bodies(questionnaire, question, configuration)
     if not rows or not question.columns:
         where = f"{questionnaire.code}, вопрос {question.id}"
         raise QuestionnaireError(

@@ -1,6 +1,8 @@
 """Charts: drawn by Google from cells of their tab, to the right of its columns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Any
 
 from generators.workbook.columns import Chart, Tab
 from generators.workbook.protection import stable_id
@@ -65,6 +67,38 @@ def chart_request(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request
             }
         }
     }
+
+
+def followed_request(chart: Chart, standing: Mapping[str, Any]) -> Request | None:
+    """Let a chart show the rows that it is declared for; None where it does, and for one of its own tab's rows.
+
+    What people have changed in its looks stays, and so do columns that Google has moved along.
+
+    Args:
+        chart: What it should show.
+        standing: The EmbeddedChart as Google gives it.
+    """
+    if chart.of is None:
+        return None
+    rows = _source(chart.of, chart, 0)["sourceRange"]["sources"][0]
+    wanted = {name: rows[name] for name in ("startRowIndex", "endRowIndex")}
+    spec = deepcopy(dict(standing.get("spec", {})))
+    sources = [source for source in _sources(spec) if source.get("sheetId") == chart.of.sheet_id]
+    if all(source.items() >= wanted.items() for source in sources):
+        return None
+    for source in sources:
+        source.update(wanted)
+    return {"updateChartSpec": {"chartId": standing["chartId"], "spec": spec}}
+
+
+def _sources(spec: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every range of cells that a basic or round chart draws."""
+    basic, pie = spec.get("basicChart", {}), spec.get("pieChart", {})
+    parts = [domain.get("domain", {}) for domain in basic.get("domains", [])]
+    parts += [series.get("series", {}) for series in basic.get("series", [])]
+    parts += [pie.get("domain", {}), pie.get("series", {})]
+    for part in parts:
+        yield from part.get("sourceRange", {}).get("sources", [])
 
 
 def _declared(tab: Tab) -> Mapping[str, int]:

@@ -17,7 +17,7 @@ INITIAL_ROWS = 150
 
 REPAIR_FIELDS = (
     "sheets(properties(sheetId,gridProperties(rowCount,columnCount)),"
-    "protectedRanges(protectedRangeId,description),filterViews(filterViewId,title),charts(chartId,spec(title)))"
+    "protectedRanges(protectedRangeId,description),filterViews(filterViewId,title),charts(chartId,spec))"
 )
 """What ``repair_requests`` wants to know of a sheet, as a mask for spreadsheets.get."""
 

@@ -85,21 +85,12 @@ def _sizes(configuration: Configuration) -> Iterator[tuple[str, str, int, str, s
     )
     yield "midterm", "ЭТАП 1: ПРОМЕЖУТОЧНЫЙ ОПРОС", len(monitoring.midterm), "", "Средняя"
     yield "curator", "ЭТАП 1: ОЦЕНКА КУРАТОРА", len(monitoring.curator.criteria) + 1, "", "Баллы"
+    scales = len(monitoring.dynamics.scales)
+    yield "motivation", "ЭТАП 2: МОТИВАЦИЯ", scales, "До начала", "По окончании"
+    # At the end, because staff may add directions: the rows above keep their places, and with them their charts.
     yield "competencies", "ЭТАП 2: КОМПЕТЕНЦИИ, САМООЦЕНКА", active, "До начала", "По окончании"
-    yield (
-        "by_mentors",
-        "ЭТАП 2: КОМПЕТЕНЦИИ, ОЦЕНКА НАСТАВНИКОВ",
-        active,
-        "До начала",
-        "По окончании",
-    )
-    yield (
-        "motivation",
-        "ЭТАП 2: МОТИВАЦИЯ",
-        len(monitoring.dynamics.scales),
-        "До начала",
-        "По окончании",
-    )
+    rated = "ЭТАП 2: КОМПЕТЕНЦИИ, ОЦЕНКА НАСТАВНИКОВ"
+    yield "by_mentors", rated, active, "До начала", "По окончании"
 
 
 INDICATORS = Tab(

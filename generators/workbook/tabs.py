@@ -6,6 +6,7 @@ from config.schema import Configuration, Question, QuestionKind, Questionnaire
 from generators.workbook.acknowledgements import ACKNOWLEDGEMENTS
 from generators.workbook.cases import CASES
 from generators.workbook.columns import Chart, Column, FilterView, Kind, Owner, Protection, Tab
+from generators.workbook.competencies import COMPETENCIES
 from generators.workbook.consents import CONSENTS
 from generators.workbook.consultations import CONSULTATIONS
 from generators.workbook.days import DAYS
@@ -203,7 +204,13 @@ REGISTERS_OF_WORK = (
 """What people write down about the programme's work, and the programme reads as evidence."""
 
 ADDED_LATER = frozenset(
-    {DAYS.key, PERIODS.key, PAST_YEARS.key, *(tab.key for tab in REGISTERS_OF_WORK)}
+    {
+        COMPETENCIES.key,
+        DAYS.key,
+        PERIODS.key,
+        PAST_YEARS.key,
+        *(tab.key for tab in REGISTERS_OF_WORK),
+    }
 )
 """Tabs that older spreadsheets lack: a run goes on without them until ``init`` adds them."""
 
@@ -306,6 +313,7 @@ def all_tabs(configuration: Configuration) -> tuple[Tab, ...]:
         PERIODS,
         people_tab(configuration.questionnaires),
         DECLENSION,
+        COMPETENCIES,
         PAIRS,
         BANS,
         DAYS,

@@ -14,6 +14,7 @@ from sync.checkup.check import Check, State, error, ok, warning
 from sync.checkup.templates import INIT, on_drive
 from sync.commit import Desk
 from sync.parsing import parse_table
+from sync.records.competencies import with_list
 from sync.refusals import NotSetUp
 from sync.repeats import told_once
 from sync.setup.shelf import standing_spreadsheet
@@ -155,7 +156,7 @@ def _form(desk: Desk, snapshot: Snapshot, questionnaire: Questionnaire) -> Itera
     if lacks_identity(form, questionnaire):
         told = "Удалён вопрос, по которому программа узнаёт, кто ответил: новые ответы никому не приписать."
         yield error(name, told, _IDENTITY_REMEDY)
-    changed = drift(form, questionnaire, desk.configuration)
+    changed = drift(form, questionnaire, with_list(desk.configuration, snapshot.tables))
     for text in changed:
         remedy = "Верните вопрос в Google Форме или поправьте файл анкеты в config/questionnaires."
         yield warning(name, text, remedy)

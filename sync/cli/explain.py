@@ -30,6 +30,7 @@ from sync.commit import Desk
 from sync.deciding.intake import take_in
 from sync.deciding.pairing import pair_up
 from sync.reading import read_world
+from sync.records.competencies import with_list
 from sync.refusals import WrongUse
 from sync.settings import Settings
 from sync.snapshot import read_spreadsheet
@@ -71,7 +72,8 @@ def run(settings: Settings, output: Output, codes: Sequence[str]) -> int:
 
 def _read(desk: Desk) -> Matching:
     snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
-    world = read_world(desk.workspace, desk.configuration, snapshot, desk.now.date())
+    configuration = with_list(desk.configuration, snapshot.tables)
+    world = read_world(desk.workspace, configuration, snapshot, desk.now.date())
     tables, people, _ = take_in(world)
     paired = pair_up(replace(world, tables=tables), people, None)
     if paired.matched is None:

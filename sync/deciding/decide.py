@@ -13,6 +13,7 @@ from programme.matching.matching import match
 from programme.papers.figures import figures_of
 from sync.deciding.access import access
 from sync.deciding.board import board
+from sync.deciding.competencies import directions
 from sync.deciding.declension import declension
 from sync.deciding.described import people_described
 from sync.deciding.due import due
@@ -28,6 +29,7 @@ from sync.deciding.quality import quality, rearranged
 from sync.deciding.registers import take_registers
 from sync.deciding.turning import new_year_due, turned
 from sync.keys import keys_given_back
+from sync.records.competencies import with_list
 from sync.records.declension import CORRECTED
 from sync.records.memory import DRIFT, LIFE, service
 from sync.repeats import repeated
@@ -55,6 +57,7 @@ def decide(world: World, matcher: Matcher = match) -> Decided:
     choices: dict[str, ChoiceUpdate] = {}
     matched: Matched | None = None
     for _ in range(SETTLING_ROUNDS):
+        world = replace(world, configuration=with_list(world.configuration, world.tables))
         decided, matched = _once(world, matched, matcher)
         choices |= {u.questionnaire: joined(u, choices) for u in decided.choices}
         if decided.tables == world.tables:
@@ -68,6 +71,10 @@ def _once(world: World, before: Matched | None, matcher: Matcher) -> tuple[Decid
     tables, people, findings = take_in(world)
     findings += [finding for table in tables.values() for finding in repeated(table)]
     findings += rearranged(tables["matching"])
+    listed = directions(world, people)
+    tables[listed.table.tab.key] = listed.table
+    tables["service"] = _remembered(tables["service"], listed.memory)
+    findings += listed.findings
     world = replace(world, tables=tables)
     pairing = pair_up(world, people, before, matcher)
     tables["pairs"], pair_rows = pairing.table, pairing.rows

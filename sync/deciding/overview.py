@@ -71,7 +71,7 @@ def questionnaires(world: World, standing: Standing) -> tuple[Table, tuple[Choic
         # Where it can't be noted that a form was closed, it would be closed again at every run.
         shuts = door.startswith(CLOSED) is not stood and "doors" not in table.lacking
         rows[questionnaire.code]["doors"] = door
-        fingerprint = choices_fingerprint(questionnaire, choices)
+        fingerprint = choices_fingerprint(questionnaire, world.configuration, choices)
         if (shuts or fingerprint != row.text("choices")) and row.text("form"):
             accepts = not door.startswith(CLOSED) if shuts else None
             form = row.text("form")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from config.schema import Configuration
 from generators.workbook.columns import CellValue
+from generators.workbook.competencies import COMPETENCIES, as_listed
 from generators.workbook.kinds import described
 from generators.workbook.start import Step, steps
 from programme.roadmap import RoadmapLine, lines_of
@@ -38,6 +39,8 @@ def first_contents(
     filled = dict(tables)
     if not filled["roadmap"].rows:
         filled["roadmap"] = with_lines(filled["roadmap"], lines_of(configuration.roadmap))
+    if not filled[COMPETENCIES.key].rows:
+        filled[COMPETENCIES.key] = _with_directions(filled[COMPETENCIES.key], configuration)
     for step in steps(configuration.questionnaires):
         filled["start"] = _with_step(filled["start"], step)
     standing = codes_given_back(filled["questionnaires"], configuration)
@@ -56,6 +59,13 @@ def first_contents(
             memory[f"{DRIFT}{form.code}"] = {"value": "\n".join(form.drift)}
     filled["service"] = filled["service"].upserted(memory)
     return filled
+
+
+def _with_directions(table: Table, configuration: Configuration) -> Table:
+    """List К on a tab that has nothing of it."""
+    for competency in configuration.competencies:
+        table = table.appended(competency.key, as_listed(competency))
+    return table
 
 
 def _with_step(table: Table, step: Step) -> Table:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from config.schema import Configuration
 from programme.school_year import SchoolYear, school_year_at, year_under_way
 from sync.commit import Desk, commit
 from sync.guard import REMADE
@@ -15,7 +16,13 @@ from sync.setup.content import first_contents
 from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
 from sync.setup.memory import read_memory, year_remembered
 from sync.setup.shelf import Shelf, standing_spreadsheet
-from sync.setup.structure import fenced, missing_structure, missing_tabs, numbered_by_google
+from sync.setup.structure import (
+    fenced,
+    listed_in,
+    missing_structure,
+    missing_tabs,
+    numbered_by_google,
+)
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Table
 from sync.workspace.drive import File
@@ -81,8 +88,9 @@ def initialise(desk: Desk, *, begin_year: bool = False) -> SetUp:
     shelf, year = _shelf(desk, begin_year=begin_year)
     told.done()
     desk = replace(desk, spreadsheet_id=spreadsheet(shelf, configuration).id)
-    repairs, missing = _repair_structure(desk, shelf.home)
+    repairs, missing, configuration = _repair_structure(desk, shelf.home)
     told.done()
+    desk = replace(desk, configuration=configuration)
     papers, made_templates = papers_folder(shelf), templates(shelf, configuration, told.done)
     published, steps = forms(workspace, shelf, configuration, year)
     told.done()
@@ -146,14 +154,21 @@ def _shelf(desk: Desk, *, begin_year: bool) -> tuple[Shelf, SchoolYear]:
     return Shelf(workspace.drive, title, standing, read_memory(resource, year)), year
 
 
-def _repair_structure(desk: Desk, home: str) -> tuple[int, tuple[str, ...]]:
-    """Give the spreadsheet what it lacks; returns how many requests that took, and tabs that were missing."""
+def _repair_structure(desk: Desk, home: str) -> tuple[int, tuple[str, ...], Configuration]:
+    """Give the spreadsheet what it lacks.
+
+    Returns:
+        How many requests that took, tabs that were missing, and the configuration with the list of directions
+        that stands in the spreadsheet.
+    """
     workspace: Workspace = desk.workspace
     missing: tuple[str, ...] = ()
+    configuration = desk.configuration
     for left in reversed(range(TRIES)):
         resource = workspace.sheets.read(desk.spreadsheet_id, STRUCTURE)
         missing = missing or missing_tabs(resource, desk.configuration)
-        requests = missing_structure(resource, desk.configuration, secrets.token_hex(4), home)
+        configuration = listed_in(resource, desk.configuration)
+        requests = missing_structure(resource, configuration, secrets.token_hex(4), home)
         if not requests:
             break
         if not left:
@@ -166,8 +181,8 @@ def _repair_structure(desk: Desk, home: str) -> tuple[int, tuple[str, ...]]:
             if refusal.code != 400 or not left:
                 raise
         else:
-            return len(requests), missing
-    return 0, missing
+            return len(requests), missing, configuration
+    return 0, missing, configuration
 
 
 def _write_contents(

@@ -4,13 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from config.schema import Configuration
+from generators.workbook.charts import chart_id, followed_request
 from generators.workbook.columns import Tab
+from generators.workbook.competencies import COMPETENCIES
 from generators.workbook.layout import repair_requests, spreadsheet_requests, tab_requests
+from generators.workbook.monitoring import INDICATORS
 from generators.workbook.tabs import SERVICE, all_tabs
 from sync.edits import requests_for
 from sync.fence import Generation, fence, find_generation, named_range
 from sync.parsing import parse_table
 from sync.plan import difference
+from sync.records.competencies import with_list
 from sync.records.memory import service
 from sync.tables import Table
 from sync.values import as_text, decode
@@ -27,6 +31,7 @@ def missing_structure(
         epoch: Eight hex digits for a new generation, used only where there is none.
         home: The programme's mark.
     """
+    configuration = listed_in(resource, configuration)
     sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
     ours = {tab.sheet_id for tab in all_tabs(configuration)}
     fresh = not ours & sheets.keys()
@@ -34,11 +39,19 @@ def missing_structure(
     for index, tab in enumerate(all_tabs(configuration)):
         requests += _tab(tab, index, sheets.get(tab.sheet_id), configuration)
     requests = _without_moved_charts(requests, sheets.values())
+    requests += _outgrown_charts(sheets, configuration)
     requests += _generation(resource, sheets.get(SERVICE.sheet_id), configuration, epoch, home)
     if fresh:
         # Google makes a new spreadsheet with one empty tab, named in the account's language.
         requests += [{"deleteSheet": {"sheetId": sheet_id}} for sheet_id in sheets]
     return requests
+
+
+def listed_in(resource: Mapping[str, Any], configuration: Configuration) -> Configuration:
+    """The configuration with the directions that stand in the spreadsheet: forms and charts are made by these."""
+    sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
+    read = (parse_table(tab, sheets.get(tab.sheet_id))[0] for tab in (COMPETENCIES, SERVICE))
+    return with_list(configuration, {table.tab.key: table for table in read})
 
 
 def numbered_by_google(requests: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -89,6 +102,25 @@ def _without_moved_charts(
         request
         for request in requests
         if "addChart" not in request or request["addChart"]["chart"]["chartId"] not in standing
+    ]
+
+
+def _outgrown_charts(
+    sheets: Mapping[int, Mapping[str, Any]], configuration: Configuration
+) -> list[dict[str, Any]]:
+    """What lets charts of another tab's rows show them where there are more rows, or fewer, than before."""
+    rows = parse_table(INDICATORS, sheets.get(INDICATORS.sheet_id))[0].rows
+    if any(row.key.isdecimal() and row.index != int(row.key) for row in rows):
+        return []  # People have rearranged them: a remark says what to do.
+    standing = {
+        chart["chartId"]: chart for sheet in sheets.values() for chart in sheet.get("charts", [])
+    }
+    return [
+        request
+        for tab in all_tabs(configuration)
+        for chart in tab.charts
+        if (kept := standing.get(chart_id(tab, chart)))
+        and (request := followed_request(chart, kept))
     ]
 
 

@@ -18,7 +18,7 @@ CONTENT = (
 
 STRUCTURE = (
     "spreadsheetId,spreadsheetUrl,properties(title,locale,timeZone),namedRanges(namedRangeId,name),"
-    "sheets(properties,protectedRanges,filterViews,basicFilter,charts(chartId,spec(title)),"
+    "sheets(properties,protectedRanges,filterViews,basicFilter,charts(chartId,spec),"
     "data(rowData(values(userEnteredValue,effectiveValue))))"
 )
 """What ``init`` reads in addition, to see what is missing."""

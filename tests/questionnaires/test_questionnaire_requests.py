@@ -208,11 +208,17 @@ def test_line_breaks_never_reach_a_title(configuration: Configuration) -> None:
 def test_the_fingerprint_follows_the_people_offered(configuration: Configuration) -> None:
     wishes = questionnaire(configuration, "Ф3")
     other = Choices(CHOICES.mentors, ())
-    assert choices_fingerprint(wishes, CHOICES) == choices_fingerprint(wishes, CHOICES)
-    assert choices_fingerprint(wishes, CHOICES) != choices_fingerprint(wishes, other)
+    assert choices_fingerprint(wishes, configuration, CHOICES) == choices_fingerprint(
+        wishes, configuration, CHOICES
+    )
+    assert choices_fingerprint(wishes, configuration, CHOICES) != choices_fingerprint(
+        wishes, configuration, other
+    )
     swapped = Choices(CHOICES.mentees, CHOICES.mentors)
-    assert choices_fingerprint(wishes, CHOICES) != choices_fingerprint(wishes, swapped)
-    assert choices_fingerprint(questionnaire(configuration, "Ф1"), CHOICES) == ""
+    assert choices_fingerprint(wishes, configuration, CHOICES) != choices_fingerprint(
+        wishes, configuration, swapped
+    )
+    assert choices_fingerprint(questionnaire(configuration, "Ф11"), configuration, CHOICES) == ""
 
 
 def test_a_personal_link_carries_the_code_and_keeps_what_was_there(
