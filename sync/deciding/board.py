@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.workbook.columns import CellValue
 from generators.workbook.periods import PERIODS
@@ -81,11 +81,20 @@ def board(world: World, standing: Standing, year: SchoolYear) -> Board:
     kept = _left_behind(world.tables[PERIODS.key], instances, year)
     gone, seen = lines_gone(table, world.configuration.roadmap.activities, memory, year)
     return Board(
-        table.written(rows),
+        _without_state_of_doubles(table.written(rows)),
         world.tables[PERIODS.key].upserted({**kept, **instances}),
         (*findings, *gone),
         seen,
     )
+
+
+def _without_state_of_doubles(table: Table) -> Table:
+    """A row that repeats a number doesn't count: what was copied into it with another row's state goes."""
+    doubles = (
+        replace(row, cells={name: cell for name, cell in row.cells.items() if name not in _COLUMNS})
+        for row in table.doubles
+    )
+    return replace(table, doubles=tuple(doubles))
 
 
 def _planned(world: World, line: RoadmapLine, year: SchoolYear) -> Planned:

@@ -41,6 +41,7 @@ def test_both_rows_are_told_and_only_the_first_counts(number: str, double: bool)
     assert f"Номер 3.1 уже стоит в строке {lines[0]}" in last.text("finding")
     assert all("('3.10)" in row.text("finding") for row in (first, last))
     assert first.text("state")
+    assert not last.text("state")
     listed = office.world.tables["findings"].rows
     assert sum("Номер 3.1 " in row.text("text") for row in listed) == 2
 
