@@ -1,6 +1,7 @@
 """Slips on «Дорожная карта», from the cells to the remarks: a number that loses its zero, a line that is deleted."""
 
 import pytest
+from gspread.utils import ValueInputOption
 from office import Office
 
 pytestmark = pytest.mark.journey
@@ -14,8 +15,11 @@ def test_slips_are_told_beside_their_rows_until_they_are_mended(office: Office) 
     sheet.delete_rows(sheet.col_values(1).index("3.4.") + 1)
     below = len(sheet.col_values(1)) + 1
     # As Sheets keeps «3.10» typed without an apostrophe: a number.
-    slips = [[3.1, "Круглый стол наставников", "май"], ["2.1.", "Семинар", "май"]]
-    sheet.update(slips, f"A{below}", value_input_option="RAW")
+    slips: list[list[object]] = [
+        [3.1, "Круглый стол наставников", "май"],
+        ["2.1.", "Семинар", "май"],
+    ]
+    sheet.update(slips, f"A{below}", value_input_option=ValueInputOption.raw)
 
     office.sync()
 
