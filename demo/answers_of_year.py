@@ -9,6 +9,7 @@ from demo.people import Mentee, Mentor, Person
 
 CODE = "Ваш код участника (выдал куратор, например У-07)"
 PAIR, NO_PAIR = "Код Вашей пары", "не знаю код пары"
+EVENT, NO_EVENT, TRAINING = "Мероприятие", "мероприятия нет в списке", "обучение наставников"
 BEFORE, AFTER = "до начала", "по окончании"
 IMPROVED = ("4", "3")
 """How the needs are rated at the end, in turns."""
@@ -23,6 +24,16 @@ class _InPair(Answering):
         if question.title != PAIR or answer in {option.label for option in question.options}:
             return answer
         return NO_PAIR
+
+
+class _AtTraining(Answering):
+    """Chooses the last training that the list offers."""
+
+    def __call__(self, question: Question) -> Answer | None:
+        if question.title != EVENT:
+            return super().__call__(question)
+        offered = [option.label for option in question.options if TRAINING in option.label]
+        return offered[-1] if offered else NO_EVENT
 
 
 class _Dynamics(_InPair):
@@ -130,6 +141,16 @@ def consultation_wanted(code: str, theme: str) -> Respondent:
         "Удобные дни": ("вторник", "четверг"),
     }
     return Answering(0, told)
+
+
+def training(code: str, mood: int) -> Respondent:
+    """Ф12, about the mentors' training; without a code nobody knows whose it is."""
+    told: dict[str, Answer] = {
+        CODE: code,
+        "Что примените?": "Начну с того, что уже получилось." if mood > SATISFIED_FROM else "",
+        "Вопросы": "Как говорить о трудном, чтобы не обидеть?" if mood % 2 else "",
+    }
+    return _AtTraining(mood, told)
 
 
 def needs_changed(code: str, needs: tuple[str, ...]) -> Respondent:

@@ -11,6 +11,7 @@ from demo.answers_of_year import (
     first_meeting,
     midterm,
     needs_changed,
+    training,
 )
 from demo.cast import (
     LEAVING_MENTEE,
@@ -109,6 +110,7 @@ def winter(at: Kindergarten) -> None:
         )
     ]
     answers = at.surveys.send(at.sheet, wanted)
+    judged = at.surveys.send(at.sheet, _of_training(pairs))
     named = [codes[name] for name in PUBLISHED]
     at.registers.withdraw(codes[WITHDRAWING], at.days.parted)
     held = [letter.whom for letter in wanted]
@@ -161,7 +163,7 @@ def winter(at: Kindergarten) -> None:
         10,
         "Зима",
         day,
-        f"В журналы вписаны обучение, обмен опытом, консультации (запросов Ф11: {answers}), публикации с согласиями; "
+        f"В журналы вписаны обучение, обмен опытом, консультации (запросов Ф11: {answers}, отзывов Ф12: {judged}), публикации с согласиями; "
         f"пары выполнили пунктов планов: {done}; {states_of_pairs(at)}. {told(ran)}",
     )
 
@@ -255,6 +257,13 @@ def _asked_first(pair: PairAtWork, *, unhappy: bool) -> Iterator[tuple[Person, s
     yield pair.mentee, pair.mentee_code
     if unhappy:
         yield pair.mentor, pair.mentor_code
+
+
+def _of_training(pairs: list[PairAtWork]) -> Iterator[Letter]:
+    """Ф12 by the mentors who were at the training; every other one leaves out the code."""
+    mentors = dict.fromkeys((pair.mentor_code, pair.mentor.mood) for pair in pairs)
+    for place, (mentor, mood) in enumerate(mentors):
+        yield Letter("Ф12", mentor, training(mentor if place % 2 else "", mood))
 
 
 def _before(pairs: list[PairAtWork]) -> Iterator[Letter]:

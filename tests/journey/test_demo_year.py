@@ -12,6 +12,8 @@ from demo.answers_of_year import (
     AFTER,
     BEFORE,
     CODE,
+    EVENT,
+    NO_EVENT,
     NO_PAIR,
     PAIR,
     consultation_wanted,
@@ -22,6 +24,7 @@ from demo.answers_of_year import (
     needs_changed,
     quality,
     strengths,
+    training,
     year_of_mentee,
     year_of_mentor,
 )
@@ -30,6 +33,7 @@ from demo.cast import MENTEES, MENTORS, REPLACED_MENTEE
 from demo.form_page import Option, Question
 
 PEOPLE = (*MENTORS, *MENTEES)
+TRAINED = "В-02 — обучение наставников, 12.10.2026"
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +52,8 @@ def asked(questionnaire: Questionnaire, configuration: Configuration) -> Iterato
             options += competencies
         if question.choices_from == "pairs":
             options += ["П-05"]
+        if question.choices_from == "events":
+            options += ["В-01 — общая встреча «нетворкинг», 01.10.2026", TRAINED]
         rows = [row.text for row in question.rows] or (
             competencies if question.rows_from == "competencies" else []
         )
@@ -80,6 +86,8 @@ def cases() -> Iterator[tuple[str, Respondent]]:
     yield "Ф10", strengths("наставник", 7)
     yield "Ф10", strengths("администрация", 9)
     yield "Ф11", consultation_wanted("У-07", "адаптация")
+    yield "Ф12", training("", 8)
+    yield "Ф12", training("У-02", 9)
 
 
 def test_everything_that_is_answered_is_offered_and_nothing_required_is_left_out(
@@ -109,6 +117,13 @@ def test_a_pair_that_the_form_does_not_list_is_not_made_up() -> None:
     question = Question(PAIR, required=True, options=(Option("e", NO_PAIR, NO_PAIR),))
     assert midterm(MENTEES[0], "У-07", "П-05")(question) == NO_PAIR
     assert midterm(MENTEES[0], "У-07", "П-05")(Question(CODE, required=True, entry="e")) == "У-07"
+
+
+def test_what_is_judged_is_the_training_and_nothing_that_is_not_listed() -> None:
+    listed = (Option("e", NO_EVENT, NO_EVENT), Option("e", TRAINED, TRAINED))
+    judge = training("", 8)
+    assert judge(Question(EVENT, required=True, options=listed)) == TRAINED
+    assert judge(Question(EVENT, required=True, options=listed[:1])) == NO_EVENT
 
 
 def test_most_are_content_at_the_end_and_somebody_is_not() -> None:

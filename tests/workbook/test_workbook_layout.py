@@ -12,7 +12,7 @@ from generators.workbook.headers import normal_header
 from generators.workbook.layout import repair_requests, spreadsheet_requests, tab_requests
 from generators.workbook.pairs import PAIRS
 from generators.workbook.palette import LEGEND
-from generators.workbook.registers import PEOPLE_TAB, ROADMAP
+from generators.workbook.registers import PEOPLE_TAB, ROADMAP, people_tab
 
 every_tab = pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.key)
 
@@ -117,6 +117,15 @@ def test_a_closed_list_refuses_other_words_and_one_of_the_configuration_does_not
     assert not position["strict"]
     assert {"userEnteredValue": "воспитатель"} in position["condition"]["values"]
     assert all(rule["showCustomUi"] for rule in rules.values())
+
+
+def test_the_personal_link_is_called_after_the_questionnaire_that_asks_for_wishes() -> None:
+    wishes = next(q for q in CONFIGURATION.questionnaires if q.reads == "wishes")
+
+    for code in ("Ф3", "Ф21"):
+        tab = people_tab([wishes.model_copy(update={"code": code})])
+        assert tab.column("personal_link").header == f"Личная ссылка на {code}"
+    assert people_tab([]).column("personal_link").header == "Личная ссылка"
 
 
 @every_tab
