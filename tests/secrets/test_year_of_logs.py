@@ -15,10 +15,12 @@ from urllib.parse import quote
 
 import pytest
 import requests
+from canaries import CANARY, sung
 from needles import found, of_the_cast
 
 from demo.command_line import CommandLine, configured_in
 from demo.few_papers import only_papers
+from demo.kindergarten import Kindergarten
 from demo.local_workspace import LocalWorkspace, local_workspace
 from demo.school_days import school_days
 from demo.spreadsheet import Spreadsheet
@@ -56,6 +58,7 @@ class Year:
         spoken: What the emulator and the story wrote to stderr.
         journal: The tab «Журнал».
         tokens: The access tokens that were given out.
+        planted: Tab → how often it holds the word that stands for whatever people write.
     """
 
     logs: dict[str, str] = field(default_factory=dict)
@@ -64,6 +67,7 @@ class Year:
     spoken: str = ""
     journal: str = ""
     tokens: list[str] = field(default_factory=list)
+    planted: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,12 @@ def live(workspace: LocalWorkspace, folder: Path, year: Year, teller: Teller) ->
     commands = Loud(workspace.base_url, configured_in(folder), key, year)
     only_papers(folder, PAPERS)
     days = school_days(DAY)
-    made = play(workspace, commands, teller, days, AUTUMN).made
+
+    def plant(at: Kindergarten) -> None:
+        """What people write in a whole year, all at once."""
+        year.planted |= sung(at)
+
+    made = play(workspace, commands, teller, days, (*AUTUMN, plant)).made
     for looking in (*LOOKING, *FOR_PROGRAMS):
         commands.said([*looking.split(), "--config", str(commands.config)], days.parted)
     state = requests.get(f"{workspace.base_url}/_emulator/state", timeout=60).json()
@@ -151,7 +160,7 @@ def test_nothing_that_a_year_logs_or_says_holds_a_name_an_answer_or_a_token(tmp_
     year = lived(tmp_path)
 
     everything_was_in_use(year)
-    secrets = (*of_the_cast(), *TOKENS, *map(re.escape, year.tokens))
+    secrets = (*of_the_cast(), CANARY, *TOKENS, *map(re.escape, year.tokens))
     for name, text in year.logs.items():
         assert found(text, secrets) == [], f"log {name}"
     for text in year.errors:
@@ -175,6 +184,9 @@ def everything_was_in_use(year: Year) -> None:
     assert "urllib3.connectionpool" not in logged
     assert "База" in year.spoken  # the story tells of its stages
     assert year.journal
+    # The people, the bans, seven registers of work, and the answers to those of Ф1п and Ф4 to Ф12 that are free.
+    assert len(year.planted) == 17
+    assert 0 not in year.planted.values(), year.planted
 
 
 GUISES = {
@@ -185,6 +197,8 @@ GUISES = {
     "as bytes": repr("Морозовой С. Ю.".encode()),
     "an address": "to=chernykh@example.org",
     "an answer": "values: =творчество+поддержка",
+    "a word": "Замечание: «Канарейка в Ф4» не читается",
+    "an address typed": "to=kanarejkina@example.org",
     "a token": "{'Authorization': 'Bearer ya29.a0Af'}",
     "a key": "-----BEGIN PRIVATE KEY-----",
 }
@@ -192,7 +206,7 @@ GUISES = {
 
 @pytest.mark.parametrize("guise", GUISES)
 def test_what_is_planted_is_found(guise: str) -> None:
-    assert found(f"INFO {GUISES[guise]} and so on", (*of_the_cast(), *TOKENS))
+    assert found(f"INFO {GUISES[guise]} and so on", (*of_the_cast(), CANARY, *TOKENS))
 
 
 def test_what_is_harmless_is_not_found() -> None:
