@@ -66,8 +66,12 @@ class Output:
             self._end_bar()
 
     def failure(self, text: str, code: int) -> int:
-        """Why nothing came of the command, and its exit code, which is returned."""
-        self.progress(text)
+        """Why nothing came of the command, and its exit code, which is returned.
+
+        Where both streams go to one place, such as a terminal, the object alone says it: once is enough.
+        """
+        if not (self.as_json and _are_one(self._stdout, self._stderr)):
+            self.progress(text)
         if self.as_json:
             self.result({"error": text, "code": code}, ())
         return code
@@ -76,6 +80,14 @@ class Output:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
+
+
+def _are_one(one: TextIO, other: TextIO) -> bool:
+    """Whether two streams go to the same terminal, file or pipe."""
+    try:
+        return os.path.sameopenfile(one.fileno(), other.fileno())
+    except (OSError, ValueError):  # no real file, as in tests, or closed
+        return False
 
 
 def _fitted(line: str, width: int) -> list[str]:

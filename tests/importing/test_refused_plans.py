@@ -53,3 +53,17 @@ def test_a_torn_document_is_told_so_once(tmp_path: Path, kept: int) -> None:
     said = refusal(file)
 
     assert said.count("повреждён") == said.count("Ничего не изменено") == 1
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_refusal_stands_once_in_each_place(tmp_path: Path, as_json: bool, apart: bool) -> None:
+    """As a terminal shows it, or as a script takes it with the two streams apart."""
+    told, beside = tmp_path / "out.txt", tmp_path / ("err.txt" if apart else "out.txt")
+    with told.open("a", encoding="utf-8") as stdout, beside.open("a", encoding="utf-8") as stderr:
+        code = Output(as_json=as_json, stdout=stdout, stderr=stderr).failure("файл повреждён", 2)
+
+    assert code == 2
+    said = [path.read_text("utf-8").count("файл повреждён") for path in {told, beside}]
+    assert max(said) == 1
+    assert sum(said) == (2 if apart and as_json else 1)
