@@ -1,5 +1,6 @@
 """A programme as values, with some kinds of paper: people type, runs decide, files are made and rewritten."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -80,7 +81,7 @@ class Garden:
         return self
 
     def _decided(self, world: World) -> Decided:
-        return decide(world, _matched)
+        return decide(world, matched)
 
     def _made(self, order: PaperOrder) -> PaperFile:
         self.texts[order.key] = order.context
@@ -203,10 +204,10 @@ def _answered() -> World:
     return made.run().world
 
 
-_MATCHED: list[tuple[Pool, Matching]] = []
+_MATCHED: deque[tuple[Pool, Matching]] = deque(maxlen=64)
 
 
-def _matched(pool: Pool, wanted: MatchingSettings) -> Matching:
+def matched(pool: Pool, wanted: MatchingSettings) -> Matching:
     """The matching; of pools that were seen before, the same once more: papers are looked at here, not pairs."""
     found = next((matching for known, matching in _MATCHED if known == pool), None)
     if found is None:
