@@ -1,7 +1,7 @@
 """A published plan beside the tab: which of its lines are there, which are lacking, which stand in each other's way."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from programme.findings import Finding
@@ -15,7 +15,7 @@ COMPARED = ("title", "timeframe", "responsible", "result")
 """Columns of the roadmap that a published file fills."""
 
 FEWEST_OF_ANOTHER = 3
-"""So many of a file's activities that stand in others' way, and more than half of all, make it another plan."""
+"""So many of a file's activities, and more than are known, whose numbers others have make it another plan."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def brought_in(table: Table, lines: Sequence[RoadmapLine]) -> BroughtIn:
     missing = [line for line in strangers if line.number not in taken]
     free = _FreeNumbers([*standing, *own])
     findings += [_clash(line, taken[line.number], free.beside(line.number)) for line in clashing]
-    if _is_another(own, clashing):
-        findings = [_another_plan(own, clashing), *findings, *map(_left_out, missing)]
+    if other := _other_plan(own, partners, clashing):
+        findings = [*other, *findings, *map(_left_out, missing)]
         missing = []
     return BroughtIn(tuple(missing), tuple(findings))
 
@@ -109,21 +109,21 @@ class _FreeNumbers:
         return offered
 
 
-def _is_another(lines: Sequence[RoadmapLine], clashing: Sequence[RoadmapLine]) -> bool:
-    works = sum(not line.is_section for line in lines)
+def _other_plan(
+    lines: Sequence[RoadmapLine], partners: Collection[str], clashing: Sequence[RoadmapLine]
+) -> list[Finding]:
+    """The remark on a plan of which less stands in the tab than clashes with it; [] for any other."""
+    works = [line.number for line in lines if not line.is_section]
+    known = sum(number in partners for number in works)
     strange = sum(not line.is_section for line in clashing)
-    return strange >= FEWEST_OF_ANOTHER and 2 * strange > works
-
-
-def _another_plan(lines: Sequence[RoadmapLine], clashing: Sequence[RoadmapLine]) -> Finding:
-    works = sum(not line.is_section for line in lines)
-    strange = sum(not line.is_section for line in clashing)
+    if strange < max(FEWEST_OF_ANOTHER, known + 1):
+        return []
     text = (
-        f"В файле другой план: мероприятий в нём {works}, и номера {strange} из них на вкладке заняты другими. "
-        "Новые строки не вносятся, чтобы два плана не смешались. Чтобы перейти на план из файла, удалите "
-        "на вкладке строки прежнего и повторите; прежний останется в Файл → История версий."
+        f"В файле другой план: мероприятий в нём {len(works)}, на вкладке из них найдено {known}, а номера {strange} "
+        "заняты другими строками. Новые строки не вносятся, чтобы два плана не смешались. Чтобы перейти на план из "
+        "файла, удалите на вкладке строки прежнего и повторите; прежний останется в Файл → История версий."
     )
-    return Finding("roadmap", "", text)
+    return [Finding("roadmap", "", text)]
 
 
 def _left_out(line: RoadmapLine) -> Finding:

@@ -119,7 +119,9 @@ def test_another_plan_is_not_mixed_with_the_one_that_stands_there() -> None:
     found = brought_in(STANDING, plan(SECTION, *works))
 
     assert found.missing == ()
-    assert "другой план: мероприятий в нём 5, и номера 3 из них" in told(found, "")
+    assert "другой план: мероприятий в нём 5, на вкладке из них найдено 0, а номера 3 " in told(
+        found, ""
+    )
     assert "История версий" in told(found, "")
     for number, title, _ in works:
         assert f"«{title}»" in told(found, number)
