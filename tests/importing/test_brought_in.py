@@ -1,10 +1,13 @@
 """A plan from a file beside the lines that stand in «Дорожная карта»: what is the same line, what is not."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from paper_world import garden
 
 from generators.workbook.registers import ROADMAP
 from programme.roadmap import RoadmapLine
 from sync.deciding.brought_in import BroughtIn, brought_in
+from sync.setup.content import with_lines
 from sync.tables import Row, Table
 
 SECTION = ("1", "Подготовка", "")
@@ -136,3 +139,30 @@ def test_the_published_plan_is_what_the_shipped_tab_holds() -> None:
     ]
 
     assert brought_in(table, lines).missing == ()
+
+
+drawn = st.lists(
+    st.tuples(
+        st.sampled_from([f"{section}.{n}." for section in (1, 2) for n in range(1, 6)]),
+        st.sampled_from(["Приказ", "Опрос педагогов", "Опрос молодых педагогов", "Концерт", "Обучение", "Беседа", "Конкурс"]),
+        st.just("май"),
+    ),
+    max_size=8,
+    unique_by=lambda line: line[0],
+)  # fmt: skip
+
+
+@given(drawn, drawn)
+def test_every_line_of_a_file_is_in_the_tab_or_named_and_a_second_import_adds_nothing(
+    standing: list[Plain], file: list[Plain]
+) -> None:
+    table = tab(*standing)
+    found = brought_in(table, plan(*file))
+
+    after = with_lines(table, found.missing)
+    held = {(row.text("number"), row.text("title")) for row in after.rows}
+    named = {(finding.key, title) for finding in found.findings for _, title, _ in file if f"«{title}»" in finding.text}  # fmt: skip
+    assert {(number, title) for number, title, _ in file} <= held | named
+    numbers = [row.text("number") for row in after.rows]
+    assert len(numbers) == len(set(numbers))
+    assert brought_in(after, plan(*file)).missing == ()
