@@ -5,8 +5,8 @@ from collections.abc import Collection
 from programme.findings import Finding
 from sync.bookkeeping import answered
 from sync.commit import Desk, commit
-from sync.deciding.decide import titled
 from sync.deciding.overview import finding_list
+from sync.deciding.remarks import titled
 from sync.guard import Refusal, refusal
 from sync.look import Look
 from sync.plan import difference

@@ -11,7 +11,7 @@ from sync.cli.busy import busy_told, guarded_told
 from sync.cli.desk import on_spreadsheet
 from sync.cli.discreet import discreet
 from sync.cli.output import Output
-from sync.deciding.decide import titled
+from sync.deciding.remarks import titled
 from sync.guard import refusal
 from sync.look import look
 from sync.plan import access_told, describe
