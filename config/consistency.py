@@ -7,21 +7,16 @@ from zoneinfo import ZoneInfo
 
 from config.chain_kinds import chain_faults
 from config.fault import Fault, repeated
+from config.matching_settings import PARTS_OF_OBJECTIVE, MatchingSettings
 from config.monitoring_consistency import monitoring_faults
+from config.organisation import Organisation
 from config.paper_kind import PaperKind
 from config.past_consistency import past_faults
+from config.questionnaire import Question, QuestionKind, Questionnaire
 from config.reading_consistency import reading_faults
 from config.registers_consistency import register_faults
 from config.roadmap_consistency import roadmap_faults
-from config.schema import (
-    PARTS_OF_OBJECTIVE,
-    Configuration,
-    MatchingSettings,
-    Organisation,
-    Question,
-    QuestionKind,
-    Questionnaire,
-)
+from config.schema import Configuration
 from config.source import Place
 
 PAPER_TITLE_FIELDS = ("number", "code", "year")

@@ -12,18 +12,14 @@ from pydantic import TypeAdapter, ValidationError
 from config import consistency
 from config.explaining import explain
 from config.fault import Fault
+from config.matching_settings import MatchingSettings
 from config.monitoring_settings import MonitoringSettings
+from config.organisation import Organisation
 from config.paper_kind import PaperKind
+from config.questionnaire import Questionnaire
 from config.registers import Registers
-from config.schema import (
-    Competency,
-    Configuration,
-    MatchingSettings,
-    Organisation,
-    Position,
-    Questionnaire,
-    Roadmap,
-)
+from config.roadmap import Roadmap
+from config.schema import Competency, Configuration, Position
 from config.source import LARGEST, Mistake, Source, read_source
 
 ROADMAP = "roadmap.yaml"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from config.monitoring_settings import MonitoringSettings, Place, named_questions
-from config.schema import Question, QuestionKind, Questionnaire
+from config.questionnaire import Question, QuestionKind, Questionnaire
 
 _CHOICES = (QuestionKind.ONE, QuestionKind.DROPDOWN, QuestionKind.MANY)
 

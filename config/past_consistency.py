@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from config.fault import Fault
-from config.schema import QuestionKind, Questionnaire
+from config.questionnaire import QuestionKind, Questionnaire
 
 
 def past_faults(questionnaire: Questionnaire) -> Iterator[Fault]:

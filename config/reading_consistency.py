@@ -6,7 +6,7 @@ The ids of those questions are the product's; their words, their order and every
 from collections.abc import Iterator, Mapping, Sequence
 
 from config.fault import Fault
-from config.schema import Questionnaire, Reads
+from config.questionnaire import Questionnaire, Reads
 
 NEEDED: Mapping[Reads, tuple[tuple[str, str], ...]] = {
     "mentee": (("m17", "competencies"),),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from config.registers import Registers
-from config.schema import Roadmap
+from config.roadmap import Roadmap
 from config.source import Place
 
 

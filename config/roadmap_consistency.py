@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from config.fault import Fault, repeated
-from config.schema import Activity, Configuration, Evidence
+from config.roadmap import Activity, Evidence
+from config.schema import Configuration
 
 _HEADERS = 5
 _NEEDS = {

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 
 Named = Callable[[str], str]
 """Question id → «Вопрос «…»», for the beginning of a remark about an answer."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from config.schema import AskedOf, Questionnaire
+from config.questionnaire import AskedOf, Questionnaire
 from programme.russian.codes import leading_code
 from programme.submissions import Submission
 

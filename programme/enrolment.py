@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from programme.counting import HISTORY, Counted, Terms, count, first_sent
 from programme.findings import Finding
 from programme.merging import Merged

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from programme.russian.dates import short_date
 from programme.submissions import Submission
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from config.schema import Person, Position
+from config.organisation import Person
+from config.schema import Position
 from programme.people import AS_DECLINED, Forms, Gender, Participant
 from programme.russian.cases import Case
 from programme.russian.corrections import corrected

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from config.schema import Competency, Questionnaire
+from config.questionnaire import Questionnaire
+from config.schema import Competency
 from programme.asked import Named, named_in
 from programme.people import Background, MenteeProfile, MentorProfile, Readiness, Wishes
 from programme.russian.codes import leading_code

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from config.schema import Schedule
+from config.organisation import Schedule
 from programme.russian.numbers import counted
 
 UNKNOWN = "Расписание не указано: программу запускает ответственный."

@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from config.schema import Organisation
+from config.organisation import Organisation
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Days outside these calendar years are a slip of the clock or of the pen, not a school year."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from programme.counting import CODE_QUESTION, is_anonymous
 from programme.merging import Merged
 from programme.people import Participant

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from config.schema import Schedule
+from config.organisation import Schedule
 from generators.workbook.columns import CellValue
 from generators.workbook.start import CAPTIONS
 from programme.schedule import schedule_told

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from config.schema import Configuration, Questionnaire
+from config.questionnaire import Questionnaire
+from config.schema import Configuration
 from generators.questionnaires.forms import choice_update_requests
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace

@@ -7,7 +7,7 @@ import pickle
 import subprocess
 from collections.abc import Sequence
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.matching import Matching, match
 from programme.matching.pool import Pool
 from programme.matching.proposal import SolverFailureError

@@ -11,7 +11,8 @@ from typing import Any
 from tabs_landed import landed
 
 from config.loading import load
-from config.schema import Configuration, MatchingSettings
+from config.matching_settings import MatchingSettings
+from config.schema import Configuration
 from generators.workbook.tabs import all_tabs
 from programme.matching.matching import Matching, match
 from programme.matching.pool import Pool

@@ -9,7 +9,7 @@ from time import perf_counter
 from bench.matching.measured import LARGEST, MOST_RATIO, SIZES, Measured, measure
 from bench.matching.peers import compare
 from bench.matching.records import pool
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.proposing import propose
 
 WHOLE = (3_000, 1_000)

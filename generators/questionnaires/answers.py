@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from config.schema import Configuration, QuestionKind, Questionnaire
+from config.questionnaire import QuestionKind, Questionnaire
+from config.schema import Configuration
 from generators.questionnaires.identifiers import question_id
 from generators.questionnaires.items import grid_rows
 

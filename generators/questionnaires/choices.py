@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from config.schema import Configuration, Question, Questionnaire
+from config.questionnaire import Question, Questionnaire
+from config.schema import Configuration
 
 UNDECIDED = "затрудняюсь ответить"
 """Offered where a list is empty and nothing else stands: a question without options is refused."""

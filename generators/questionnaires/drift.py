@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from config.schema import Configuration, Question, QuestionKind, Questionnaire
+from config.questionnaire import Question, QuestionKind, Questionnaire
+from config.schema import Configuration
 from generators.questionnaires.choices import Choices, one_line, options_of
 from generators.questionnaires.identifiers import item_id, question_id
 from generators.questionnaires.items import CHOICE_TYPES, HIGH, LOW, Json, grid_rows

@@ -4,7 +4,7 @@ import io
 
 import segno
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 
 LINK = "{ссылка}"
 """Where a message has the link (config/questionnaires)."""

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from config.schema import Competency, Configuration, GridRow, Question, QuestionKind, Questionnaire
+from config.questionnaire import GridRow, Question, QuestionKind, Questionnaire
+from config.schema import Competency, Configuration
 from generators.questionnaires.choices import Choices, one_line, options_of
 from generators.questionnaires.identifiers import item_id, question_id
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from generators.questionnaires.identifiers import entry_name, question_id
 
 CODE_QUESTION, PAIR_QUESTION = "code", "pair"

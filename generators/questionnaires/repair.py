@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from config.schema import Configuration, Question, QuestionKind, Questionnaire
+from config.questionnaire import Question, QuestionKind, Questionnaire
+from config.schema import Configuration
 from generators.questionnaires.choices import Choices, options_of
 from generators.questionnaires.drift import places_of
 from generators.questionnaires.forms import options_request

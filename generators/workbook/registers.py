@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from generators.workbook.columns import Column, FilterView, Kind, Owner, Tab
 from programme.people import TakesPart
 

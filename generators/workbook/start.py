@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from string import Formatter
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from generators.workbook.palette import LEGEND
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from config.schema import Configuration, Question, QuestionKind, Questionnaire
+from config.questionnaire import Question, QuestionKind, Questionnaire
+from config.schema import Configuration
 from generators.workbook.acknowledgements import ACKNOWLEDGEMENTS
 from generators.workbook.cases import CASES
 from generators.workbook.columns import Chart, Column, FilterView, Kind, Owner, Protection, Tab

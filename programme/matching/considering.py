@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from config.schema import MatchingSettings, Mode
+from config.matching_settings import MatchingSettings, Mode
 from programme.matching.branching import Choice, Couple, Task
 from programme.matching.candidates import Candidates, candidates, one_way_only, problem_of
 from programme.matching.choosing import SOLVED_EDGES, choose

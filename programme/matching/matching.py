@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.alternatives import Alternatives, alternatives, exchanges_of
 from programme.matching.considering import consider
 from programme.matching.pool import Pool

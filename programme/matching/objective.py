@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.score import PARTS
 
 LOAD = "load"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.arrangement import Arrangement
 from programme.matching.considering import Considered, consider
 from programme.matching.explain import against, why

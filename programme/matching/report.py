@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from config.schema import Mode
+from config.matching_settings import Mode
 from programme.matching.branching import Choice
 from programme.matching.considering import OTHER, Considered, consider
 from programme.matching.costing import lost

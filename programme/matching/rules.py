@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.answers import may_teach_each_other
 from programme.matching.pool import Pool, fixed_pairs, rejected_pairs
 from programme.people import Readiness

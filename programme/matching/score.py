@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching import answers
 from programme.matching.pool import Pool
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.considering import consider
 from programme.matching.groups import common_topic
 from programme.matching.order import code_order

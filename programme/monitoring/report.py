@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from config.monitoring_settings import Group, MonitoringSettings
-from config.schema import Competency, Questionnaire
+from config.questionnaire import Questionnaire
+from config.schema import Competency
 from programme.monitoring.answers import Answers, question_of
 from programme.monitoring.dynamics import StageTwo, stage_two
 from programme.monitoring.figures import Share

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from config.monitoring_settings import MonitoringSettings
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from programme.monitoring.answers import Answers, question_of
 from programme.monitoring.figures import AnyMean, Share, mean_of
 from programme.monitoring.privacy import told, withheld_groups

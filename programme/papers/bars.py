@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from config.schema import Organisation, Position
+from config.organisation import Organisation
+from config.schema import Position
 from programme.paper_fields import named_official, wrong_forms
 from programme.people import Gender, Participant
 from programme.russian.letters import spaced

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from config.schema import Organisation
+from config.organisation import Organisation
 from programme.mentoring_kind import MentoringKind
 from programme.monitoring.figures import Share
 from programme.papers.figure_fields import Figures

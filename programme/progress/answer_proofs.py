@@ -1,6 +1,6 @@
 """What answers to questionnaires prove: the bases, and the questionnaires that a line rests on."""
 
-from config.schema import Activity
+from config.roadmap import Activity
 from programme.progress.facts import Facts, ProofItem
 from programme.progress.proof import Proof, Stage, combined
 from programme.russian.numbers import plural

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from config.schema import Activity
+from config.roadmap import Activity
 from programme.progress.facts import Facts, Happening, ProofItem
 from programme.progress.proof import Proof, Stage, combined
 from programme.russian.numbers import plural

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from config.schema import Activity, Evidence
+from config.roadmap import Activity, Evidence
 from programme.progress.by_hand import NOTHING, ByHand, with_reason
 from programme.progress.facts import Facts, ProofItem
 from programme.progress.paper_proofs import with_papers

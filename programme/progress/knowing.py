@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from config.schema import Activity
+from config.roadmap import Activity
 from programme.roadmap import RoadmapLine
 from programme.russian.texts import normal_text
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from config.schema import Activity, Evidence
+from config.roadmap import Activity, Evidence
 from programme.progress.facts import Facts, PaperProof, ProofItem
 from programme.progress.proof import Proof, Stage
 from programme.russian.numbers import plural

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from config.schema import Activity, Evidence
+from config.roadmap import Activity, Evidence
 from programme.progress.answer_proofs import answers, mentees, mentors
 from programme.progress.facts import Facts, Happening, ProofItem
 from programme.progress.happening_proofs import happenings, invented, monitoring

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from config.schema import Roadmap
+from config.roadmap import Roadmap
 from programme.findings import Finding
 
 TAB = "roadmap"

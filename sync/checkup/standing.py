@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from generators.questionnaires.drift import drift, lacks_identity
 from generators.workbook.tabs import CLOSED, all_tabs
 from sync.checkup.access import access_by_hand

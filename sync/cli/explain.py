@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.objective import caption
 from programme.matching.order import code_order
 from programme.matching.pool import Pool

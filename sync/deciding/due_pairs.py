@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from config.schema import Evidence
+from config.roadmap import Evidence
 from programme.chain import Actor, ChainStep, Link
 from programme.due import Task
 from programme.due.whom import COORDINATOR, HEAD

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from programme.due import Task
 from programme.due.whom import COORDINATOR
 from programme.people import Readiness

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from config.schema import AskedOf, Questionnaire
+from config.questionnaire import AskedOf, Questionnaire
 from programme.due.whom import COORDINATOR
 from programme.people import Readiness
 from sync.deciding.intake import People

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from config.monitoring_settings import MonitoringSettings
-from config.schema import Competency, Questionnaire
+from config.questionnaire import Questionnaire
+from config.schema import Competency
 from programme.counting import COUNTED, Counted
 from programme.findings import Finding
 from programme.merging import Merged

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from programme.counting import Counted, Key, Terms
 from programme.enrolment import enrol
 from programme.findings import Finding

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from config.schema import Activity
+from config.roadmap import Activity
 from programme.findings import Finding
 from programme.progress import activity_of
 from programme.roadmap import RoadmapLine

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from generators.questionnaires.choices import Choices, choice_label, choices_fingerprint
 from generators.questionnaires.invitations import invitation
 from generators.workbook.columns import CellValue

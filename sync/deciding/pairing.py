@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
 from programme.matching.matching import Matching, match

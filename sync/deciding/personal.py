@@ -1,6 +1,6 @@
 """«Личные ссылки» as it should be: who is sent which questionnaire, by a link that carries their code."""
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from generators.questionnaires.links import prefilled_link
 from generators.workbook.columns import CellValue
 from generators.workbook.links import LINKS_KEY, link_column

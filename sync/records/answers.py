@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from config.schema import Question, QuestionKind, Questionnaire
+from config.questionnaire import Question, QuestionKind, Questionnaire
 from generators.workbook.tabs import answer_key, asked
 from programme.russian.codes import parse_code
 from programme.submissions import Submission

@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-from config.schema import Configuration, Questionnaire
+from config.questionnaire import Questionnaire
+from config.schema import Configuration
 from generators.documents.building import build_template
 from generators.documents.source import template_source
 from generators.questionnaires.choices import Choices

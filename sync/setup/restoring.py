@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from config.schema import Configuration, Questionnaire
+from config.questionnaire import Questionnaire
+from config.schema import Configuration
 from generators.questionnaires.drift import drift
 from generators.questionnaires.repair import repair_requests
 from sync.workspace.errors import Refused

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from generators.workbook.columns import Owner
 from generators.workbook.pairs import PAIRS
 from programme.ending import Ending, EndingReason

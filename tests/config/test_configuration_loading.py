@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from config.loading import ConfigurationError, load
-from config.schema import Configuration, QuestionKind, Questionnaire
+from config.questionnaire import QuestionKind, Questionnaire
+from config.schema import Configuration
 
 SHIPPED = Path(__file__).parents[2] / "config"
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from config.organisation import Coordinator, Organisation, Person
 from config.paper_kind import PaperSubject
-from config.schema import Coordinator, Organisation, Person, Position
+from config.schema import Position
 from programme.papers.facts import (
     InstitutionFacts,
     Member,

@@ -16,7 +16,8 @@ from paper_examples import (
     paper,
 )
 
-from config.schema import Person, Position
+from config.organisation import Person
+from config.schema import Position
 from generators.documents.building import build_template
 from generators.documents.render import render
 from generators.documents.source import template_source

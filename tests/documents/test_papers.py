@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_examples import EDUCATOR, ODD, YEAR, paper
 
+from config.organisation import Coordinator, Organisation
 from config.paper_kind import PaperKind, PaperSubject
-from config.schema import Coordinator, Organisation
 from programme.papers.drafting import Value, draft_of
 from programme.papers.facts import (
     InstitutionFacts,

@@ -1,6 +1,7 @@
 """Builders for answers and people, all invented."""
 
-from config.schema import Competency, Question, QuestionKind, Questionnaire
+from config.questionnaire import Question, QuestionKind, Questionnaire
+from config.schema import Competency
 from programme.people import Participant
 from programme.submissions import Submission
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from config.schema import AskedOf, Question, QuestionKind, Questionnaire
+from config.questionnaire import AskedOf, Question, QuestionKind, Questionnaire
 from programme.counting import COUNTED, HISTORY, Counted, Terms, count
 from programme.submissions import Submission
 

@@ -7,7 +7,7 @@ import pytest
 from enrolment_examples import COMPETENCIES, a_questionnaire, an_answer
 
 from config.loading import load
-from config.schema import Question, QuestionKind
+from config.questionnaire import Question, QuestionKind
 from programme.asked import named_in, words
 from programme.people import MenteeProfile, MentorProfile, Readiness, Wishes
 from programme.reading import read_mentee, read_mentor, read_wishes

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from config.loading import load
-from config.schema import Roadmap
+from config.roadmap import Roadmap
 from programme.roadmap import configuration_draft, lines_of, read_roadmap
 from sync.cli.roadmap_draft import write_draft
 from sync.refusals import WrongUse

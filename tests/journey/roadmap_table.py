@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from config.loading import load
-from config.schema import Activity
+from config.roadmap import Activity
 
 ORGANISATION = Path(__file__).parents[2] / "config" / "organisation.yaml"
 README = Path(__file__).parents[2] / "README.md"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from config.loading import load
-from config.schema import Configuration, QuestionKind, Questionnaire
+from config.questionnaire import QuestionKind, Questionnaire
+from config.schema import Configuration
 from demo.answers_of_year import (
     AFTER,
     BEFORE,

@@ -6,7 +6,7 @@ from datetime import date
 import hypothesis
 from hypothesis import strategies as st
 
-from config.schema import PARTS_OF_OBJECTIVE, MatchingSettings
+from config.matching_settings import PARTS_OF_OBJECTIVE, MatchingSettings
 from programme.matching.pool import Pool
 from programme.pairs import Decision, Pair, PairState
 from programme.people import (

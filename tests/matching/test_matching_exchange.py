@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from matching_pools import CONSENT, KEYS, large_pool, pools, settings, thorough
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.alternatives import ASK, exchanges_of
 from programme.matching.considering import Considered, consider
 from programme.matching.exchange import NOBODY, Exchange, Exchanges

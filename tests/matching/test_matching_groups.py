@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matching_pools import CONSENT, KEYS, settings, thorough
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.considering import consider
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proof, Proposal

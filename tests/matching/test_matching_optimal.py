@@ -19,7 +19,7 @@ from matching_pools import (
     thorough,
 )
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proposal
 from programme.matching.proposing import propose

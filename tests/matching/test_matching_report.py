@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matching_pools import CONSENT, brief, large_pool, pools, pools_of_both_roles, settings
 
-from config.schema import MatchingSettings, Mode
+from config.matching_settings import MatchingSettings, Mode
 from programme.matching.matching import match
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proof

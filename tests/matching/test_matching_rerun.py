@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from matching_pools import CONSENT
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.pool import Pool
 from programme.matching.proposing import propose
 from programme.pairs import Decision, Pair, PairState

@@ -16,7 +16,7 @@ from matching_pools import (
     thorough,
 )
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.considering import consider
 from programme.matching.matching import match
 from programme.matching.pool import Pool

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from matching_pools import CONSENT, pools, settings, thorough
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.pool import Pool
 from programme.matching.proposing import propose
 from programme.pairs import Decision, Pair, PairState

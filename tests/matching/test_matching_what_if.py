@@ -7,7 +7,7 @@ import matching_reference as reference
 from hypothesis import given
 from matching_pools import pools, settings, thorough
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.pool import Pool, fixed_pairs
 from programme.matching.proposing import propose
 from programme.matching.what_if import best_mentees, best_mentors, forced, without

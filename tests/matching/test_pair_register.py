@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matching_pools import brief, pools, pools_of_both_roles, settings, thorough
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.pool import Pool
 from programme.matching.proposal import Proposal, ProposedPair
 from programme.matching.proposing import propose

@@ -7,7 +7,7 @@ from answered import AFTER, BEFORE, SETTINGS, answers, shipped, submission
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.schema import Question, QuestionKind, Questionnaire
+from config.questionnaire import Question, QuestionKind, Questionnaire
 from programme.monitoring.dynamics import stage_two
 from programme.monitoring.figures import Change, Withheld
 from programme.monitoring.free_answers import free_answers, name_stems, telling

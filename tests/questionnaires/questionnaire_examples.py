@@ -7,7 +7,8 @@ import requests
 
 import config
 from config.loading import load
-from config.schema import Configuration, Questionnaire
+from config.questionnaire import Questionnaire
+from config.schema import Configuration
 from generators.questionnaires.choices import Choices
 from generators.questionnaires.forms import creation_requests
 

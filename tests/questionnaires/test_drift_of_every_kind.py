@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from questionnaire_examples import CHOICES, Json, questionnaire, shipped
 
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from generators.questionnaires.drift import drift
 from generators.questionnaires.items import item_of
 

@@ -9,7 +9,7 @@ import pytest
 import segno
 
 from config.loading import load
-from config.schema import Questionnaire
+from config.questionnaire import Questionnaire
 from generators.questionnaires.invitations import LINK, PERSONAL, invitation, qr_png
 
 CONFIGURATION = load(Path(__file__).parents[2] / "config" / "organisation.yaml")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from questionnaire_examples import CHOICES, Json, questionnaire, shipped
 
-from config.schema import Configuration, Question, QuestionKind, Questionnaire
+from config.questionnaire import Question, QuestionKind, Questionnaire
+from config.schema import Configuration
 from generators.questionnaires.answers import answers_of, question_names
 from generators.questionnaires.choices import (
     UNDECIDED,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from published_lines import ACTIVITIES, AUTUMN, EMPTY, FULL, LINES, agreements, progress_of
 
-from config.schema import Activity, Evidence
+from config.roadmap import Activity, Evidence
 from programme.progress import (
     ActivityState,
     Facts,

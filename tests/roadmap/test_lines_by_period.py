@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.schema import Activity, Evidence
+from config.roadmap import Activity, Evidence
 from programme.progress import (
     ActivityState,
     ByHand,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.loading import load
-from config.schema import Roadmap
+from config.roadmap import Roadmap
 from programme.roadmap import ImportedRoadmap, lines_of, read_roadmap
 
 HERE = Path(__file__).parent

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from config.schema import NameForms, Person
+from config.organisation import NameForms, Person
 from programme.paper_fields import Named, named_official, person_fields, wrong_forms
 from programme.people import Forms, Gender
 from programme.russian.cases import Case

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import requests
 
 from config.loading import load
-from config.schema import QuestionKind, Questionnaire
+from config.questionnaire import QuestionKind, Questionnaire
 from demo.answers_of_year import CODE, NO_PAIR, PAIR
 from demo.browser import MOST_PAGES, SECONDS, THANKS, Answer, filled_in
 from demo.command_line import ORGANISATION

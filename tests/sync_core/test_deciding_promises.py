@@ -13,7 +13,8 @@ from paper_world import matched
 from tabs_landed import landed
 
 from config.loading import load
-from config.schema import Configuration, QuestionKind
+from config.questionnaire import QuestionKind
+from config.schema import Configuration
 from generators.workbook.columns import Owner
 from generators.workbook.tabs import all_tabs
 from programme.people import TakesPart

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from config.schema import MatchingSettings, Mode
+from config.matching_settings import MatchingSettings, Mode
 from generators.workbook.tabs import MATCHING
 from programme.matching.matching import match
 from programme.matching.pool import Pool

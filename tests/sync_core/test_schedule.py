@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.schema import Schedule
+from config.organisation import Schedule
 from programme.schedule import next_run, schedule_told
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from config.schema import MatchingSettings
+from config.matching_settings import MatchingSettings
 from programme.matching.matching import match
 from programme.matching.pool import Pool
 from programme.matching.proposal import SolverFailureError
