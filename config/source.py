@@ -1,5 +1,6 @@
 """A YAML file as plain values that remember their lines."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -57,6 +58,9 @@ class Source:
         """A mistake at that place."""
         return Mistake(self.file, self.line(place), text)
 
+
+_TEXT = "tag:yaml.org,2002:str"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 LARGEST = 1_000_000
 """Bytes of a file; the largest that came with the programme has a twentieth of it."""
@@ -178,9 +182,11 @@ class _NodeReader:
     def _scalar(self, node: yaml.Node) -> Value:
         """Texts, numbers, true and false; a date stays the text that was typed."""
         text = str(node.value)
-        if any("\ud800" <= letter <= "\udfff" for letter in text):
+        if _SURROGATE.search(text):
             self._wrong(node, "недопустимый знак; ожидался обычный текст")
             return None
+        if node.tag == _TEXT:
+            return text
         try:
             value = self._scalars.construct_object(node)
         except (ValueError, yaml.YAMLError):

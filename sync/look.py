@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from sync.commit import Desk
 from sync.deciding.decide import decide
@@ -31,7 +32,7 @@ class Look:
     decided: Decided
     rendered: tuple[Rendered, ...]
 
-    @property
+    @cached_property
     def plan(self) -> Plan:
         """What the decision means for the spreadsheet as it is."""
         cells, rows = difference(self.snapshot.tables, self.decided.tables)

@@ -114,12 +114,15 @@ class Reader:
         telling = _telling(wanted)
         rows: list[Json] = []
         for row in range(area.top, min(area.bottom, len(sheet.grid.rows))):
-            filled = enumerate(sheet.grid.row(row)[area.left : area.right], area.left)
+            held = sheet.grid.row(row)[area.left : area.right]
+            if all(map(telling.isdisjoint, filter(None, held))):  # as most rows: only looks
+                rows.append({})
+                continue
             cells = [
                 {}
                 if cell is None or telling.isdisjoint(cell)
                 else self._cell((sheet, row, column), cell, wanted)
-                for column, cell in filled
+                for column, cell in enumerate(held, area.left)
             ]
             while cells and not cells[-1]:
                 cells.pop()

@@ -247,13 +247,17 @@ def left_open(error: WorkspaceError) -> bool:
 
 
 def _is_json(response: requests.Response) -> bool:
-    """Whether an answer came whole; what stands between us and Google may cut or replace it."""
+    """Whether an answer came whole; what stands between us and Google may cut or replace it.
+
+    A spreadsheet is megabytes of JSON: whoever asks the response for it afterwards gets what was read here.
+    """
     if not response.content:
         return True
     try:
-        response.json()
+        value = response.json()
     except ValueError:
         return False
+    response.json = lambda **_: value  # type: ignore[method-assign]  # of this response alone
     return True
 
 
