@@ -25,10 +25,11 @@ from programme.timeframes import read_timeframe
 from programme.timeframes.periods import periods
 from sync.deciding.lines_gone import lines_gone
 from sync.deciding.proving import Standing, facts
-from sync.records.dates import dated
+from sync.records.dates import full_date
 from sync.records.memory import SET_ASIDE, SETTLED, service
 from sync.records.roadmap import mark_of_hand, roadmap_lines, rows_of_one_number
 from sync.tables import Row, Table
+from sync.values import as_date
 from sync.world import World
 
 _COLUMNS = ("reading", "due", "state", "progress", "evidence", "waits_for")
@@ -112,7 +113,7 @@ def _typed(
 ) -> tuple[Typed, list[str]]:
     """What people typed beside a line for this school year, and remarks on what is still the last one's."""
     remarks: list[str] = []
-    due = dated(row, "confirmed_due", remarks)
+    due = full_date(row, "confirmed_due", remarks)
     if due and due < year.previous_ends:
         remarks.append(_OLD_DUE.format(day=due))
         due = None
@@ -149,8 +150,7 @@ def _left_behind(
 
 def _is_of(row: Row, year: SchoolYear) -> bool:
     """Whether a row's last day lies in the school year."""
-    unread: list[str] = []
-    ends = dated(row, "ends", unread)
+    ends = as_date(row.cells.get("ends"))
     return ends is not None and year.starts <= ends <= year.ends
 
 

@@ -25,23 +25,18 @@ HEADERS = {
 """Columns whose cells people type and the programme must understand, as remarks name them."""
 
 
-def dated(row: Row, column: str, remarks: list[str]) -> date | None:
-    """A date that people typed; what can't be read becomes a remark."""
-    value = as_date(row.cells.get(column))
-    if value is None and row.text(column):
-        remarks.append(f"«{HEADERS[column]}»: дата не читается, впишите её как 01.09.2026.")
-    return value
-
-
 _FIRST_YEAR = 2000
 """Earlier days come from a number typed in the wrong column: «14» is 13.01.1900 to Sheets."""
 
 
 def full_date(row: Row, column: str, remarks: list[str] | None = None) -> date | None:
-    """A date with a whole year: «15.01.27» is long past, and so is a mere «14»."""
+    """A date with a whole year: «15.01.27» is long past, and so is a mere «14»; what can't be read becomes a remark."""
     told = [] if remarks is None else remarks
-    day = dated(row, column, told)
-    if day and not _FIRST_YEAR <= day.year <= LAST_YEAR:
+    day = as_date(row.cells.get(column))
+    if day is None:
+        if row.text(column):
+            told.append(f"«{HEADERS[column]}»: дата не читается, впишите её как 01.09.2026.")
+    elif not _FIRST_YEAR <= day.year <= LAST_YEAR:
         told.append(f"«{HEADERS[column]}»: впишите дату с полным годом, например 01.09.2026.")
         return None
     return day

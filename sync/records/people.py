@@ -4,7 +4,7 @@ from programme.findings import Finding
 from programme.people import Gender, Participant, TakesPart
 from programme.russian.codes import parse_code
 from programme.russian.texts import same_text
-from sync.records.dates import HEADERS, dated
+from sync.records.dates import HEADERS, full_date
 from sync.tables import Row, Table
 
 
@@ -38,7 +38,7 @@ def _participant(row: Row) -> tuple[Participant, list[str]]:
         position=row.text("position"),
         email=row.text("email"),
         active=not ticked(row, "left", remarks),
-        consent_given=dated(row, "consent_given", remarks),
+        consent_given=full_date(row, "consent_given", remarks),
         places=places,
         superior_of=tuple(code for code in codes if code),
         absent=ticked(row, "absent", remarks),
