@@ -21,6 +21,12 @@ pytest_plugins = ["chromium_windows", "played_year"]
 ORGANISATION = Path(__file__).parents[1] / "config" / "organisation.yaml"
 
 
+@pytest.hookimpl(trylast=True)  # after the order has been shuffled
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests first: workers take tests in this order, and none should begin with a long one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def emulator_process() -> Iterator[str]:
     """The base URL of an emulator that lives as long as the test session."""

@@ -99,6 +99,7 @@ def run_until_quiet(office: Office) -> None:
     raise AssertionError(done)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fate", [Fate.NEVER_ARRIVES, Fate.UNANSWERED], ids=["before", "after"])
 def test_killed_at_any_request(office: Office, fate: Fate) -> None:
     struck = []

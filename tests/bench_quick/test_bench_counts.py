@@ -69,6 +69,7 @@ def test_the_plain_script_counts_days_of_wall_time_without_parts_of_seconds() ->
     assert form.moment("2026-10-02T07:00:00.000001Z") == 46_297.5
 
 
+@pytest.mark.long
 @pytest.mark.journey
 def test_product_and_plain_script_leave_the_same_result_within_the_bounds() -> None:
     command = [sys.executable, "-m", "bench", "--pairs", "1", "--repeats", "1", "--fast"]

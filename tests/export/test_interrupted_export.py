@@ -21,11 +21,19 @@ PAPERS, FEW = 100, 12
 EXPORTED = "drive.files.export"
 
 
+MADE: list[Made] = []
+"""The papers that were put there once; the emulator brings them back with the ids that they were given."""
+
+
+def with_a_hundred_papers(office: Office) -> None:
+    MADE[:] = put_papers(office, [(key, paper(f"Текст {key}")) for key in keys(PAPERS)])
+
+
 @pytest.fixture
 def hundred(office: Office) -> list[Made]:
-    made = put_papers(office, [(key, paper(f"Текст {key}")) for key in keys(PAPERS)])
+    office.brought(with_a_hundred_papers)
     office.clear_log()
-    return made
+    return list(MADE)
 
 
 def ended_half_way(office: Office, out: Path, number: signal.Signals) -> tuple[int, list[Path]]:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from paper_world import Garden, approved, garden, once
@@ -139,6 +140,7 @@ def named_in(pair: dict[str, str]) -> tuple[str, str]:
     return pair["наставник"], pair["наставляемый"]
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(HAPPENINGS, min_size=1, max_size=3), max_size=6))
 def test_whatever_people_do(story: list[list[tuple[Any, ...]]]) -> None:

@@ -154,6 +154,7 @@ def live(workspace: LocalWorkspace, folder: Path, year: Year, teller: Teller) ->
     year.journal = str(sheet.rows("Журнал"))
 
 
+@pytest.mark.long
 @pytest.mark.journey
 def test_nothing_that_a_year_logs_or_says_holds_a_name_an_answer_or_a_token(tmp_path: Path) -> None:
     """One test, as one year is enough: living it takes half a minute."""

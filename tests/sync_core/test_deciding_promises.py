@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, event, example, given, settings
 from hypothesis import strategies as st
 from paper_world import matched
@@ -239,6 +240,7 @@ def peoples_cells(world: World) -> dict[tuple[str, int, str], Any]:
     }
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(happenings, st.booleans()), max_size=14))
 def test_a_second_run_changes_nothing_and_peoples_cells_are_never_touched(
@@ -300,6 +302,7 @@ def coupled(world: World) -> dict[str, tuple[str, str]]:
     return {r.key: (r.text("mentor"), r.text("mentee")) for r in world.tables["pairs"].rows}
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(happenings, max_size=10), rows, st.sampled_from(CODES))
 @example([], 3, "У-02")  # mentor and mentee of a pair turn out to be one: its code stays taken
