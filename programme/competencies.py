@@ -31,6 +31,19 @@ class Listed:
 
 
 @dataclass(frozen=True)
+class Remembered:
+    """A direction as the tab last had it.
+
+    Attributes:
+        texts: Every text it has had there, the last one last; never empty.
+        offered: Whether questionnaires offered it.
+    """
+
+    texts: tuple[str, ...]
+    offered: bool = True
+
+
+@dataclass(frozen=True)
 class InForce:
     """List К as it counts now.
 
@@ -47,35 +60,38 @@ class InForce:
 
 def in_force(
     configured: Sequence[Competency],
-    remembered: Mapping[str, Sequence[str]],
+    remembered: Mapping[str, Remembered],
     listed: Sequence[Listed] | None,
 ) -> InForce:
-    """The list as the questionnaires offer it and the answers are read.
+    """The list as the questionnaires offer it and the answers are read, in the order of the keys.
 
     Args:
         configured: The list of the configuration.
-        remembered: Key → every text that the direction has had on the tab, the last one last.
+        remembered: Key → what the programme remembers of the direction.
         listed: The rows of the tab; None where there is no tab to read, or nothing on it.
     """
     before = {c.key: c for c in configured}
-    before |= {
-        key: _renamed(before.get(key), key, texts) for key, texts in remembered.items() if texts
-    }
+    before |= {key: _as_remembered(before.get(key), key, r) for key, r in remembered.items()}
     if listed is None:
-        return InForce(tuple(before.values()), {})
+        return InForce(_ordered(before), {})
     rows = {row.key: row for row in listed}
     remarks = _faults(listed)
     found = {key: _as_listed(c, rows.get(key), remarks) for key, c in before.items()}
-    for key in sorted(rows.keys() - before.keys()):
+    for key in rows.keys() - before.keys():
         row = rows[key]
         if row.text:
             offered = row.offered and key not in remarks
             found[key] = Competency(key=key, text=row.text[:LONGEST], active=offered)
-    gone = tuple(key for key in remembered if key not in rows)
+    gone = tuple(sorted(remembered.keys() - rows.keys()))
     if not any(c.active for c in found.values()):
         # A question without options and a grid without rows are refused by Google.
-        return InForce(tuple(before.values()), {**remarks, "": _NONE_OFFERED}, gone)
-    return InForce(tuple(found.values()), remarks, gone)
+        kept = {key: c.model_copy(update={"active": True}) for key, c in before.items()}
+        return InForce(_ordered(kept), {**remarks, "": _NONE_OFFERED}, gone)
+    return InForce(_ordered(found), remarks, gone)
+
+
+def _ordered(found: Mapping[str, Competency]) -> tuple[Competency, ...]:
+    return tuple(found[key] for key in sorted(found))
 
 
 def is_key(text: str) -> bool:
@@ -91,18 +107,17 @@ def next_key(known: Collection[str]) -> str:
 
 
 _NONE_OFFERED = (
-    "Не отмечено ни одного направления, а без них анкеты не составить: анкеты предлагают прежний список. "
+    "Не отмечено ни одного направления, а без них анкеты не составить: анкеты предлагают все. "
     "Выберите «да» хотя бы у одного."
 )
 
 
-def _renamed(configured: Competency | None, key: str, texts: Sequence[str]) -> Competency:
+def _as_remembered(configured: Competency | None, key: str, known: Remembered) -> Competency:
     """A direction under the last text it had on the tab."""
-    *earlier, text = texts
+    *earlier, text = known.texts
     was = [configured.text, *configured.formerly] if configured else []
     formerly = tuple(one for one in dict.fromkeys([*was, *earlier]) if one != text)
-    active = configured.active if configured else True
-    return Competency(key=key, text=text, active=active, formerly=formerly)
+    return Competency(key=key, text=text, active=known.offered, formerly=formerly)
 
 
 def _as_listed(known: Competency, row: Listed | None, remarks: Mapping[str, str]) -> Competency:
@@ -127,7 +142,7 @@ def _faults(listed: Sequence[Listed]) -> dict[str, str]:
         text = normal_text(row.text)
         if not text:
             faults[row.key] = (
-                "Название стёрто: направление не предлагается. Впишите его, а если оно больше не нужно, выберите "
+                "Названия нет: направление не предлагается. Впишите его, а если направление больше не нужно, выберите "
                 "«нет» в столбце «Предлагать»."
             )
         elif len(row.text) > LONGEST:

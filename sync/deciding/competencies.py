@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from generators.workbook.columns import CellValue
 from generators.workbook.competencies import COMPETENCIES, as_listed
-from programme.competencies import LAST_NUMBER, InForce, is_key, next_key
+from programme.competencies import LAST_NUMBER, InForce, Remembered, is_key, next_key
 from programme.findings import Finding
 from programme.russian.texts import normal_text
 from sync.deciding.intake import People
 from sync.records.cells import begun
-from sync.records.competencies import TEXTS, list_in_force, listed, texts_remembered
+from sync.records.competencies import CLOSED, TEXTS, list_in_force, listed, remembered
 from sync.records.memory import service
 from sync.tables import Row, Table
 from sync.world import World
@@ -45,25 +45,26 @@ def directions(world: World, people: People) -> Directions:
     table = world.tables[COMPETENCIES.key]
     if not table.whole:
         return Directions(table)
-    texts = texts_remembered(service(world.tables["service"]))
-    table = _keyed(table, world, texts)
+    known = remembered(service(world.tables["service"]))
+    table = _keyed(table, world, known)
     is_empty = not any(is_key(row.key) for row in table.rows)
     for competency in world.configuration.competencies:
-        if competency.key not in table.keys and (is_empty or competency.key not in texts):
+        if competency.key not in table.keys and (is_empty or competency.key not in known):
             table = table.appended(competency.key, as_listed(competency))
     decided = list_in_force(world.configuration, {**world.tables, COMPETENCIES.key: table})
     return Directions(
         _counted(table, people),
-        _texts(table, texts, decided),
-        tuple(_findings(table, decided, texts)),
+        _memory(table, known, decided),
+        tuple(_findings(table, decided, known)),
     )
 
 
-def _keyed(table: Table, world: World, texts: Mapping[str, list[str]]) -> Table:
+def _keyed(table: Table, world: World, had: Mapping[str, Remembered]) -> Table:
     """Rows that people began get their key; one whose text a deleted direction had gets that one back."""
-    known = {c.key for c in world.configuration.competencies} | texts.keys()
+    known = {c.key for c in world.configuration.competencies} | had.keys()
     known |= {key for key in table.keys if is_key(key)}
-    lost = {normal_text(t): key for key, had in texts.items() for t in had if key not in table.keys}
+    gone = {key: one for key, one in had.items() if key not in table.keys}
+    lost = {normal_text(text): key for key, one in gone.items() for text in one.texts}
     keyless = [row for row in table.rows if not is_key(row.key) and begun(table.tab, row)]
     for row in keyless:
         if key := _key(row, lost, known):
@@ -94,24 +95,26 @@ def _counted(table: Table, people: People) -> Table:
     return table.written(rows)
 
 
-def _texts(table: Table, before: Mapping[str, list[str]], decided: InForce) -> Mapping[str, str]:
-    """Every text that a direction has had, so that answers given under it are still read."""
+def _memory(table: Table, before: Mapping[str, Remembered], decided: InForce) -> Mapping[str, str]:
+    """Every text that a direction has had, so that answers given under it are still read, and which are offered."""
     counting = {c.key: c.text for c in decided.competencies}
     memory: dict[str, str] = {}
-    for key in table.keys & counting.keys():
-        had = [text for text in before.get(key, ()) if text != counting[key]]
-        memory[f"{TEXTS}{key}"] = "\n".join([*had, counting[key]])
+    for key in sorted(table.keys & counting.keys()):
+        had = before[key].texts if key in before else ()
+        texts = [*(text for text in had if text != counting[key]), counting[key]]
+        memory[f"{TEXTS}{key}"] = "\n".join(texts)
+    memory[CLOSED] = " ".join(c.key for c in decided.competencies if not c.active)
     return memory
 
 
-def _findings(table: Table, decided: InForce, texts: Mapping[str, list[str]]) -> Iterator[Finding]:
+def _findings(table: Table, decided: InForce, known: Mapping[str, Remembered]) -> Iterator[Finding]:
     tab = COMPETENCIES.key
     yield from listed(table)[1]
     for key, text in decided.remarks.items():
         yield Finding(tab, key, text)
     for key in decided.gone:
         if key not in table.keys:
-            yield Finding(tab, "", _GONE.format(key=key, text=texts[key][-1]))
+            yield Finding(tab, "", _GONE.format(key=key, text=known[key].texts[-1]))
     for row in table.rows:
         if not is_key(row.key) and begun(table.tab, row):
             yield Finding(tab, row.key, _FULL)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from config.schema import Configuration
 from generators.workbook.competencies import COMPETENCIES
 from generators.workbook.kinds import NO, YES
-from programme.competencies import InForce, Listed, in_force, is_key
+from programme.competencies import InForce, Listed, Remembered, in_force, is_key
 from programme.findings import Finding
 from sync.records.cells import Cells
 from sync.records.memory import service
@@ -13,6 +13,9 @@ from sync.tables import Table
 
 TEXTS = "competency "
 """How the programme's memory names the texts of a direction: «competency К07» → one a line, the last one last."""
+
+CLOSED = "competencies closed"
+"""How it names the directions that are not offered: «competencies closed» → «К06 К21»."""
 
 
 def listed(table: Table) -> tuple[list[Listed], list[Finding]]:
@@ -29,12 +32,13 @@ def listed(table: Table) -> tuple[list[Listed], list[Finding]]:
     return found, findings
 
 
-def texts_remembered(memory: Mapping[str, str]) -> dict[str, list[str]]:
-    """Key of a direction → every text it has had on the tab."""
+def remembered(memory: Mapping[str, str]) -> dict[str, Remembered]:
+    """Key of a direction → how the tab last had it."""
+    closed = memory.get(CLOSED, "").split()
     return {
-        name.removeprefix(TEXTS): value.split("\n")
+        key: Remembered(tuple(value.split("\n")), key not in closed)
         for name, value in memory.items()
-        if name.startswith(TEXTS) and value
+        if name.startswith(TEXTS) and value and is_key(key := name.removeprefix(TEXTS))
     }
 
 
@@ -42,8 +46,8 @@ def list_in_force(configuration: Configuration, tables: Mapping[str, Table]) -> 
     """List К as the tabs have it; as configured where there is no such tab yet."""
     table = tables[COMPETENCIES.key]
     rows = listed(table)[0] if table.whole else []
-    remembered = texts_remembered(service(tables["service"]))
-    return in_force(configuration.competencies, remembered, rows or None)
+    known = remembered(service(tables["service"]))
+    return in_force(configuration.competencies, known, rows or None)
 
 
 def with_list(configuration: Configuration, tables: Mapping[str, Table]) -> Configuration:

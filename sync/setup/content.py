@@ -11,6 +11,7 @@ from programme.roadmap import RoadmapLine, lines_of
 from programme.school_year import SchoolYear
 from sync.guard import REMADE, remade
 from sync.keys import codes_given_back
+from sync.records.competencies import remembered
 from sync.records.memory import DRIFT, service
 from sync.setup.files import Form
 from sync.tables import Table
@@ -21,7 +22,7 @@ def first_contents(
     configuration: Configuration,
     forms: Sequence[Form],
     year: SchoolYear,
-    remembered: Mapping[str, str],
+    noted: Mapping[str, str],
     *,
     missing: Collection[str] = (),
 ) -> dict[str, Table]:
@@ -32,7 +33,7 @@ def first_contents(
         configuration: Holds the published roadmap.
         forms: The questionnaires that stand.
         year: The school year.
-        remembered: Ids of folders and files, for the programme's memory.
+        noted: Ids of folders and files, for the programme's memory.
         missing: Tabs that ``init`` has just made.
     """
     lost = remade(tables, service(tables["service"]), missing)
@@ -52,13 +53,19 @@ def first_contents(
         filled["kinds"] = filled["kinds"].upserted(known)
     marks = {f"{REMADE}{name}": "да" for name in lost}
     memory: dict[str, dict[str, CellValue]] = {
-        name: {"value": value} for name, value in {**remembered, **marks}.items()
+        name: {"value": value} for name, value in {**noted, **marks}.items()
     }
     for form in forms:
         if form.drift is not None:
             memory[f"{DRIFT}{form.code}"] = {"value": "\n".join(form.drift)}
     filled["service"] = filled["service"].upserted(memory)
     return filled
+
+
+def refilled_list(tables: Mapping[str, Table]) -> bool:
+    """Whether a list of directions that once stood there is to be filled in anew."""
+    known = remembered(service(tables["service"]))
+    return bool(known) and not tables[COMPETENCIES.key].rows
 
 
 def _with_directions(table: Table, configuration: Configuration) -> Table:

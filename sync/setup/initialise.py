@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from config.schema import Configuration
+from generators.workbook.competencies import COMPETENCIES
 from programme.school_year import SchoolYear, school_year_at, year_under_way
 from sync.commit import Desk, commit
 from sync.guard import REMADE
 from sync.plan import difference
 from sync.progress import Progress
 from sync.refusals import Moved, Overtaken
-from sync.setup.content import first_contents
+from sync.setup.content import first_contents, refilled_list
 from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
 from sync.setup.memory import read_memory, year_remembered
 from sync.setup.shelf import Shelf, standing_spreadsheet
@@ -101,8 +102,9 @@ def initialise(desk: Desk, *, begin_year: bool = False) -> SetUp:
         "papers_folder": papers.id,
         "year": year.caption,
     }
-    snapshot, written = _write_contents(desk, published, year, remembered, missing)
+    before, snapshot, written = _write_contents(desk, published, year, remembered, missing)
     anew = _remade(snapshot) if written else []
+    refilled = [_REFILLED] if refilled_list(before.tables) else []
     told.done()
     return SetUp(
         desk.spreadsheet_id,
@@ -111,13 +113,17 @@ def initialise(desk: Desk, *, begin_year: bool = False) -> SetUp:
         published,
         made_templates,
         shelf.made + repairs + steps + shared + written,
-        (*shelf.notices, *(_ANEW.format(title=table.title) for table in anew)),
+        (*shelf.notices, *(_ANEW.format(title=table.title) for table in anew), *refilled),
     )
 
 
 _ANEW = (
     "Вкладка «{title}» создана заново. Что на ней вписали люди, возьмите из копии (папка «Копии таблицы»); до "
     "Вашего подтверждения nastavnik sync ничего не изменит."
+)
+_REFILLED = (
+    f"Вкладка «{COMPETENCIES.title}» заполнена заново тем, что помнит программа: названия и что предлагать. Пометки "
+    "людей возьмите из копии (папка «Копии таблицы»)."
 )
 
 
@@ -191,18 +197,20 @@ def _write_contents(
     year: SchoolYear,
     remembered: Mapping[str, str],
     missing: tuple[str, ...],
-) -> tuple[Snapshot, int]:
-    """Write the first contents; returns the spreadsheet and how many cells and rows that took."""
+) -> tuple[Snapshot, Snapshot, int]:
+    """Write the first contents; returns the spreadsheet before and after, and how many cells and rows that took."""
+    before: Snapshot | None = None
     for _ in range(TRIES):
         snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+        before = before or snapshot
         tables = first_contents(
             snapshot.tables, desk.configuration, published, year, remembered, missing=missing
         )
         cells, rows = difference(snapshot.tables, tables)
         if not cells and not rows:
-            return snapshot, 0
+            return before, snapshot, 0
         try:
-            return commit(desk, snapshot, tables, "init"), len(cells) + len(rows)
+            return before, commit(desk, snapshot, tables, "init"), len(cells) + len(rows)
         except (Overtaken, Moved):
             continue
     raise Overtaken

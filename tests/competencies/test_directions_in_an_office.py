@@ -80,11 +80,16 @@ def test_forms_and_answers_follow_the_list(office: Office) -> None:
 
 
 def test_a_spreadsheet_without_the_tab_goes_on_until_init_adds_it(office: Office) -> None:
+    office.type(DIRECTIONS, KEY, "К06", "Предлагать", "нет")
     office.sync()
     office.spreadsheet.del_worksheet(office.spreadsheet.worksheet(DIRECTIONS))
 
     office.sync()
 
-    assert office.run("init").code == 0
+    made = office.run("init")
+    assert made.code == 0
+    assert any("заполнена заново" in notice for notice in made.value["notices"])
     office.sync()
     assert len(office.rows(DIRECTIONS)) == 20
+    assert office.rows(DIRECTIONS)[5]["Предлагать"] == "нет"
+    assert office.sync()["changes"] == 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from paper_world import Garden, garden, shipped
 
-from sync.records.competencies import TEXTS
+from sync.records.competencies import TEXTS, with_list
 from sync.tables import Row
 from sync.world import World
 
@@ -83,7 +83,7 @@ def test_a_tab_that_was_emptied_is_filled_with_what_people_had_made_of_it(begun:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ({"text": None}, "Название стёрто"),
+        ({"text": None}, "Названия нет"),
         ({"text": "д" * 300}, "длиннее 200 знаков"),
         ({"offered": "может быть"}, "выберите одно из списка"),
     ],
@@ -95,6 +95,45 @@ def test_what_cannot_be_offered_is_told_beside_its_row(
 
     assert told in begun.told(TAB, "К02")
     assert begun.cell(TAB, "К02", "needed")
+
+
+def test_an_emptied_tab_comes_back_with_what_was_closed_and_offers_no_name_twice(
+    begun: Garden,
+) -> None:
+    begun.type(TAB, "К06", offered="нет").settled()
+    begun.begin(TAB, text=text_of("К04")).begin(TAB, text="д" * 300).settled()
+    before = begun.world.tables[TAB]
+    offered = [c.key for c in with_list(shipped(), begun.world.tables).competencies if c.active]
+    for row in before.rows:
+        begun.delete_row(TAB, row.key)
+
+    begun.settled()
+
+    assert begun.cell(TAB, "К06", "offered") == "нет"
+    after = with_list(shipped(), begun.world.tables).competencies
+    assert [c.key for c in after if c.active] == offered
+    assert {"К06", "К21", "К22"} & set(offered) == set()
+
+
+def test_keys_given_and_keys_typed_settle_in_one_run(begun: Garden) -> None:
+    begun.settled()
+    begun.begin(TAB, text="Музыка").begin(TAB, text="Ключ от руки", key="К77")
+    rows = [
+        replace(row, key="К77") if row.text("key") == "К77" else row
+        for row in begun.world.tables[TAB].rows
+    ]
+    table = replace(begun.world.tables[TAB], rows=tuple(rows))
+    copy = Row("К03", len(rows) + 1, {"key": "К03", "text": "Ключ чужой"})
+    begun.world = replace(
+        begun.world, tables={**begun.world.tables, TAB: replace(table, doubles=(copy,))}
+    )
+
+    begun.run()
+    before = with_list(shipped(), begun.world.tables).competencies
+    begun.settled()
+
+    assert with_list(shipped(), begun.world.tables).competencies == before
+    assert [c.key for c in before] == sorted(c.key for c in before)
 
 
 def test_a_row_copied_with_its_key_is_another_direction(begun: Garden) -> None:

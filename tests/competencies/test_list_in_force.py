@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.schema import Competency
-from programme.competencies import LONGEST, Listed, in_force, is_key, next_key
+from programme.competencies import LONGEST, Listed, Remembered, in_force, is_key, next_key
 from programme.russian.texts import normal_text
 
 SPEECH = Competency(key="К01", text="Речь")
 GAMES = Competency(key="К02", text="Игра")
 CONFIGURED = (SPEECH, GAMES)
+KEPT = {"К01": "Речь", "К02": "Игра", "К03": "Шахматы"}
 STANDING = (Listed("К01", "Речь"), Listed("К02", "Игра"))
 
 texts = st.sampled_from(
@@ -21,7 +22,8 @@ keys = st.sampled_from(["К01", "К02", "К03", "К21"])
 rows = st.lists(
     st.builds(Listed, keys, texts.map(str.strip), st.booleans()), unique_by=lambda row: row.key
 )
-memory = st.dictionaries(keys, st.lists(st.sampled_from(["Речь", "Игра", "Сад"]), min_size=1))
+kept_texts = st.lists(st.sampled_from(["Речь", "Игра", "Сад"]), min_size=1).map(tuple)
+memory = st.dictionaries(keys, st.builds(Remembered, kept_texts, st.booleans()))
 
 
 def offered(competencies: Sequence[Competency]) -> list[str]:
@@ -55,11 +57,22 @@ def test_a_new_direction_comes_after_the_others() -> None:
 
 
 def test_a_deleted_row_is_told_and_its_answers_are_still_read() -> None:
-    remembered = {"К01": ["Речь"], "К02": ["Игра"], "К03": ["Шахматы"]}
+    remembered = {key: Remembered((text,)) for key, text in KEPT.items()}
     found = in_force(CONFIGURED, remembered, STANDING)
 
     assert found.gone == ("К03",)
     assert found.competencies[2] == Competency(key="К03", text="Шахматы", active=False)
+
+
+def test_without_rows_the_list_is_as_it_was_last() -> None:
+    remembered = {
+        "К02": Remembered(("Игра", "Игры"), offered=False),
+        "К03": Remembered(("Шахматы",)),
+    }
+    found = in_force(CONFIGURED, remembered, None)
+
+    assert offered(found.competencies) == ["Речь", "Шахматы"]
+    assert found.competencies[1].text == "Игры"
 
 
 def test_two_directions_of_one_name_are_offered_once() -> None:
@@ -78,20 +91,22 @@ def test_where_nothing_is_offered_the_questionnaires_keep_their_list() -> None:
 
 @given(memory, st.none() | rows)
 def test_whatever_people_type_no_direction_is_lost_and_questionnaires_can_be_made(
-    remembered: dict[str, list[str]], listed: list[Listed] | None
+    remembered: dict[str, Remembered], listed: list[Listed] | None
 ) -> None:
     found = in_force(CONFIGURED, remembered, listed)
 
     known = [c.key for c in found.competencies]
     assert len(known) == len(set(known))
     assert {"К01", "К02", *remembered} <= set(known)
-    assert offered(found.competencies)
+    assert offered(found.competencies) or listed is None
     if listed and "" not in found.remarks:
         names = [normal_text(text) for text in offered(found.competencies)]
         assert len(names) == len(set(names))
     for competency in found.competencies:
         assert Competency.model_validate(competency.model_dump()) == competency
-        assert set(remembered.get(competency.key, ())) <= {competency.text, *competency.formerly}
+        if kept := remembered.get(competency.key):
+            assert set(kept.texts) <= {competency.text, *competency.formerly}
+    assert known == sorted(known)
 
 
 def test_keys_go_on_and_end_at_ninety_nine() -> None:
