@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from config.chain_kinds import chain_faults
 from config.fault import Fault, repeated
+from config.line_references import line_faults
 from config.matching_settings import PARTS_OF_OBJECTIVE, MatchingSettings
 from config.monitoring_consistency import monitoring_faults
 from config.organisation import Organisation
@@ -30,6 +31,7 @@ def faults(configuration: Configuration) -> Iterator[Fault]:
     """Everything that doesn't agree, in no particular order."""
     yield from _organisation(configuration.organisation)
     yield from roadmap_faults(configuration)
+    yield from line_faults(configuration)
     for questionnaire in configuration.questionnaires:
         yield from _questionnaire(questionnaire, configuration)
     yield from reading_faults(configuration.questionnaires)
@@ -40,7 +42,7 @@ def faults(configuration: Configuration) -> Iterator[Fault]:
     yield from _matching(configuration.matching)
     for place, told in monitoring_faults(configuration.monitoring, configuration.questionnaires):
         yield Fault("monitoring", place, told)
-    for place, told in register_faults(configuration.registers, configuration.roadmap):
+    for place, told in register_faults(configuration.registers):
         yield Fault("registers", place, told)
 
 
@@ -97,11 +99,6 @@ def _invitation(questionnaire: Questionnaire) -> Iterator[Fault]:
 def _questionnaire(questionnaire: Questionnaire, configuration: Configuration) -> Iterator[Fault]:
     yield from _invitation(questionnaire)
     code = questionnaire.code
-    lines = {activity.number for activity in configuration.roadmap.activities}
-    for n, number in enumerate(questionnaire.activities):
-        if number not in lines:
-            told = f"строки {number} нет в дорожной карте; ожидался её номер, например 3.7"
-            yield Fault(code, ("activities", n), told)
     for n, name in repeated(question.id for question in questionnaire.questions):
         yield Fault(
             code, ("questions", n, "id"), f"вопрос {name} записан дважды; ожидался новый id"
@@ -230,13 +227,9 @@ def _lists(configuration: Configuration) -> Iterator[Fault]:
 
 
 def _papers(configuration: Configuration) -> Iterator[Fault]:
-    lines = {activity.number for activity in configuration.roadmap.activities}
     for n, kind in repeated(paper.kind for paper in configuration.papers):
         yield Fault("papers", (n, "kind"), f"вид «{kind}» записан дважды; ожидался новый вид")
     for n, paper in enumerate(configuration.papers):
-        if paper.activity not in lines:
-            told = f"строки {paper.activity} нет в дорожной карте; ожидался её номер, например 3.10"
-            yield Fault("papers", (n, "activity"), told)
         unknown = _unknown_fields(paper)
         if unknown:
             offered = ", ".join(f"{{{name}}}" for name in PAPER_TITLE_FIELDS)

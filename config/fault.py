@@ -14,11 +14,13 @@ class Fault:
         part: «roadmap», «papers»…, or the code of a questionnaire.
         place: Where in that part's file.
         text: «what is wrong; ожидалось what», in Russian.
+        line: Number of the line that is named and isn't in the roadmap; "" for any other fault.
     """
 
     part: str
     place: Place
     text: str
+    line: str = ""
 
 
 def repeated(values: Iterable[Hashable]) -> Iterator[tuple[int, Hashable]]:

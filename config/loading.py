@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from config import consistency
 from config.explaining import explain
 from config.fault import Fault
+from config.line_references import PAPERS, QUESTIONNAIRES, REGISTERS, of_shipped, spoken_by
 from config.matching_settings import MatchingSettings
 from config.monitoring_settings import MonitoringSettings
 from config.organisation import Organisation
@@ -23,13 +24,10 @@ from config.schema import Competency, Configuration, Position
 from config.source import LARGEST, Mistake, Source, read_source
 
 ROADMAP = "roadmap.yaml"
-QUESTIONNAIRES = "questionnaires"
 COMPETENCIES = "competencies.yaml"
 POSITIONS = "positions.yaml"
-PAPERS = "papers.yaml"
 MATCHING = "matching.yaml"
 MONITORING = "monitoring.yaml"
-REGISTERS = "registers.yaml"
 
 Shape = TypeVar("Shape")
 
@@ -106,8 +104,27 @@ class _Reading:
             monitoring=monitoring,
             registers=registers,
         )
-        self.mistakes += _placed(consistency.faults(whole), self._sources)
+        self.mistakes += self._placed(consistency.faults(whole))
         return whole
+
+    def _placed(self, faults: Iterable[Fault]) -> Iterator[Mistake]:
+        """Each fault in its line; those of shipped files beside a roadmap of one's own, file by file."""
+        of_others: list[Fault] = []
+        for fault in faults:
+            speaker = spoken_by(fault)
+            if speaker and self._is_own(ROADMAP) and not self._is_own(speaker):
+                of_others.append(fault)
+            else:
+                yield self._sources[fault.part].mistake(fault.place, fault.text)
+        yield from of_shipped(
+            of_others,
+            lambda part: Path(self._sources[part].file).name,
+            self._sources["roadmap"].file,
+            lambda name: _caption(self._find(name)),
+        )
+
+    def _is_own(self, name: str) -> bool:
+        return (self._organisation.parent / name).exists()
 
     def _questionnaires(self) -> Iterator[Questionnaire]:
         folder = self._find(QUESTIONNAIRES)
@@ -132,8 +149,7 @@ class _Reading:
 
     def _find(self, name: str) -> Traversable:
         """The file beside the organisation's, or the shipped one."""
-        beside = self._organisation.parent / name
-        return beside if beside.exists() else files("config") / name
+        return self._organisation.parent / name if self._is_own(name) else files("config") / name
 
     def _read(self, key: str, file: Traversable, shape: type[Shape]) -> Shape | None:
         """One file, checked against its shape; None, and mistakes noted, where it doesn't fit."""
@@ -167,7 +183,3 @@ def _caption(file: Traversable) -> str:
     path = Path(str(file)).absolute()
     working = Path.cwd()
     return path.relative_to(working).as_posix() if path.is_relative_to(working) else str(path)
-
-
-def _placed(faults: Iterable[Fault], sources: dict[str, Source]) -> list[Mistake]:
-    return [sources[fault.part].mistake(fault.place, fault.text) for fault in faults]

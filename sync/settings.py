@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from config.loading import PAPERS, ConfigurationError, load
+from config.line_references import PAPERS
+from config.loading import ConfigurationError, load
 from config.schema import Configuration
 from generators.documents.source import has_template
 from sync.refusals import WrongUse
