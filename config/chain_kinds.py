@@ -18,11 +18,13 @@ CHAIN_KINDS: dict[str, Whom] = {
     "mentoring_plan": "pairs",
     "mentor_refusal": "refusals",
     "cancellation_notice": "cancellations",
+    "directive_prolongation": "prolongations",
+    "addendum_prolongation": "prolongations",
 }
 """Kind → of whom one paper each is made."""
 _NAMING_PAIRS = frozenset({"labour_addendum", "directive_pairs", "directive_payment"})
 """Those that name pairs: which pairs they are for is read from what they name."""
-_REGISTERED = frozenset({"directive_pairs", "directive_payment"})
+_REGISTERED = frozenset({"directive_pairs", "directive_payment", "directive_prolongation"})
 """Those that count only with the number and date of the institution's journal."""
 
 

@@ -1,7 +1,8 @@
 """From when to when a pair works: by its directive, by what people prolonged it to, by its ending.
 
 ст. 351.8 ТК РФ: the term stands in the labour contract or the additional agreement. So a term grows longer by papers
-alone: people name them («Основание продления») beside the new day, and without them nothing is prolonged.
+alone: those that the programme prepared, once they are signed, or what people name beside the new day
+(«Основание продления»). Without them nothing is prolonged.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from programme.russian.letters import spaced
 
 @dataclass(frozen=True)
 class Prolongation:
-    """A prolongation as people typed it.
+    """A prolongation as people typed it, or signed its papers.
 
     Attributes:
         to: The new last day; None while nobody has typed it.
@@ -80,7 +81,8 @@ class PairTerm:
 _NO_DAY = "Продление не учтено: впишите новый последний день в столбец «Продлена до (дата)»."
 _TOO_SOON = "Продление не учтено: {} не позже срока пары (по {}). Проверьте «Продлена до (дата)»."
 _NO_GROUND = (
-    "Продление до {} не учтено: срок наставничества стоит в документах (ст. 351.8 ТК РФ), а программа их не готовит. "
-    "Составьте и подпишите приказ о продлении и дополнительное соглашение с новым сроком и впишите их в столбец "
+    "Продление до {} пока не учтено: срок наставничества стоит в документах (ст. 351.8 ТК РФ). Подпишите приказ о продлении "
+    "и, если наставничество — дополнительная работа, дополнительное соглашение с новым сроком: проекты готовятся на вкладке "
+    "«Документы», впишите там номера, даты и подписи. Если документы составлены без программы, впишите их в столбец "
     "«Основание продления»."
 )

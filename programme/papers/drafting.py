@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from config.schema import Position
 from programme.mentoring_kind import printed_kinds
@@ -151,6 +152,9 @@ def _subject(facts: PaperFacts, positions: Sequence[Position]) -> dict[str, Valu
                 "план": entries.plan(pair, facts.occasion.year),
                 "согласие_наставника": long_date(pair.mentor.consent_given),
                 "дополнительное_соглашение": _cited(pair.addendum),
+                "соглашение": _cited(pair.agreement),
+                **_prolonged(pair),
+                "в_должности": "да" if pair.in_position else "",
                 "дата_прекращения": long_date(pair.ends_on),
                 "предупредить_до": long_date(pair.warn_by),
             }
@@ -164,6 +168,13 @@ def _subject(facts: PaperFacts, positions: Sequence[Position]) -> dict[str, Valu
             return {}
         case InstitutionFacts() as institution:
             return _institution(institution, positions)
+
+
+def _prolonged(pair: PairFacts) -> dict[str, Value]:
+    """The term as it stood, and from when to when it goes on."""
+    begins = pair.lasts_to + timedelta(days=1) if pair.lasts_to else None
+    days = {"прежний_срок": pair.lasts_to, "продлена_с": begins, "продлена_до": pair.prolonged_to}
+    return {name: short_date(day) if day else BLANK_DATE for name, day in days.items()}
 
 
 def _institution(facts: InstitutionFacts, positions: Sequence[Position]) -> dict[str, Value]:

@@ -72,6 +72,10 @@ class PairFacts:
         ends_on: First day without mentoring, where it ends early; None prints a line.
         warn_by: Last day to tell the mentor of the cancellation (ТК РФ, ст. 351.8); None prints a line.
         planned: What is done of all the pair planned; None prints lines.
+        agreement: The agreement of the two.
+        lasts_to: Last day of the term as it stands, which a prolongation goes on from; None prints lines.
+        prolonged_to: The new last day, where people prolong the pair; None prints a line.
+        in_position: Whether mentoring belongs to the mentor's position: then there is no addendum to prolong.
     """
 
     code: str
@@ -84,6 +88,10 @@ class PairFacts:
     ends_on: date | None = None
     warn_by: date | None = None
     planned: Share | None = None
+    agreement: Requisites = Requisites()
+    lasts_to: date | None = None
+    prolonged_to: date | None = None
+    in_position: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from programme.findings import Finding
 from programme.pair_register import PairRow
 from programme.pairs import ENDING_COUNTS_NOT, Decision, Pair, PairState
 from programme.people import Participant
-from sync.deciding.pair_terms import PAIRS_DIRECTIVE, Terms
+from sync.deciding.pair_terms import PAIRS_DIRECTIVE, PLAN, Terms
 from sync.deciding.paper_desk import DUE_STATES
 from sync.deciding.paper_register import rows_of
 from sync.records.days import working_days
@@ -30,9 +30,7 @@ from sync.records.memory import decided_days, service
 from sync.records.papers import PaperRow, base_of, place_of
 from sync.world import World
 
-_KINDS = frozenset(
-    {"labour_addendum", PAIRS_DIRECTIVE, "directive_payment", "agreement", "mentoring_plan"}
-)
+_KINDS = frozenset({"labour_addendum", PAIRS_DIRECTIVE, "directive_payment", "agreement", PLAN})
 """Papers of the chain."""
 _NO_DAY = "Есть скан, а даты нет: впишите её в столбец «Подписано (дата)». Без неё документ для пары не учитывается."
 _NOTHING: dict[str, CellValue] = {"chain": None, "next": None}
@@ -129,11 +127,16 @@ class Chains:
             directive=directive,
             payment=_directive(rows, "directive_payment", pair.code),
             agreement_signed=agreed,
-            plan_signed=_signed_one(rows, "mentoring_plan", pair.code),
+            plan_signed=self._plan(pair, rows),
             in_labour_function=bool(ground),
             ground=ground,
             begins=directive.dated or agreed,
         )
+
+    def _plan(self, pair: Pair, rows: Sequence[PaperRow]) -> date | None:
+        """When the programme was signed; of a pair from an earlier year, that year's or the one of this year."""
+        days = (_signed_one(found, PLAN, pair.code) for found in (rows, self._rows))
+        return next((day for day in days if day), None)
 
 
 def _signed_one(rows: Iterable[PaperRow], kind: str, subject: str) -> date | None:

@@ -15,6 +15,7 @@ from programme.pairs import Pair, PairState
 from programme.russian.dates import short_date
 from programme.russian.numbers import plural
 from sync.deciding.chains import Chains
+from sync.deciding.pair_terms import PLAN
 from sync.deciding.paper_desk import DUE_STATES
 from sync.deciding.proving import Standing, tab_url
 from sync.records.papers import STANDING, PaperRow, base_of
@@ -25,7 +26,7 @@ CHAIN_KINDS: Mapping[Link, str] = {
     Link.DIRECTIVE: "directive_pairs",
     Link.PAYMENT: "directive_payment",
     Link.AGREEMENT: "agreement",
-    Link.PLAN: "mentoring_plan",
+    Link.PLAN: PLAN,
 }
 """Paper of the chain → its kind. They are signed one after the other, so only the next one is due."""
 
@@ -120,7 +121,7 @@ def _chain_steps(
         left = chains.left(row.pair) if row.pair.state in DUE_STATES else ()
         if left:
             home = chains.terms.home(row.pair)
-            papers = [paper for paper in rows if paper.year == home]
+            papers = [paper for paper in rows if paper.year == home or _renewed(paper, world)]
             waiting = _Waiting(row.pair, left, _paper(row.pair, left[0], papers))
             asked[waiting.key].append(waiting)
     for key, together in asked.items():
@@ -140,6 +141,11 @@ def _chain_steps(
             link=paper.link if paper else tab_url(world, "pairs"),
             activities=activities,
         )
+
+
+def _renewed(paper: PaperRow, world: World) -> bool:
+    """Whether it is a programme of this year, which a pair from an earlier one may have as well."""
+    return paper.kind == PLAN and paper.year == world.year.short
 
 
 @dataclass(frozen=True)

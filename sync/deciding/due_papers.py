@@ -9,6 +9,7 @@ from programme.due.whom import COORDINATOR, MENTEES, MENTORS
 from programme.pairs import Pair
 from programme.russian.letters import upper_first
 from sync.deciding.due_pairs import CHAIN_KINDS, ending_pairs
+from sync.deciding.pair_terms import Terms
 from sync.deciding.proving import Standing
 from sync.records.papers import STANDING, PaperRow, base_of
 from sync.world import World
@@ -29,10 +30,15 @@ def paper_tasks(
     """
     kinds = {kind.kind: kind for kind in world.configuration.papers}
     pairs = {row.pair.code: row.pair for row in standing.pairs}
+    carried = Terms(standing.papers, world.year).carried(pairs.values())
     ending = ending_pairs(standing.pairs)
     for row in standing.papers:
         kind = kinds.get(row.kind)
-        if kind is None or not _waits(row, kind, world) or _told_elsewhere(row, standing, ending):
+        if (
+            kind is None
+            or not _waits(row, kind, world, carried)
+            or _told_elsewhere(row, standing, ending)
+        ):
             continue
         numbered = kind.number != "typed" or row.typed_number
         yield Task(
@@ -47,9 +53,12 @@ def paper_tasks(
         )
 
 
-def _waits(row: PaperRow, kind: PaperKind, world: World) -> bool:
+def _waits(row: PaperRow, kind: PaperKind, world: World, carried: frozenset[str]) -> bool:
     nobody = kind.follows_pairs and not (row.covers or row.ends)
-    if row.year != world.year.short or row.state not in STANDING or nobody:
+    # What prolongs or ends a pair from an earlier school year is a paper of that year.
+    changes = {row.pair} if kind.whom == "prolongations" else set(row.ends)
+    this_year = row.year == world.year.short or bool(changes & carried)
+    if not this_year or row.state not in STANDING or nobody:
         return False
     return not row.done or (kind.number == "typed" and not row.typed_number)
 

@@ -136,11 +136,9 @@ class Lives:
                 yield _NO_PROLONGATION
             return
         yield from pair.trial.remarks(life.today, self._first_active(life))
-        yield from life.term.remarks()
+        yield from self._chains.terms.remarks(pair)
         if life.is_overdue and not (pair.ending and pair.ending.ends_on):
             yield _OVERDUE.format(short_date(life.lapsed or life.term.ends))
-        if self._chains.terms.is_carried(pair) and pair.ending and pair.ending.changes_directive:
-            yield _CARRIED_ENDS
 
 
 def _answers(world: World) -> dict[str, list[str]]:
@@ -183,7 +181,6 @@ _MOST_DECISIONS = 12
 _NO_TRIAL = "«Проверка пары» не учтена: она — для утверждённых пар."
 _NO_PROLONGATION = "«Продлена до (дата)» не учтена: продлевают утверждённые пары."
 _OVERDUE = (
-    f"Срок пары закончился {{}}. Продлите её («Продлена до (дата)» и «Основание продления»), завершите («Прекращение» — "
+    f"Срок пары закончился {{}}. Продлите её («Продлена до (дата)» и документы о продлении), завершите («Прекращение» — "
     f"«{EndingReason.DONE}») или подпишите документы нового учебного года."
 )
-_CARRIED_ENDS = "Пара работает по приказу прошлого учебного года: приказ об её прекращении программа не готовит, составьте его сами."

@@ -25,7 +25,7 @@ from programme.papers.figure_fields import Figures
 from programme.papers.topics import common_topics
 from programme.people import MenteeProfile, MentorProfile, Participant
 from programme.russian.dates import short_date
-from programme.school_year import SchoolYear
+from programme.school_year import SchoolYear, school_year_named
 from sync.deciding.intake import People
 from sync.deciding.pair_terms import PAIRS_DIRECTIVE, Terms
 from sync.deciding.plan_counts import plans_of
@@ -77,6 +77,24 @@ class PaperDesk:
     def due(self) -> tuple[PairRow, ...]:
         """Pairs that papers are made for; those prolonged from an earlier school year go on by the papers of that."""
         return tuple(row for row in self.standing if not self.terms.is_carried(row.pair))
+
+    @cached_property
+    def without_plan(self) -> tuple[PairRow, ...]:
+        """Pairs that a programme is made for: those from an earlier school year only where nobody signed it then."""
+        return tuple(row for row in self.standing if not self.terms.plan_goes_on(row.pair))
+
+    @cached_property
+    def carried(self) -> Mapping[str, frozenset[str]]:
+        """School year → the pairs that go on by its papers, those included that have ended since."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self.pairs:
+            if self.terms.is_carried(row.pair):
+                found[self.terms.home(row.pair)].add(row.pair.code)
+        return {year: frozenset(codes) for year, codes in found.items()}
+
+    def of_year(self, short: str) -> "PaperDesk":
+        """The desk as an earlier school year has it, for papers about pairs that go on by the papers of that."""
+        return replace(self, year=school_year_named(short, self.year) or self.year)
 
     def of_kind(self, kind: str) -> list[PaperRow]:
         """This school year's papers of a kind."""
@@ -181,6 +199,10 @@ class PaperDesk:
             ends_on=pair.ending.ends_on if pair.ending and pair.may_end else None,
             warn_by=self.warn_by.get(pair.code),
             planned=self._plans.get(pair.code),
+            agreement=self._agreement(pair.code),
+            lasts_to=self.terms.term(pair).agreed,
+            prolonged_to=pair.prolongation.to,
+            in_position=self.in_position(pair.mentor),
         )
 
     @cached_property
@@ -191,6 +213,14 @@ class PaperDesk:
         """Number and date of the additional agreement that names a pair, as far as people typed them."""
         naming = [row for row in self.of_kind("labour_addendum") if pair in row.covers]
         return Requisites(naming[-1].typed_number, naming[-1].dated) if naming else Requisites()
+
+    def _agreement(self, pair: str) -> Requisites:
+        """Number and date of a pair's agreement."""
+        found = [row for row in self.of_kind("agreement") if row.pair == pair]
+        if not found:
+            return Requisites()
+        row = found[0]
+        return Requisites(row.typed_number or row.number, row.dated or row.signed_on)
 
     def mentor_facts(self, code: str) -> MentorFacts | None:
         """A mentor with the pairs that papers are made for; None where the register lacks somebody."""

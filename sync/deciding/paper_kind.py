@@ -17,7 +17,7 @@ from sync.deciding.paper_marks import mark_of
 from sync.deciding.paper_register import described, named_subject
 from sync.deciding.paper_series import Due
 from sync.records.kinds import Wanted
-from sync.records.memory import COVERS, EDITED, TYPED
+from sync.records.memory import COVERS, EDITED, TYPED, UNTIL
 from sync.records.papers import GONE, INTENDED, PaperRow, base_of, read_typed, written_covers
 from sync.world import PaperFile, PaperOrder, World
 
@@ -72,6 +72,8 @@ class KindOfPaper:
             self._barred(due, draft, made=made, behind=behind)
             return
         self._remember_covers(key, due.covers, due.ends, standing)
+        if due.until:
+            self.memory[f"{UNTIL}{key}"] = due.until.isoformat()
         self._findings += [Finding(*due.told, text) for text in draft.findings]
         mark = mark_of(self._kind, draft.context)
         if made and (file is None or not file.mark or file.mark == mark):

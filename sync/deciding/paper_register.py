@@ -8,7 +8,7 @@ from datetime import date
 from config.paper_kind import PaperKind
 from generators.workbook.columns import CellValue
 from programme.findings import Finding
-from sync.records.memory import COVERS, TYPED
+from sync.records.memory import COVERS, TYPED, UNTIL, as_day
 from sync.records.papers import (
     CREATED,
     DRAFT,
@@ -17,6 +17,7 @@ from sync.records.papers import (
     REGISTERED,
     SIGNED,
     PaperRow,
+    base_of,
     papers,
     read_covers,
     read_typed,
@@ -62,7 +63,8 @@ def rows_of(table: Table, memory: Mapping[str, str], today: date) -> dict[str, P
     for row in papers(table, today):
         remembered = memory.get(f"{COVERS}{row.key}")
         covers, ends = (row.covers, row.ends) if remembered is None else read_covers(remembered)
-        found[row.key] = replace(row, covers=covers, ends=ends)
+        until = as_day(memory.get(f"{UNTIL}{row.key}", ""))
+        found[row.key] = replace(row, covers=covers, ends=ends, until=until)
     return found
 
 
@@ -110,7 +112,7 @@ def described(kind: PaperKind, about: str, number: str, title: str) -> dict[str,
 
 def named_subject(subject: str) -> str:
     """What «О ком» says of a paper that names no list of pairs."""
-    return subject if subject.startswith(("П-", "У-")) else ""
+    return base_of(subject) if subject.startswith(("П-", "У-")) else ""
 
 
 def gone(table: Table) -> Iterable[Finding]:

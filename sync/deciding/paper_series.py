@@ -1,10 +1,12 @@
 """Papers that name pairs: what has its number or signature stands as it is, and later pairs get a further paper."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from config.paper_kind import PaperKind
 from programme.papers.facts import MentorFacts, Occasion, Requisites, Subject
+from programme.school_year import SchoolYear
 from sync.deciding.paper_desk import PaperDesk
 from sync.records.papers import PaperRow, base_of, place_of
 
@@ -25,6 +27,8 @@ class Due:
         ends: Pairs that a directive ends.
         earlier: The directive it changes.
         period: What stretch of time it tells of.
+        until: The day to which it prolongs a pair.
+        year: The school year it is for, where that ends sooner for its pair; None = the whole one.
     """
 
     subject: str
@@ -36,11 +40,14 @@ class Due:
     ends: tuple[str, ...] = ()
     earlier: Requisites | None = None
     period: str = ""
+    until: date | None = None
+    year: SchoolYear | None = None
 
     def occasion(self, occasion: Occasion, desk: PaperDesk) -> Occasion:
         """The occasion with the directives that the paper cites."""
         cited = desk.with_directive(occasion, self.pairs, changes=self.earlier is not None)
-        return replace(cited, earlier=self.earlier, period=self.period)
+        year = self.year or cited.year
+        return replace(cited, earlier=self.earlier, period=self.period, year=year)
 
 
 def directives(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
@@ -51,17 +58,31 @@ def directives(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
     new = series.unnamed([row.pair.code for row in due], ending)
     gone = tuple(code for code in ending if code in series.named)
     for part in series.parts(new, gone):
-        # What a third one changes is the first, as the second did.
-        first = part.before[0] if part.before else None
-        yield Due(
-            part.subject,
-            desk.directive_facts(part.covers, part.ends),
-            ("papers", ""),
-            pairs=part.covers,
-            covers=part.covers,
-            ends=part.ends,
-            earlier=Requisites(first.typed_number, first.dated) if first else None,
-        )
+        yield _directive(part, desk)
+
+
+def endings(kind: PaperKind, desk: PaperDesk, codes: Collection[str]) -> Iterator[Due]:
+    """The directives of an earlier school year that end pairs which have gone on by it, and no other of its papers."""
+    series = _Series(kind, desk, INSTITUTION)
+    ending = [code for code in _ending_early(desk) if code in codes]
+    gone = tuple(code for code in ending if code in series.named)
+    for part in series.parts((), gone):
+        if set(part.ends) & set(ending):
+            yield _directive(part, desk)
+
+
+def _directive(part: "_Part", desk: PaperDesk) -> Due:
+    # What a third one changes is the first, as the second did.
+    first = part.before[0] if part.before else None
+    return Due(
+        part.subject,
+        desk.directive_facts(part.covers, part.ends),
+        ("papers", ""),
+        pairs=part.covers,
+        covers=part.covers,
+        ends=part.ends,
+        earlier=Requisites(first.typed_number, first.dated) if first else None,
+    )
 
 
 def addenda(kind: PaperKind, desk: PaperDesk, mentor: str) -> Iterator[Due]:

@@ -1,13 +1,17 @@
 """Of whom a kind of paper is due, with the facts of each and where remarks on it stand."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from config.paper_kind import PaperKind, Whom
 from programme.ending import EndingReason
 from programme.pair_register import PairRow
 from programme.people import Readiness
+from programme.school_year import SchoolYear
+from sync.deciding.pair_terms import PLAN
 from sync.deciding.paper_desk import PaperDesk
 from sync.deciding.paper_series import INSTITUTION, Due, addenda, directives
+from sync.deciding.prolonging import prolongations
 
 _QUARTERS = ("I", "II", "III", "IV")
 
@@ -17,8 +21,17 @@ def due_of(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
     return _WHOM[kind.whom](kind, desk)
 
 
-def _pairs(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
-    return (_of_pair(desk, row) for row in desk.due)
+def _pairs(kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
+    """Of every pair; those that go on from an earlier year have theirs, but for a programme nobody signed then."""
+    rows = desk.due if kind.kind != PLAN else desk.without_plan
+    return (replace(_of_pair(desk, row), year=_as_far_as_it_goes(desk, row)) for row in rows)
+
+
+def _as_far_as_it_goes(desk: PaperDesk, row: PairRow) -> SchoolYear | None:
+    """The school year up to the last day of a pair from an earlier one, which may be sooner than the year's."""
+    if not desk.terms.is_carried(row.pair):
+        return None
+    return SchoolYear(desk.year.starts, min(desk.year.ends, desk.terms.term(row.pair).ends))
 
 
 def _refusals(_kind: PaperKind, desk: PaperDesk) -> Iterator[Due]:
@@ -90,6 +103,7 @@ _WHOM: Mapping[Whom, Callable[[PaperKind, PaperDesk], Iterator[Due]]] = {
     "pairs": _pairs,
     "refusals": _refusals,
     "cancellations": _cancellations,
+    "prolongations": prolongations,
     "mentors": _mentors,
     "candidates": _candidates,
     "participants": _participants,

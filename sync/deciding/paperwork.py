@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from config.paper_kind import PaperKind
 from generators.workbook.kinds import KINDS
 from programme.findings import Finding
 from programme.pair_register import PairRow
@@ -20,7 +21,9 @@ from sync.deciding.paper_register import (
     rows_of,
     typed_by_people,
 )
+from sync.deciding.paper_series import Due
 from sync.deciding.paper_subjects import due_of
+from sync.deciding.prolonging import carried_over
 from sync.keys import without_key
 from sync.records.kinds import Wanted, wanted_kinds
 from sync.records.memory import COVERS, service
@@ -87,9 +90,10 @@ def paperwork(
     orders: list[PaperOrder] = []
     remembered = typed_by_people(table, memory)
     due_keys: set[str] = set()
-    for kind in kinds:
-        work = KindOfPaper(kind, desk, wanted[kind.kind])
-        for due in due_of(kind, desk):
+    works = [(kind, there, due) for kind in kinds for there, due in _due(kind, desk)]
+    for kind, there, dues in works:
+        work = KindOfPaper(kind, there, wanted[kind.kind])
+        for due in dues:
             due_keys.add(work.key(due))
             if work.wanted.of(base_of(due.subject)) or work.key(due) in desk.rows:
                 work.decide(due)
@@ -105,6 +109,12 @@ def paperwork(
     return Paperwork(
         table, tuple(orders), remembered, tuple(findings), papers(table, world.today), wanted
     )
+
+
+def _due(kind: PaperKind, desk: PaperDesk) -> Iterator[tuple[PaperDesk, Iterator[Due]]]:
+    """What papers of a kind should be there: this school year's, and what pairs from earlier ones need."""
+    yield desk, due_of(kind, desk)
+    yield from carried_over(kind, desk)
 
 
 _NO_PAPER = (
@@ -124,6 +134,12 @@ _TAKEN_BACK = (
 )
 
 
+_NOT_PROLONGED = (
+    "На вкладке «Пары» продления этой пары больше нет, или его основание вписано без этого документа. Если он не нужен, "
+    "уберите файл в корзину и удалите эту строку; если нужен, впишите «Продлена до (дата)» снова."
+)
+
+
 def _unfounded(table: Table, due: set[str], desk: PaperDesk) -> Iterable[Finding]:
     """Papers about pairs that are no longer approved."""
     text = "Пара больше не утверждена: документ не нужен. Удалите файл и эту строку или верните решение по паре."
@@ -131,6 +147,7 @@ def _unfounded(table: Table, due: set[str], desk: PaperDesk) -> Iterable[Finding
     ended = {row.pair.code for row in desk.pairs if row.pair.state.is_over}
     carried = {row.pair.code for row in desk.standing} - {row.pair.code for row in desk.due}
     endings = {k.kind for k in desk.world.configuration.papers if k.whom in _ENDINGS}
+    prolonging = {k.kind for k in desk.world.configuration.papers if k.whom == "prolongations"}
     for row in papers(table):
         if row.key in due or row.year != desk.year.short or not row.pair or row.pair in ended:
             continue
@@ -138,6 +155,8 @@ def _unfounded(table: Table, due: set[str], desk: PaperDesk) -> Iterable[Finding
             yield Finding("papers", row.key, _CARRIED)
         elif row.kind in endings:
             yield Finding("papers", row.key, _TAKEN_BACK)
+        elif row.kind in prolonging:
+            yield Finding("papers", row.key, _NOT_PROLONGED)
         else:
             yield Finding("papers", row.key, signed if row.state in DONE else text)
 
@@ -150,7 +169,12 @@ def _naming_pairs(desk: PaperDesk, *, only_directives: bool = False) -> Iterator
 
 
 def _drafts(desk: PaperDesk) -> list[PaperRow]:
-    return [row for row in _naming_pairs(desk) if not row.fixed]
+    """This year's drafts that name pairs, and those of earlier years that were to end a pair which goes on."""
+    found = [row for row in _naming_pairs(desk) if not row.fixed]
+    for home, codes in desk.carried.items():
+        rows = _naming_pairs(desk.of_year(home), only_directives=True)
+        found += [r for r in rows if not r.fixed and not r.covers and codes.issuperset(r.ends)]
+    return found
 
 
 def _idle(drafts: Iterable[PaperRow]) -> Iterable[Finding]:

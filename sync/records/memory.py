@@ -42,6 +42,18 @@ def remembered_drifts(
 COVERS = "covers "
 """How the programme's memory names the pairs of a directive: «covers directive_pairs:сад:2026-27»."""
 
+UNTIL = "until "
+"""How the memory names the day to which a paper prolongs: «until directive_prolongation:П-05:2026-27» → «2027-12-31»."""
+
+
+def as_day(text: str) -> date | None:
+    """A day as the memory has it; None for what can't be read."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 EDITED = "edited "
 """How the memory names a paper that was found changed by hand: «edited agreement:П-05:2026-27» → the mark of
 what the programme would have written into it, and the file."""

@@ -45,6 +45,7 @@ class PaperRow:
         dated: The paper's date as people typed it.
         covers: Pairs that a directive names.
         ends: Pairs that a directive ends.
+        until: Last day of the term that it prolongs; None where it prolongs none, or nobody remembers.
         state: As the programme last wrote it.
         link: To the document.
         file: Its id.
@@ -63,6 +64,7 @@ class PaperRow:
     dated: date | None = None
     covers: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    until: date | None = None
     state: str = ""
     link: str = ""
     file: str = ""
@@ -79,7 +81,7 @@ class PaperRow:
     @property
     def pair(self) -> str:
         """The code of its pair; "" where it is about something else."""
-        return self.subject if self.subject.startswith("П-") else ""
+        return base_of(self.subject) if self.subject.startswith("П-") else ""
 
     @property
     def done(self) -> bool:

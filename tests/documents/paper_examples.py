@@ -102,6 +102,9 @@ FULL_PAIR = PairFacts(
     ),
     ends_on=date(2027, 2, 15),
     warn_by=date(2027, 2, 9),
+    agreement=Requisites("3/2026-27", date(2026, 9, 15)),
+    lasts_to=date(2027, 5, 31),
+    prolonged_to=date(2027, 12, 31),
 )
 OTHER_PAIR = PairFacts(
     "П-06", WOMAN, YOUNG, ("Работа с родителями",), (Need("Работа с родителями", 3, 5),)
