@@ -26,8 +26,11 @@ REPORTS = (
 TO_SIGN = (
     *REPORTS, "quarterly_information", "meeting_scenario", "meeting_minutes", "consultation_journal",
     "mentoring_plan", "agreement", "training_plan", "publication_plan",
+    "directive_prolongation", "addendum_prolongation",
 )  # fmt: skip
 """What is signed at the end of the year, as far as it is not yet."""
+OF_GOING_ON = {"directive_prolongation": "24"}
+"""Kind of paper → its number in the journal."""
 COORDINATOR = "куратор"
 _DAY = timedelta(days=1)
 _STORIES = (
@@ -86,18 +89,22 @@ def ask_again(at: Kindergarten) -> None:
     )
     done = at.registers.fulfil_plans(day)
     at.paperwork.ask(REPORTS)
-    ran = at.run("sync", day)
+    prolonged = at.pairs.prolong([pairs[-1].code], date(day.year, 12, 31))
+    runs = [at.run("sync", day)]
+    at.paperwork.register(OF_GOING_ON, day)
+    at.paperwork.register_on_staff("addendum_prolongation", day)
+    runs.append(at.run("sync", day))
     at.teller.stage(
         13,
         "Итоги",
         day,
         f"Ответов на Ф6–Ф10: {answers}; выполнено пунктов планов: {done}; проведена заключительная встреча, оформлено "
-        f"кейсов: {cases}. Справки подготовлены по показателям. {told(ran)}",
+        f"кейсов: {cases}. Справки подготовлены по показателям. Продлевают пар: {prolonged}. {told(*runs)}",
     )
 
 
 def finish(at: Kindergarten) -> None:
-    """The reports are signed, the pairs have completed the programme."""
+    """The reports are signed, the pairs have completed the programme; one goes on."""
     day = at.days.last
     at.dawn(day)
     signed = at.paperwork.sign(TO_SIGN, day)

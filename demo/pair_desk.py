@@ -1,6 +1,6 @@
 """What the coordinator types about pairs that are at work: looking at them, replacing, completing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from demo.school_days import as_typed
 
 PAIRS, PEOPLE = "Пары", "Участники"
 NAME, CODE, AT_WORK = "Фамилия, имя, отчество", "Код", "действует"
+PROLONGED = "Продлена до (дата)"
 _MENTORS = {person.name: person for person in MENTORS}
 _MENTEES = {person.name: person for person in MENTEES}
 
@@ -96,10 +97,16 @@ class PairDesk(Hand):
         ]
         return self.fill(PAIRS, ((row, cells) for row in pairs))
 
+    def prolong(self, pairs: Collection[str], to: date) -> int:
+        """Type to which day pairs, by their codes, go on."""
+        rows = [row for row in self.rows(PAIRS) if row["Код пары"] in pairs]
+        return self.fill(PAIRS, ((row, {PROLONGED: as_typed(to)}) for row in rows))
+
     def complete(self, day: date) -> int:
-        """Type that the pairs at work have completed the programme."""
+        """Type that the pairs at work have completed the programme, but for those that go on."""
         cells = {"Прекращение": "завершена", "С какой даты": as_typed(day)}
-        pairs = [row for row in self.rows(PAIRS) if row["Состояние"] == AT_WORK]
+        at_work = [row for row in self.rows(PAIRS) if row["Состояние"] == AT_WORK]
+        pairs = [row for row in at_work if not row[PROLONGED]]
         return self.fill(PAIRS, ((row, cells) for row in pairs))
 
     def away(self, name: str) -> int:
