@@ -60,6 +60,10 @@ class Counted:
     told: Mapping[str, str]
     remarks: Mapping[str, str]
 
+    def is_of_other_year(self, response: str) -> bool:
+        """Whether an answer is history because of its year: of those nothing is remarked."""
+        return response not in self.remarks and self.told.get(response, "").startswith(HISTORY)
+
 
 @dataclass(frozen=True)
 class _Refused:

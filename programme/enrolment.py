@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from config.questionnaire import Questionnaire
-from programme.counting import HISTORY, Counted, Terms, count, first_sent
+from programme.counting import Counted, Terms, count, first_sent
 from programme.findings import Finding
 from programme.merging import Merged
 from programme.people import Gender, Participant
@@ -160,7 +160,9 @@ def _findings(
     """Remarks on senders and on what doesn't count; answers of other years stay as they came, without any."""
     for submission in ordered:
         key = submission.response_id
-        is_history = key not in counted.remarks and counted.told[key].startswith(HISTORY)
-        remarks = "" if is_history else senders[key].remark, counted.remarks.get(key, "")
+        remarks = (
+            "" if counted.is_of_other_year(key) else senders[key].remark,
+            counted.remarks.get(key, ""),
+        )
         for text in filter(None, remarks):
             yield Finding(questionnaires[submission.questionnaire].tab, key, text)

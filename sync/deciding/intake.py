@@ -9,6 +9,7 @@ from programme.enrolment import enrol
 from programme.findings import Finding
 from programme.merging import Merged, merged, with_merges_read
 from programme.namesakes import namesakes
+from programme.one_name import possibly_two
 from programme.people import MenteeProfile, MentorProfile, Participant, Wishes
 from programme.roles import MENTEE, MENTOR, Roles, roles_of
 from programme.school_year import day_of_year
@@ -89,6 +90,9 @@ def take_in(world: World) -> tuple[dict[str, Table], People, list[Finding]]:
     everybody, _ = participants(tables["people"])
     people, heard = _read(world, everybody, merges, enrolment.counted, asked_by)
     counted = enrolment.counted
+    by_code = {q.code: q for q in world.configuration.questionnaires}
+    present = [s for s in submissions if not counted.is_of_other_year(s.response_id)]
+    findings += possibly_two(present, enrolment.codes, everybody, by_code)
     about = {s.response_id: s.pair for s in counted.named.values()}
     gone = {
         s.response_id: s.code for s in counted.named.values() if s.code not in people.participants
