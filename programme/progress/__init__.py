@@ -11,7 +11,7 @@ from programme.progress.facts import (
     ProofItem,
 )
 from programme.progress.instances import Instance
-from programme.progress.knowing import activity_of, is_renamed, speak_of_one
+from programme.progress.knowing import activity_of, is_in_doubt, is_renamed, speak_of_one
 from programme.progress.states import ActivityState
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Typed",
     "activity_of",
     "assess",
+    "is_in_doubt",
     "is_renamed",
     "speak_of_one",
 ]

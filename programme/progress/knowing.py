@@ -1,22 +1,20 @@
 """Which activity of the configuration a line of the sheet is: staff reorder, reword and add lines."""
 
-import re
 from collections.abc import Sequence
 
 from config.roadmap import Activity
+from programme.progress.likeness import known_share, mutual_share
 from programme.roadmap import RoadmapLine
 from programme.russian.texts import normal_text
 
-_STEM = 5
-"""Letters that two forms of a Russian word share, as a rule."""
+_ANOTHER = 0.4
+"""A title of whose words the other has less speaks of something else."""
 
-_SHORTEST = 4
-_COMMON = frozenset(
-    {"наста", "педаг", "прогр", "работ", "образ", "орган", "мероп", "прове", "участ", "дошко"}
-)
-"""Stems that nearly every line of such a plan has: they say nothing of what it is about."""
+_SURE = 0.7
+"""Two thirds are not enough: «Психологическая поддержка родителей» is no support of mentees."""
 
-_ENOUGH = 0.34
+_ONE_LINE = 0.6
+"""Two titles in two plans that share as much are one line, though worded differently."""
 
 
 def activity_of(line: RoadmapLine, activities: Sequence[Activity]) -> Activity | None:
@@ -29,31 +27,38 @@ def activity_of(line: RoadmapLine, activities: Sequence[Activity]) -> Activity |
     same = [activity for activity in activities if normal_text(activity.title) == title]
     if len(same) == 1:
         return same[0]
-    numbered = next((a for a in activities if a.number == line.number), None)
-    if numbered is None or not title or _alike(title, normal_text(numbered.title)):
+    numbered = _numbered(line, activities)
+    if numbered is None or not title or _is_about(title, numbered):
         return numbered
     return None
 
 
 def is_renamed(line: RoadmapLine, activities: Sequence[Activity]) -> bool:
     """Whether a line has a number of the configuration and speaks of something else."""
-    known = any(activity.number == line.number for activity in activities)
-    return known and activity_of(line, activities) is None
+    return _numbered(line, activities) is not None and activity_of(line, activities) is None
+
+
+def is_in_doubt(line: RoadmapLine, activities: Sequence[Activity]) -> bool:
+    """Whether a line was taken for the activity of its number, while its new title may mean another.
+
+    So it is where too little of the title is of that activity, or more of it is of another one.
+    """
+    found = activity_of(line, activities)
+    title = normal_text(line.title)
+    if found is None or not title or title == normal_text(found.title):
+        return False
+    share = known_share(title, found.title)
+    return share < _SURE or any(known_share(title, a.title) > share for a in activities)
 
 
 def speak_of_one(one: str, other: str) -> bool:
     """Whether two titles speak of the same activity, in whatever words."""
-    return _alike(normal_text(one), normal_text(other))
+    return mutual_share(one, other) >= _ONE_LINE
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two titles speak of the same: enough of the shorter one's telling words are in both."""
-    ours, theirs = _stems(one), _stems(other)
-    if not ours or not theirs:
-        return True
-    return len(ours & theirs) / min(len(ours), len(theirs)) >= _ENOUGH
+def _numbered(line: RoadmapLine, activities: Sequence[Activity]) -> Activity | None:
+    return next((a for a in activities if a.number == line.number), None)
 
 
-def _stems(text: str) -> frozenset[str]:
-    words = (word for word in re.findall(r"[а-я]+", text) if len(word) >= _SHORTEST)
-    return frozenset(word[: min(_STEM, len(word) - 1)] for word in words) - _COMMON
+def _is_about(title: str, activity: Activity) -> bool:
+    return mutual_share(title, activity.title) >= _ANOTHER

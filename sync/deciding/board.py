@@ -17,6 +17,7 @@ from programme.progress import (
     Typed,
     activity_of,
     assess,
+    is_in_doubt,
     is_renamed,
 )
 from programme.roadmap import RoadmapLine
@@ -73,6 +74,8 @@ def board(world: World, standing: Standing, year: SchoolYear) -> Board:
         remarks = (*asked, *remarks)
         if is_renamed(line, world.configuration.roadmap.activities):
             remarks = (*remarks, _RENAMED)
+        elif is_in_doubt(line, world.configuration.roadmap.activities):
+            remarks = (*remarks, _IN_DOUBT)
         rows[row.key] = _cells(progress)
         findings += [Finding("roadmap", row.key, remark) for remark in remarks]
         for instance in progress.instances:
@@ -163,6 +166,10 @@ _OLD_HAND = (
 _RENAMED = (
     "Под этим номером в настройках программы записано другое мероприятие, поэтому сама она эту строку не "
     "подтверждает. Отмечайте состояние вручную или верните строке прежнее название."
+)
+_IN_DOUBT = (
+    "Название изменено; строка пока учитывается как прежнее мероприятие с этим номером. Если это другое мероприятие, "
+    "дайте строке другой номер; если то же самое, приблизьте название к прежнему."
 )
 
 
