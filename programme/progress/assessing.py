@@ -23,7 +23,7 @@ from programme.progress.proofs import prove
 from programme.progress.states import SETTLED, ActivityState
 from programme.roadmap import RoadmapLine
 from programme.russian.letters import spaced
-from programme.timeframes import Timeframe, TimeframeKind
+from programme.timeframes import Timeframe, TimeframeKind, Unit
 from programme.timeframes.periods import Period
 
 
@@ -171,10 +171,19 @@ def _as_a_whole(planned: Planned, facts: Facts, typed: Typed, today: date) -> Pr
         state=state,
         progress=proof.progress,
         evidence=proof.evidence,
-        due=typed.confirmed_due or timeframe.due(today),
+        due=typed.confirmed_due or _next_due(planned, today),
         waits_for="" if state in SETTLED else _waits_for(proof, activity, planned.line, state),
         reading=_reading(timeframe, typed.confirmed_due),
     )
+
+
+def _next_due(planned: Planned, today: date) -> date | None:
+    """Of work done several times a year the end of its current part, as of work by quarter or half-year."""
+    frequency, due = planned.timeframe.frequency, planned.timeframe.due(today)
+    if not frequency or frequency.unit is not Unit.YEAR or frequency.times < 2:
+        return due
+    last_days = (period.last_working_day for period in planned.periods)
+    return next((day for day in last_days if day >= today), due)
 
 
 def _state(proof: Proof, last: date | None, today: date) -> ActivityState:

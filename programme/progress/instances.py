@@ -104,7 +104,7 @@ def _instance(
 def _state(proof: Proof, period: Period, today: date) -> ActivityState:
     if proof.stage is Stage.COMPLETE:
         return ActivityState.DONE
-    if period.ends < today:
+    if period.due < today:
         return ActivityState.LATE
     stages = {Stage.BEGUN: ActivityState.IN_PROGRESS, Stage.ASKED: ActivityState.WAITING}
     return stages.get(proof.stage, ActivityState.NOT_STARTED)

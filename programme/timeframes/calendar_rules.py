@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from programme.school_year import SchoolYear, in_year
-from programme.timeframes.proposing import dated, day_of, doubtful, month_span, moved
+from programme.timeframes.proposing import dated, day_of, doubtful, month_span, moved, summer
 from programme.timeframes.timeframe import Timeframe, TimeframeKind
 from programme.timeframes.wording import MONTHS, NAMES
 
@@ -41,14 +41,7 @@ def _one_month(found: re.Match[str], year: SchoolYear) -> Timeframe:
     number = MONTHS[found["month"]]
     starts, ends = month_span(_calendar_year(found, year, number), number)
     reading = dated(TimeframeKind.MONTH, "месяц", starts, ends, year, explicit=bool(found["year"]))
-    return _summer(reading, number, year) if not found["year"] else reading
-
-
-def _summer(reading: Timeframe, month: int, year: SchoolYear) -> Timeframe:
-    """A summer month may prepare the year or close it."""
-    if not year.is_summer(month):
-        return reading
-    return doubtful(reading, "Летний месяц может относиться и к подготовке учебного года.")
+    return summer(reading, [number], year) if not found["year"] else reading
 
 
 def _months_between(found: re.Match[str], year: SchoolYear) -> Timeframe | None:
@@ -63,7 +56,16 @@ def _months_between(found: re.Match[str], year: SchoolYear) -> Timeframe | None:
     else:
         first_year, last_year = _order(first, last, year)
     starts, ends = month_span(first_year, first)[0], month_span(last_year, last)[1]
-    return _range(starts, ends, year, explicit=explicit)
+    reading = _range(starts, ends, year, explicit=explicit)
+    return reading if explicit else _summer_span(reading, first, last, year)
+
+
+def _summer_span(
+    reading: Timeframe | None, first: int, last: int, year: SchoolYear
+) -> Timeframe | None:
+    """A span within the summer; «август–сентябрь» and «май–июнь» touch the year that they belong to."""
+    whole = all(map(year.is_summer, (first, last)))
+    return summer(reading, [first], year) if reading and whole else reading
 
 
 def _order(first: int, last: int, year: SchoolYear) -> tuple[int, int]:
@@ -98,7 +100,8 @@ def _some_months(found: re.Match[str], year: SchoolYear) -> Timeframe:
         # Each month finds its own place in the school year: «сентябрь, май 2023» begins with September.
         spans = sorted(month_span(year.year_of(number), number) for number in numbers)
         reading = moved(kind, spans[0][0], spans[-1][1], year)
-    return replace(reading, parts=tuple(dict.fromkeys(spans)))
+    reading = replace(reading, parts=tuple(dict.fromkeys(spans)))
+    return reading if explicit else summer(reading, numbers, year)
 
 
 def _one_day(kind: TimeframeKind, what: str) -> Reader:
@@ -112,7 +115,7 @@ def _one_day(kind: TimeframeKind, what: str) -> Reader:
         reading = dated(kind, what, starts, ends, year, explicit=bool(found["year"]))
         if ends is None:
             reading = doubtful(reading, "Окончание в плане не названо.")
-        return _summer(reading, month, year) if not found["year"] else reading
+        return summer(reading, [month], year) if not found["year"] else reading
 
     return read
 
@@ -122,7 +125,8 @@ def _days_of_month(found: re.Match[str], year: SchoolYear) -> Timeframe | None:
     calendar_year = _calendar_year(found, year, month)
     starts = day_of(calendar_year, month, int(found["day1"]))
     ends = day_of(calendar_year, month, int(found["day2"]))
-    return _range(starts, ends, year, explicit=bool(found["year"]))
+    reading = _range(starts, ends, year, explicit=bool(found["year"]))
+    return reading if found["year"] else _summer_span(reading, month, month, year)
 
 
 def _days_between(found: re.Match[str], year: SchoolYear) -> Timeframe | None:
@@ -134,7 +138,9 @@ def _days_between(found: re.Match[str], year: SchoolYear) -> Timeframe | None:
         first_year, last_year = _order(first, last, year)
     starts = day_of(first_year, first, int(found["day1"]))
     ends = day_of(last_year, last, int(found["day2"]))
-    return _range(starts, ends, year, explicit=bool(found["year1"] or found["year2"]))
+    explicit = bool(found["year1"] or found["year2"])
+    reading = _range(starts, ends, year, explicit=explicit)
+    return reading if explicit else _summer_span(reading, first, last, year)
 
 
 _PARTS = {"нач": (1, 10), "сер": (11, 20), "кон": (21, 31), "1": (1, 15), "2": (16, 31)}
@@ -172,7 +178,8 @@ def _days(found: re.Match[str], year: SchoolYear, first: int, last: int) -> Time
 def _month_end(found: re.Match[str], year: SchoolYear) -> Timeframe:
     month = MONTHS[found["month"]]
     ends = month_span(_calendar_year(found, year, month), month)[1]
-    return dated(TimeframeKind.BEFORE, "срок", None, ends, year, explicit=bool(found["year"]))
+    reading = dated(TimeframeKind.BEFORE, "срок", None, ends, year, explicit=bool(found["year"]))
+    return reading if found["year"] else summer(reading, [month], year)
 
 
 def _year_end(found: re.Match[str], year: SchoolYear) -> Timeframe:

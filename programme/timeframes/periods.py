@@ -1,11 +1,12 @@
 """The instances of a recurring deadline in one school year: a line that recurs is done period by period."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from programme.school_year import SchoolYear
-from programme.timeframes.proposing import month_span
+from programme.timeframes.nth_weekday import NthWeekday
+from programme.timeframes.proposing import month_span, span
 from programme.timeframes.timeframe import Frequency, Timeframe, TimeframeKind, Unit
 from programme.timeframes.wording import NAMES
 
@@ -23,17 +24,26 @@ class Period:
         key: Stable for the same stretch in every run: «2026-10», «2026-К4», «2026-27-П1», «2026-27».
         caption: In Russian: «октябрь 2026», «IV квартал 2026», «I полугодие 2026/27».
         begins: First day.
-        ends: Last day; the instance is late after it.
+        ends: Last day.
+        day: The one it falls on, for «последняя пятница месяца»; work done later in the month still proves it.
     """
 
     key: str
     caption: str
     begins: date
     ends: date
+    day: date | None = None
+
+    @property
+    def due(self) -> date:
+        """The last day on which the instance is in time; it is late after it."""
+        return self.day or self.ends
 
     @property
     def last_working_day(self) -> date:
-        """Monday to Friday; public holidays are not known here."""
+        """Monday to Friday; public holidays are not known here. A named day is kept, whichever it is."""
+        if self.day:
+            return self.day
         return self.ends - timedelta(days=max(0, self.ends.weekday() - _WORKDAYS + 1))
 
 
@@ -54,7 +64,19 @@ def periods(timeframe: Timeframe, year: SchoolYear) -> tuple[Period, ...]:
         return ()
     if timeframe.frequency.unit is Unit.YEAR and timeframe.frequency.times == 1:
         return (_yearly(timeframe, year),)
-    return _by_frequency(timeframe.frequency, year)
+    found = _by_frequency(timeframe.frequency, year)
+    return _on_weekdays(found, timeframe.weekday) if timeframe.weekday else found
+
+
+def _on_weekdays(months: tuple[Period, ...], weekday: NthWeekday) -> tuple[Period, ...]:
+    """Each month with the last of its named days; one whose days lie outside the school year has no instance."""
+    last = ((month, _last_within(month, weekday)) for month in months)
+    return tuple(replace(month, day=day) for month, day in last if day)
+
+
+def _last_within(month: Period, weekday: NthWeekday) -> date | None:
+    days = weekday.days(month.begins.year, month.begins.month)
+    return max((day for day in days if month.begins <= day <= month.ends), default=None)
 
 
 def _by_frequency(frequency: Frequency, year: SchoolYear) -> tuple[Period, ...]:
@@ -83,7 +105,7 @@ def _named(begins: date, ends: date) -> Period:
     if (begins, ends) == month_span(begins.year, begins.month):
         return _month(begins.year, begins.month)
     key = f"{begins:%Y-%m-%d}…{ends:%m-%d}"
-    return Period(key, f"с {begins:%d.%m.%Y} по {ends:%d.%m.%Y}", begins, ends)
+    return Period(key, span(begins, ends), begins, ends)
 
 
 def _month(year: int, month: int) -> Period:
@@ -126,9 +148,9 @@ def _halves(year: SchoolYear) -> tuple[Period, ...]:
     spans = ((year.starts, new_year - timedelta(days=1)), (new_year, year.ends))
     caption = year.short.replace("-", "/")
     return tuple(
-        Period(f"{year.short}-П{place}", f"{ROMAN[place - 1]} полугодие {caption}", *span)
-        for place, span in enumerate(spans, 1)
-        if span[0] <= span[1]
+        Period(f"{year.short}-П{place}", f"{ROMAN[place - 1]} полугодие {caption}", *half)
+        for place, half in enumerate(spans, 1)
+        if half[0] <= half[1]
     )
 
 

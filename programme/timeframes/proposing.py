@@ -1,6 +1,7 @@
 """Readings with dates: years that have passed are moved to the current school year, and said so."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -55,6 +56,13 @@ def doubtful(reading: Timeframe, doubt: str) -> Timeframe:
     asked = ASK_DATE if reading.ends is None and reading.starts is None else ASK
     told = f"{statement(reading)} {doubt} {asked}"
     return replace(reading, explanation=told, needs_confirmation=True)
+
+
+def summer(reading: Timeframe, months: Iterable[int], year: SchoolYear) -> Timeframe:
+    """A summer month without its year may prepare the school year or close it."""
+    if not any(map(year.is_summer, months)):
+        return reading
+    return doubtful(reading, "Летний месяц может относиться и к подготовке учебного года.")
 
 
 def statement(reading: Timeframe) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from programme.school_year import SchoolYear
 from programme.timeframes.calendar_rules import CALENDAR_RULES, Reader
 from programme.timeframes.day_rules import DAY_RULES
+from programme.timeframes.no_such_day import no_such_day
 from programme.timeframes.proposing import doubtful, open_ended, statement
 from programme.timeframes.spelling import mended
 from programme.timeframes.timeframe import Frequency, Timeframe, TimeframeKind, Unit
@@ -43,6 +44,8 @@ def read_timeframe(raw: str, year: SchoolYear) -> Timeframe:
     elif len(raw) <= LONGEST:
         wording = normalise(raw)
         reading = _read(wording, year)
+        if reading.starts is None and reading.ends is None:
+            reading = no_such_day(wording, year) or reading
         if reading is _UNKNOWN:
             reading = _read_mended(wording, year)
     explanation = reading.explanation[:1].upper() + reading.explanation[1:]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from programme.timeframes.nth_weekday import NthWeekday
+
 _SATURDAY = 5
 
 
@@ -62,6 +64,7 @@ class Timeframe:
         frequency: How often, for ``RECURRING``.
         parts: First and last day of each stretch, in order of time, where the wording names several apart from
             each other («сентябрь, январь, май»).
+        weekday: The days of each month, for «последняя пятница месяца».
     """
 
     raw: str
@@ -72,6 +75,7 @@ class Timeframe:
     needs_confirmation: bool = False
     frequency: Frequency | None = None
     parts: tuple[tuple[date, date], ...] = ()
+    weekday: NthWeekday | None = None
 
     @property
     def lasts(self) -> bool:
@@ -82,6 +86,8 @@ class Timeframe:
 
     def due(self, today: date) -> date | None:
         """The next day something is expected: for work by month, quarter or half-year, its last working day."""
+        if self.weekday and self.ends:
+            return _next_of(self.weekday, max(today, self.starts or today), self.ends)
         months = _MONTHS_IN.get(self.frequency.unit, 0) if self.frequency else 0
         if not months or self.ends is None or (self.frequency and self.frequency.every != 1):
             return self.ends
@@ -93,6 +99,12 @@ class Timeframe:
 
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
+
+
+def _next_of(weekday: NthWeekday, since: date, until: date) -> date:
+    months = range(since.year * 12 + since.month - 1, until.year * 12 + until.month)
+    days = (day for months in months for day in weekday.days(months // 12, months % 12 + 1))
+    return next((day for day in days if since <= day <= until), until)
 
 
 def _last_working_day(year: int, month: int) -> date:

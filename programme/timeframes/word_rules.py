@@ -12,10 +12,11 @@ _UNITS = (
     (r"дн|день|ежедневн", Unit.DAY),
     (r"недел|еженедельн", Unit.WEEK),
     (r"месяц|ежемесячн", Unit.MONTH),
-    (r"квартал|ежекварт|четверт", Unit.QUARTER),
+    (r"квартал|ежекварт", Unit.QUARTER),
     (r"полугоди", Unit.HALF),
     (r"г|учгод|ежегодн", Unit.YEAR),
 )
+_SHARED = "Месяцы в плане не названы; сроки предложены равномерно по учебному году."
 _WITHIN = r"(?:,? (?:в течени[ие]|на протяжении) (?:всего )?(?:года|учгод|периода))?"
 _UNTIL = (
     r"(?:,? ?до (?P<day>\d{1,2})(?: числа)?(?: (?P<which>каждого|следующего|текущего) месяца)?)?"
@@ -23,7 +24,12 @@ _UNTIL = (
 _EVERY = r"ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно|кажд[а-я]+ (?:день|недел[юи]|месяц|квартал|полугодие|год|учгод)"
 _TIMES = (
     r"(?:не (?:реже|менее)(?: чем)? )?(?:(?P<times>\d{1,2})(?:-\d)? )?раза? (?:в|за) (?:кажд[а-я]+ )?"
-    r"(?:(?P<every>\d{1,2}) )?(?P<unit>дн[а-я]+|день|недел[а-я]+|месяц[а-я]*|квартал[а-я]*|четверть|полугоди[а-я]+|г|год[а-я]*|учгод)"
+    r"(?:(?P<every>\d{1,2}) )?(?P<unit>дн[а-я]+|день|недел[а-я]+|месяц[а-я]*|квартал[а-я]*|полугоди[а-я]+|г|год[а-я]*|учгод)"
+)
+
+_TERMS = (
+    r"(?:не (?:реже|менее)(?: чем)? )?(?:\d{1,2}(?:-\d)? )?раза? (?:в|за) (?:кажд[а-я]+ )?(?:\d )?четверт(?:ь|и|ей)"
+    r"|кажд[а-я]+ (?:учебн[а-я]+ )?четверт[ьи]|по (?:учебным )?четвертям|ежечетвертно"
 )
 
 
@@ -32,11 +38,22 @@ def _recurring(found: re.Match[str], year: SchoolYear) -> Timeframe:
     word = groups.get("unit") or groups["word"].split()[-1]
     unit = next(unit for stem, unit in _UNITS if re.match(stem, word))
     times, every = int(groups.get("times") or 1), int(groups.get("every") or 1)
-    reading = _repeated(Frequency(times, every, unit), found[0], year)
+    reading = _repeated(Frequency(times, every, unit), _in_full(found[0]), year)
     if not groups.get("day"):
         return reading
     month = " следующего месяца" if groups.get("which") == "следующего" else ""
     return doubtful(reading, f"Каждый раз — до {groups['day']} числа{month}.")
+
+
+def _in_full(wording: str) -> str:
+    """The normalised wording as people write it, without «в течение года», which the explanation says anyway."""
+    return re.sub(rf"{_WITHIN}$", "", wording).replace("учгод", "учебный год")
+
+
+def _school_terms(found: re.Match[str], _year: SchoolYear) -> Timeframe:
+    """«раз в четверть»: a school term is no calendar quarter, and its days stand in no plan."""
+    told = f"{_in_full(found[0])}: учебная четверть — не квартал, её начало и конец в плане не названы."
+    return open_ended(TimeframeKind.RECURRING, told)
 
 
 def _repeated(frequency: Frequency, wording: str, year: SchoolYear) -> Timeframe:
@@ -45,7 +62,13 @@ def _repeated(frequency: Frequency, wording: str, year: SchoolYear) -> Timeframe
         return replace(open_ended(TimeframeKind.RECURRING, told), frequency=frequency)
     told = f"{wording}, в течение учебного года"
     reading = dated(TimeframeKind.RECURRING, told, year.starts, year.ends, year, explicit=False)
-    return replace(reading, frequency=frequency)
+    reading = replace(reading, frequency=frequency)
+    return doubtful(reading, _SHARED) if _is_shared(frequency) else reading
+
+
+def _is_shared(frequency: Frequency) -> bool:
+    """Whether the year is parted by the programme, since the wording names no unit within it."""
+    return frequency.unit is Unit.YEAR and frequency.times > 1
 
 
 def _whole_year(found: re.Match[str], year: SchoolYear) -> Timeframe:
@@ -85,6 +108,11 @@ WORD_RULES: tuple[Rule, ...] = (
     ),
     (rf"(?P<word>{_EVERY}){_UNTIL}{_WITHIN}", _recurring),
     (rf"{_TIMES}{_UNTIL}{_WITHIN}", _recurring),
+    (rf"(?:{_TERMS}){_WITHIN}", _school_terms),
+    (
+        r"(?:[а-я]+ ){0,3}(?:[1-4](?:(?:-|, ?| и )[1-4])? )?четверт(?:ь|и|ей|ям)(?: учгод)?",
+        _open(TimeframeKind.EVENT, "Названа учебная четверть; её начало и конец в плане не указаны."),
+    ),
     (r"постоянно|регулярно|систематически|непрерывно|ежедневно и постоянно", _whole_year),
     (r"(?:на )?(?:весь )?(?:период|срок) действия(?: .+)?", _whole_period),
     (r"(?:(?:в течени[ие]|на протяжении) )?(?:всего |весь )(?:период|срок)[а-я]*(?: .+)?", _whole_period),

@@ -193,7 +193,7 @@ def _instance_cells(line: RoadmapLine, instance: Instance) -> dict[str, CellValu
         "title": line.title,
         "period": instance.period.caption,
         "begins": instance.period.begins,
-        "ends": instance.period.ends,
+        "ends": instance.period.due,
         "state": instance.state.value,
         "progress": instance.progress,
         "evidence": _listed(instance.evidence),
