@@ -93,34 +93,51 @@ class Event:
     text: str
 
 
-def events(life: Life, decided: Iterable[Event], active: Iterable[date], after: str) -> list[Event]:
+PROLONGED = "продлена до "
+"""How the history tells of a prolongation."""
+
+
+def prolonged(term: PairTerm) -> str:
+    """A prolongation as it is noted on the day when it is first seen."""
+    return f"{PROLONGED}{short_date(term.ends)}"
+
+
+def events(
+    life: Life, noted: Iterable[Event], active: Iterable[date], after: str, why: str = ""
+) -> list[Event]:
     """Everything that happened to a pair, in the order of the days; what has none comes first.
 
     Args:
         life: The pair.
-        decided: What people decided, and when.
+        noted: What people decided and prolonged, and when that was first seen.
         active: On which days it came to be at work.
         after: The pair that came in its place; "" where there is none.
+        why: Why it ended, as people typed it; "" where they didn't.
     """
-    pair, term = life.pair, life.term
-    found = [*decided, *(Event(day, PairState.ACTIVE.caption) for day in active)]
+    pair = life.pair
+    found = [_grounded(event, life.term) for event in noted]
+    found += [Event(day, PairState.ACTIVE.caption) for day in active]
     if pair.trial.counts(life.today):
         found.append(Event(pair.trial.on, f"проверка: {pair.trial.result}"))
-    if term.begins and term.is_prolonged:
-        text = f"продлена до {short_date(term.ends)}: {term.prolongation.ground}"
-        found.append(Event(term.prolonged_from, text))
     if pair.state is PairState.HELD:
         found.append(Event(pair.held_on, pair.state.caption))
     if pair.state.is_over and pair.ending:
-        found.append(Event(pair.ending.ends_on, _ended(pair, after)))
+        found.append(Event(pair.ending.ends_on, _ended(pair, after, f" ({why})" if why else "")))
     return sorted(found, key=lambda event: event.on or date.min)
 
 
-def _ended(pair: Pair, after: str) -> str:
+def _grounded(event: Event, term: PairTerm) -> Event:
+    """The prolongation in force with the papers it rests on."""
+    in_force = term.is_prolonged and event.text == prolonged(term)
+    return Event(event.on, f"{event.text}: {term.prolongation.ground}") if in_force else event
+
+
+def _ended(pair: Pair, after: str, why: str) -> str:
     if pair.state is PairState.ENDED and pair.ending:
-        told = f"{pair.state.caption}: {pair.ending.reason}"
+        told = f"{pair.state.caption}: {pair.ending.reason}{why}"
         return f"{told}, затем {after}" if after else told
-    return f"{pair.state.caption} парой {after}" if after else pair.state.caption
+    told = f"{pair.state.caption} парой {after}" if after else pair.state.caption
+    return f"{told}{why}"
 
 
 def history(found: Iterable[Event]) -> str:

@@ -6,7 +6,7 @@ alone: those that the programme prepared, once they are signed, or what people n
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from programme.russian.dates import short_date
 from programme.russian.letters import spaced
@@ -58,11 +58,6 @@ class PairTerm:
     def is_prolonged(self) -> bool:
         """Whether it ends later than its papers said at first."""
         return self.ends > self.agreed
-
-    @property
-    def prolonged_from(self) -> date:
-        """The first day that only the prolongation covers."""
-        return self.agreed + timedelta(days=1)
 
     def is_over(self, today: date) -> bool:
         """Whether the last day has passed: people must prolong or complete."""

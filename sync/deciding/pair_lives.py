@@ -9,7 +9,7 @@ from programme.chain import Actor
 from programme.counting import COUNTED
 from programme.ending import EndingReason
 from programme.findings import Finding
-from programme.pair_life import Event, Life, events, history
+from programme.pair_life import PROLONGED, Event, Life, events, history, prolonged
 from programme.pair_register import PairRow
 from programme.pair_term import NOT_PROLONGED
 from programme.pairs import Pair, PairState
@@ -23,6 +23,9 @@ from sync.records.memory import LIFE, decided_days, written_decided
 from sync.tables import Table
 from sync.world import World
 
+Days = tuple[tuple[date, str], ...]
+"""What happened, each with the day on which it was first seen."""
+
 
 class Lives:
     """The lives of all pairs."""
@@ -31,7 +34,7 @@ class Lives:
         self._world, self._table, self._chains = world, table, chains
         self._pairs = [row.pair for row in rows]
         self._lives = {pair.code: self._life(pair) for pair in self._pairs}
-        self._decided = {pair.code: self._decisions(pair) for pair in self._pairs}
+        self._decided = {pair.code: self._noted(pair) for pair in self._pairs}
 
     @property
     def memory(self) -> dict[str, str]:
@@ -78,7 +81,8 @@ class Lives:
         shown = pair.state in _LASTING or pair.state.is_over
         after = linked.successor.get(pair.code, "")
         active = self._chains.active_days(pair) if shown else ()
-        told = history(events(life, self._told_decisions(pair), active, after))
+        noted = self._told_decisions(pair)
+        told = history(events(life, noted, active, after, self._why_ended(pair)))
         cells: dict[str, CellValue] = {
             "stage": life.stage or None,
             "begins": life.term.begins if shown else None,
@@ -92,32 +96,55 @@ class Lives:
         return cells
 
     def _told_decisions(self, pair: Pair) -> list[Event]:
-        """What people decided, the last with its reason."""
-        found = self._decided[pair.code]
+        """What people decided, each with its reason, and what they prolonged."""
         first = self._undated(pair)
         told = [Event(None, first)] if first else []
-        told += [Event(day, text) for day, text in found]
-        row = self._table.row(pair.code)
-        reason = spaced(row.text("reason")) if row else ""
-        if told and reason:
-            told[-1] = Event(told[-1].on, f"{told[-1].text} ({reason})")
-        return told
+        return told + [Event(day, text) for day, text in self._decided[pair.code]]
 
     def _undated(self, pair: Pair) -> str:
         """A decision older than the programme's memory of days."""
-        found = self._decided[pair.code]
-        return "" if found or pair.state not in _CAPTIONS else _CAPTIONS[pair.state]
+        found = _apart(self._decided[pair.code])[0]
+        if found or pair.state not in _CAPTIONS:
+            return ""
+        return _with_reason(_CAPTIONS[pair.state], "" if pair.ending else self._reason(pair))
 
-    def _decisions(self, pair: Pair) -> tuple[tuple[date, str], ...]:
-        """When each decision was first seen: noted once, so that later runs find it as it is."""
-        found = decided_days(self._world.tables["service"], pair.code)
+    def _reason(self, pair: Pair) -> str:
+        """What people have typed as a reason, of whatever they decided last."""
+        row = self._table.row(pair.code)
+        return spaced(row.text("reason")) if row else ""
+
+    def _why_ended(self, pair: Pair) -> str:
+        """The reason where it is the ending's: one that a decision had before the ending stays with that decision."""
+        reason, decided = self._reason(pair), _apart(self._decided[pair.code])[0]
+        is_earlier = any(text == _with_reason(_plain(text), reason) for _, text in decided)
+        return reason if pair.ending and not is_earlier else ""
+
+    def _noted(self, pair: Pair) -> Days:
+        """Decisions and prolongations with the days on which they were first seen: later runs find them so."""
+        decided, lengthened = _apart(decided_days(self._world.tables["service"], pair.code))
+        return (*self._decisions(pair, decided), *self._prolongations(pair, lengthened))
+
+    def _decisions(self, pair: Pair, found: Days) -> Days:
+        """Every decision; the last one has its reason, which is not the ending's."""
         row = self._table.row(pair.code)
         before = row.text("state") if row else ""
         now = _CAPTIONS.get(pair.state, "")
-        last = found[-1][1] if found else _BY_CAPTION.get(before, "")
-        if now == ("" if last == _REOPENED else last):
+        last = _plain(found[-1][1]) if found else _BY_CAPTION.get(before, "")
+        if now != ("" if last == _REOPENED else last):
+            found = (*found, (self._world.today, now or _REOPENED))[-_MOST_DECISIONS:]
+        if not found or pair.ending:
             return found
-        return (*found, (self._world.today, now or _REOPENED))[-_MOST_DECISIONS:]
+        day, text = found[-1]
+        return (*found[:-1], (day, _with_reason(_plain(text), self._reason(pair))))
+
+    def _prolongations(self, pair: Pair, found: Days) -> Days:
+        """Every new last day; none where nothing is prolonged any more, as when a slip was mended."""
+        term = self._lives[pair.code].term
+        if not (term.begins and term.is_prolonged):
+            return ()
+        now = prolonged(term)
+        is_noted = bool(found) and found[-1][1] == now
+        return found if is_noted else (*found, (self._world.today, now))[-_MOST_DECISIONS:]
 
     def _first_active(self, life: Life) -> date | None:
         """Since when it has been at work, in whatever school year: a trial of an earlier one is no slip."""
@@ -139,6 +166,21 @@ class Lives:
         yield from self._chains.terms.remarks(pair)
         if life.is_overdue and not (pair.ending and pair.ending.ends_on):
             yield _OVERDUE.format(short_date(life.lapsed or life.term.ends))
+
+
+def _apart(found: Days) -> tuple[Days, Days]:
+    """Decisions, and prolongations."""
+    lengthened = tuple(one for one in found if one[1].startswith(PROLONGED))
+    return tuple(one for one in found if one not in lengthened), lengthened
+
+
+def _with_reason(decision: str, reason: str) -> str:
+    return f"{decision} ({reason})" if reason else decision
+
+
+def _plain(decision: str) -> str:
+    """A decision without its reason."""
+    return decision.partition(" (")[0]
 
 
 def _answers(world: World) -> dict[str, list[str]]:

@@ -182,7 +182,7 @@ def test_a_prolonged_pair_goes_on_in_the_next_year_without_new_papers() -> None:
     assert (cell(office, "state"), cell(office, "stage")) == ("действует", "продлена до 31.12.2027")
     assert not [k for k in office.world.files if "П-01" in k and k.endswith(NEXT)]
     assert f"directive_pairs:сад{NEXT}" not in office.world.files
-    assert "01.06.2027 продлена до 31.12.2027: приказ № 51-ОД" in cell(office, "history")
+    assert "20.05.2027 продлена до 31.12.2027: приказ № 51-ОД" in cell(office, "history")
     assert office.told("pairs", "П-01") == ""
 
     office.on(date(2028, 1, 1)).settled()
@@ -219,6 +219,41 @@ def test_a_signed_prolonged_pair_is_not_rejected_by_a_word() -> None:
 
     assert cell(office, "state") == "действует"
     assert "Документы этой пары подписаны" in office.told("pairs", "П-01")
+
+
+def test_a_reason_typed_with_an_ending_is_the_endings_and_the_decision_keeps_its_own() -> None:
+    office = working().type("pairs", "П-01", reason="близкие запросы").settled()
+    assert "01.10.2026 утверждена (близкие запросы)" in cell(office, "history")
+
+    office.type("pairs", "П-01", ending="отмена поручения", notice_given=date(2026, 10, 19))
+    office.type("pairs", "П-01", ends_on=date(2026, 11, 1), reason="не сошлись расписанием")
+    office.settled().on(date(2026, 11, 1)).settled()
+
+    told = cell(office, "history")
+    assert "01.10.2026 утверждена (близкие запросы); " in told
+    ended = "01.11.2026 прекращена: отмена поручения (не сошлись расписанием)"
+    assert told.partition(", затем")[0].endswith(ended)
+
+
+def test_a_reason_that_was_the_decisions_is_not_made_the_endings() -> None:
+    office = working().type("pairs", "П-01", reason="близкие запросы").settled()
+
+    office.type("pairs", "П-01", ending="завершена", ends_on=date(2026, 10, 19)).settled()
+
+    assert cell(office, "history") == (
+        "01.10.2026 утверждена (близкие запросы); 02.10.2026 действует; 19.10.2026 завершена"
+    )
+
+
+def test_history_bears_the_day_on_which_a_prolongation_was_seen_and_keeps_the_earlier_one() -> None:
+    office = prolonged().on(date(2027, 11, 5))
+    office.type("pairs", "П-01", prolonged_to=date(2028, 3, 31), prolonged_by="приказ № 60")
+
+    told = cell(office.settled(), "history")
+
+    assert told.endswith(
+        "20.05.2027 продлена до 31.12.2027; 05.11.2027 продлена до 31.03.2028: приказ № 60"
+    )
 
 
 def test_decisions_keep_the_day_on_which_they_were_first_seen() -> None:

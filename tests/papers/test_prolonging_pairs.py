@@ -106,7 +106,7 @@ def test_the_prolongation_counts_once_both_papers_are_signed() -> None:
     assert cell(office, "stage") == "продлена до 31.12.2027"
     office.on(AUTUMN).settled()
     ground = "приказ № 51-ОД от 20.05.2027, доп. соглашение № 9-к от 20.05.2027"
-    assert f"01.06.2027 продлена до 31.12.2027: {ground}" in cell(office, "history").replace(
+    assert f"20.05.2027 продлена до 31.12.2027: {ground}" in cell(office, "history").replace(
         "\xa0", " "
     )
     assert cell(office, "state") == "действует"
