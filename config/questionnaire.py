@@ -141,6 +141,11 @@ class Questionnaire(Strict):
     asked_again: AskedAgain | None = None
 
     @property
+    def names_asked(self) -> bool:
+        """Whether it is meant for certain people, who are expected to answer, so that they can be counted."""
+        return not self.voluntary and self.asked_of != "anyone"
+
+    @property
     def place(self) -> tuple[int, str]:
         """Number and letter of the code, by which questionnaires are ordered: «Ф1» < «Ф1п» < «Ф2»."""
         digits = "".join(filter(str.isdigit, self.code))

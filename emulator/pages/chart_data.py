@@ -16,10 +16,17 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Series:
-    """One row of values with its name; None where a cell holds no number."""
+    """One row of values with its name; None where a cell holds no number.
+
+    Attributes:
+        name: In the legend.
+        values: In the order of the labels.
+        colours: Of single values, by their place, as CSS takes them.
+    """
 
     name: str
     values: tuple[float | None, ...]
+    colours: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,20 +66,35 @@ def chart_data(book: Workbook, chart: Json) -> ChartData:
     basic: Json = spec.get("basicChart", {})
     heads = int(basic.get("headerCount", 0))
     domain = next((cells.of(d.get("domain", {})) for d in basic.get("domains", [])), [])
-    series = [cells.of(given.get("series", {})) for given in basic.get("series", [])]
+    series = [(given, cells.of(given.get("series", {}))) for given in basic.get("series", [])]
     return ChartData(
         basic.get("chartType", ""),
         title,
         cells.texts(domain[heads:]),
         tuple(
-            Series(" ".join(filter(None, cells.texts(one[:heads]))), cells.numbers(one[heads:]))
-            for one in series
+            Series(
+                " ".join(filter(None, cells.texts(one[:heads]))),
+                cells.numbers(one[heads:]),
+                _colours(given),
+            )
+            for given, one in series
         ),
         {axis.get("position"): axis.get("title", "") for axis in basic.get("axis", [])},
         basic.get("legendPosition") != "NO_LEGEND",
         any(s.get("dataLabel", {}).get("type") == "DATA" for s in basic.get("series", [])),
         _highest(basic),
     )
+
+
+def _colours(series: Json) -> dict[int, str]:
+    """Colours of its own that a series gives to some of its values."""
+    found: dict[int, str] = {}
+    for point in series.get("styleOverrides", []):
+        rgb: Json = point.get("colorStyle", {}).get("rgbColor") or point.get("color", {})
+        if rgb:
+            shares = (round(255 * rgb.get(name, 0)) for name in ("red", "green", "blue"))
+            found[point.get("index", 0)] = "#" + "".join(f"{share:02x}" for share in shares)
+    return found
 
 
 def _highest(basic: Json) -> float | None:

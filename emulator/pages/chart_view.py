@@ -167,8 +167,9 @@ def _marks(data: ChartData, boxes: Iterable[Box]) -> Iterator[Mark]:
         if box.value > 0:
             wide, high = f"{box.width:.1f}", f"{box.height:.1f}"
             path = f"M{box.x:.1f} {box.y:.1f}h{wide}v{high}h-{wide}z"
-            said = _said(data, box.place, data.series[box.series].name, box.value)
-            yield Mark(path, colour_of(box.series), said)
+            series = data.series[box.series]
+            said = _said(data, box.place, series.name, box.value)
+            yield Mark(path, series.colours.get(box.place, colour_of(box.series)), said)
 
 
 def _column_numbers(data: ChartData, boxes: Iterable[Box]) -> Iterator[Caption]:

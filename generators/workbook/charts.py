@@ -5,6 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from generators.workbook.columns import Chart, Tab
+from generators.workbook.palette import colour_style
 from generators.workbook.protection import stable_id
 from generators.workbook.ranges import Request
 
@@ -17,7 +18,7 @@ _SPANNED = 5
 
 def chart_id(tab: Tab, chart: Chart) -> int:
     """Google's chartId of a chart, the same on every run."""
-    return stable_id(tab, f"chart: {chart.title}")
+    return stable_id(tab, f"chart: {chart.known_as or chart.title}")
 
 
 def width_with_charts(tab: Tab, columns: Mapping[str, int]) -> int:
@@ -43,11 +44,6 @@ def chart_request(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request
         "columnIndex": _end(columns) + chart.offset,
     }
     source = chart.of or tab
-    drawing = (
-        {"pieChart": _slices(source, chart, place)}
-        if chart.kind == "PIE"
-        else {"basicChart": _drawing(source, chart, place)}
-    )
     return {
         "addChart": {
             "chart": {
@@ -55,7 +51,7 @@ def chart_request(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request
                 "spec": {
                     "title": chart.title,
                     "hiddenDimensionStrategy": "SHOW_ALL",
-                    **drawing,
+                    "basicChart": _drawing(source, chart, place),
                 },
                 "position": {
                     "overlayPosition": {
@@ -72,6 +68,8 @@ def chart_request(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request
 def followed_request(chart: Chart, standing: Mapping[str, Any]) -> Request | None:
     """Let a chart show the rows that it is declared for; None where it does, and for one of its own tab's rows.
 
+    A title that the programme gave it and no longer gives becomes the new one.
+
     What people have changed in its looks stays, and so do columns that Google has moved along.
 
     Args:
@@ -84,15 +82,18 @@ def followed_request(chart: Chart, standing: Mapping[str, Any]) -> Request | Non
     wanted = {name: rows[name] for name in ("startRowIndex", "endRowIndex")}
     spec = deepcopy(dict(standing.get("spec", {})))
     sources = [source for source in _sources(spec) if source.get("sheetId") == chart.of.sheet_id]
-    if all(source.items() >= wanted.items() for source in sources):
+    is_renamed = bool(chart.known_as) and spec.get("title") == chart.known_as
+    if not is_renamed and all(source.items() >= wanted.items() for source in sources):
         return None
     for source in sources:
         source.update(wanted)
+    if is_renamed:
+        spec["title"] = chart.title
     return {"updateChartSpec": {"chartId": standing["chartId"], "spec": spec}}
 
 
 def _sources(spec: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Every range of cells that a basic or round chart draws."""
+    """Every range of cells that a chart draws; round ones stand in older spreadsheets."""
     basic, pie = spec.get("basicChart", {}), spec.get("pieChart", {})
     parts = [domain.get("domain", {}) for domain in basic.get("domains", [])]
     parts += [series.get("series", {}) for series in basic.get("series", [])]
@@ -104,14 +105,6 @@ def _sources(spec: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 def _declared(tab: Tab) -> Mapping[str, int]:
     """Where another tab's columns are made; Google moves the chart's ranges along with them afterwards."""
     return {column.key: place for place, column in enumerate(tab.columns)}
-
-
-def _slices(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request:
-    return {
-        "legendPosition": "LABELED_LEGEND",
-        "domain": _source(tab, chart, columns[chart.labels]),
-        "series": _source(tab, chart, columns[chart.values]),
-    }
 
 
 def _drawing(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request:
@@ -137,10 +130,19 @@ def _drawing(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request:
                 "series": _source(tab, chart, columns[key]),
                 "targetAxis": axes[1],
                 "dataLabel": {"type": "DATA"},
+                **_painted(chart),
             }
             for key in (chart.values, *chart.more)
         ],
     }
+
+
+def _painted(chart: Chart) -> Request:
+    points = [
+        {"index": place, "colorStyle": colour_style(colour)}
+        for place, colour in enumerate(chart.colours)
+    ]
+    return {"styleOverrides": points} if points else {}
 
 
 def _source(tab: Tab, chart: Chart, column: int) -> Request:

@@ -100,13 +100,16 @@ class Chart:
         values: Key of the column with their numbers.
         labels_title: What the names are, along their axis.
         values_title: What the numbers count, along theirs.
-        kind: Standing columns, lying bars, which leave room for long names, or the slices of a whole.
+        kind: Standing columns, or lying bars, which leave room for long names.
         offset: How many columns lie between the tab's own and the chart.
         more: Keys of further columns, drawn beside ``values``; the row above ``first_row`` then names the columns.
         highest: Where the axis of the numbers ends, so that charts of one scale can be compared; 0 = as the numbers are.
         top: The row of the tab, from 0, at which the chart begins.
         height: In pixels.
         of: The tab whose rows it shows; None for the tab on which it stands.
+        colours: Of its rows, from the first, as RRGGBB; () leaves them to Google.
+        known_as: The title it was first made under, where that was another; charts standing in older
+            spreadsheets are known by it.
     """
 
     title: str
@@ -116,13 +119,15 @@ class Chart:
     values: str
     labels_title: str
     values_title: str
-    kind: Literal["COLUMN", "BAR", "PIE"] = "BAR"
+    kind: Literal["COLUMN", "BAR"] = "BAR"
     offset: int = 0
     more: tuple[str, ...] = ()
     highest: int = 0
     top: int = 1
     height: int = 320
     of: "Tab | None" = None
+    colours: tuple[str, ...] = ()
+    known_as: str = ""
 
 
 @dataclass(frozen=True)

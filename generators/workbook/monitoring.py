@@ -1,9 +1,10 @@
 """The tabs of the monitoring: «Показатели» with every figure in its place, «Диаграммы» and «SWOT и ответы»."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from config.monitoring_settings import Group
+from config.questionnaire import Questionnaire
 from config.schema import Configuration
 from generators.workbook.columns import Chart, Column, Kind, Owner, Protection, Tab
 
@@ -13,7 +14,8 @@ MAIN_ROWS = 8
 """The indicators themselves (mentoring.md, 3.3)."""
 SATISFACTION_ROWS = 11
 """Three moods, and what is told beside them."""
-MOODS = 3
+MOODS = ("2E7D4F", "9AA0A6", "B3261E")
+"""Colours of those who are satisfied, who are neither, and who are dissatisfied."""
 _ACROSS = 5
 """Columns of Google's usual width from one chart to the next beside it."""
 _DOWN = 17
@@ -56,6 +58,14 @@ def blocks(configuration: Configuration) -> Mapping[str, Block]:
     return found
 
 
+def answered_rows(configuration: Configuration) -> tuple[Questionnaire, ...]:
+    """The rows of «Кто ответил на анкеты»: first those of which it can be known how many were asked.
+
+    Only these have a share that a chart can show; of the others an empty bar would look like nobody answering.
+    """
+    return tuple(sorted(configuration.questionnaires, key=lambda q: not q.names_asked))
+
+
 def _sizes(configuration: Configuration) -> Iterator[tuple[str, str, int, str, str]]:
     monitoring = configuration.monitoring
     count: Mapping[Group, int] = {
@@ -66,7 +76,7 @@ def _sizes(configuration: Configuration) -> Iterator[tuple[str, str, int, str, s
     sections = len(configuration.roadmap.sections)
     yield "main", "ГЛАВНЫЕ ПОКАЗАТЕЛИ", MAIN_ROWS, "", "%"
     yield "responses", "КТО ОТВЕТИЛ НА АНКЕТЫ", len(configuration.questionnaires), "", "%"
-    yield "sections", "ДОРОЖНАЯ КАРТА ПО РАЗДЕЛАМ", sections, "", "%"
+    yield "sections", "ДОРОЖНАЯ КАРТА ПО РАЗДЕЛАМ: СТРОКИ, СРОК КОТОРЫХ НАСТУПИЛ", sections, "", "%"
     yield "mentees", "УДОВЛЕТВОРЁННОСТЬ НАСТАВЛЯЕМЫХ", SATISFACTION_ROWS, "", "Сейчас"
     yield "mentors", "УДОВЛЕТВОРЁННОСТЬ НАСТАВНИКОВ", SATISFACTION_ROWS, "", "Сейчас"
     yield (
@@ -170,34 +180,30 @@ def charts_tab(configuration: Configuration) -> Tab:
             Column("target", "Цель, %", PROGRAMME, Kind.NUMBER, 75),
             Column("told", "Вывод", PROGRAMME, Kind.LONG_TEXT, 130),
         ),
-        charts=tuple(_charts(blocks(configuration))),
+        charts=tuple(_charts(blocks(configuration), _counted(configuration))),
     )
 
 
-def _charts(of: Mapping[str, Block]) -> Iterator[Chart]:
+def _counted(configuration: Configuration) -> int:
+    """How many of «Кто ответил на анкеты» a chart shows: all, where none can be counted."""
+    whole = configuration.questionnaires
+    return sum(q.names_asked for q in whole) or len(whole)
+
+
+def _charts(of: Mapping[str, Block], counted: int) -> Iterator[Chart]:
     percent = "Доля, %"
-    yield _bars(of["responses"], "Кто ответил на анкеты", "Анкета", percent, 100)
-    yield _bars(
-        of["sections"],
-        "Сколько выполнено по разделам дорожной карты",
-        "Раздел",
-        percent,
-        100,
-        across=1,
-    )
+    answered = replace(of["responses"], rows=counted)
+    yield _bars(answered, "Кто ответил на анкеты", "Анкета", percent, 100)
+    title = "Выполнено по разделам из строк с наступившим сроком"
+    done = _bars(of["sections"], title, "Раздел", percent, 100, across=1)
+    yield replace(done, known_as="Сколько выполнено по разделам дорожной карты")
     for across, (group, whose) in enumerate(
         (("mentees", "наставляемые"), ("mentors", "наставники"))
     ):
-        yield _chart(
-            of[group],
-            f"Довольны ли {whose} участием",
-            "Ответ",
-            "Человек",
-            MOODS,
-            kind="PIE",
-            across=across,
-            down=1,
-        )
+        moods = replace(of[group], rows=len(MOODS))
+        title = f"Довольны ли {whose} участием"
+        asked = _bars(moods, title, "Ответ", "Человек", 0, across=across, down=1)
+        yield replace(asked, colours=MOODS)
     for across, (group, whose) in enumerate(
         (("mentees", "Наставляемые"), ("mentors", "Наставники"))
     ):
@@ -229,43 +235,16 @@ def _bars(
     down: int = 0,
     tall: int = 1,
 ) -> Chart:
-    return _chart(
-        block,
-        title,
-        labels,
-        values,
-        block.rows,
-        highest=highest,
-        across=across,
-        down=down,
-        tall=tall,
-    )
-
-
-def _chart(
-    block: Block,
-    title: str,
-    labels: str,
-    values: str,
-    rows: int,
-    *,
-    kind: str = "BAR",
-    highest: int = 0,
-    across: int = 0,
-    down: int = 0,
-    tall: int = 1,
-) -> Chart:
-    """A chart of a block's first rows, in its place among the charts: so many across, so many down, so many tall."""
+    """A chart of a block, in its place among the charts: so many across, so many down, so many tall."""
     return Chart(
         title,
         first_row=block.first_row,
-        rows=rows,
+        rows=block.rows,
         labels="measure",
         values="before" if block.before else "value",
         more=("value",) if block.before else (),
         labels_title=labels,
         values_title=values,
-        kind="PIE" if kind == "PIE" else "BAR",
         highest=highest,
         offset=across * _ACROSS,
         top=1 + down * _DOWN,

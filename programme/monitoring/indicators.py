@@ -30,14 +30,16 @@ class Response:
     Attributes:
         code: «Ф1».
         title: Of the questionnaire.
-        answered: How many people answered.
+        answered: How many people answered; where it is known who was asked, how many of these.
         invited: How many were asked; None where nobody knows.
+        came: From how many people answers came at all; figures rest on them.
     """
 
     code: str
     title: str
     answered: int
     invited: int | None = None
+    came: int = 0
 
     @property
     def share(self) -> Share | None:
@@ -225,4 +227,14 @@ def silent_words(response: Response) -> str:
     missing = (response.invited or 0) - response.answered
     return (
         f"не ответили: {counted(missing, 'человек', 'человека', 'человек')}" if missing > 0 else ""
+    )
+
+
+def counted_words(response: Response) -> str:
+    """Whose answers the figures rest on, where these are more people than are said to have answered; "" otherwise."""
+    if not response.invited or response.came <= response.answered:
+        return ""
+    return (
+        f"всего ответивших — {response.came}, считая тех, кто ответил не обо всех своих парах или от кого ответа "
+        "не ждали; показатели считаются по всем"
     )

@@ -37,7 +37,7 @@ def is_known(people: People, questionnaire: str) -> bool:
     part as.
     """
     asked = people.questionnaires.get(questionnaire)
-    if asked is None or asked.voluntary or asked.asked_of == "anyone":
+    if asked is None or not asked.names_asked:
         return False
     if asked.asked_of not in _BASES:
         return True

@@ -8,7 +8,7 @@ from generators.workbook.columns import CellValue
 from generators.workbook.monitoring import CHARTS_KEY, INDICATORS_KEY, Block, blocks
 from programme.findings import Finding
 from programme.monitoring.figures import AnyChange, Change, Figure, Mean, Share, Withheld
-from programme.monitoring.indicators import Indicator, attention, silent_words
+from programme.monitoring.indicators import Indicator, attention, counted_words, silent_words
 from programme.monitoring.report import EXPERIENCED, YOUNG, Monitoring
 from programme.russian.letters import upper_first
 from sync.tables import Table
@@ -26,6 +26,7 @@ _REARRANGED = (
     "версий) или удалите вкладки «Показатели» и «Диаграммы» и запустите nastavnik init."
 )
 _UNKNOWN_ASKED = "Сколько человек получили анкету, программе неизвестно."
+_NOTHING_DUE = "срок не наступил"
 _COUNTED = ("measure", "value", "numerator", "denominator")
 """What of a row a change of its day rests on."""
 
@@ -150,14 +151,19 @@ def _responses(report: Monitoring) -> Iterator[Cells]:
                 "told": awaited or _UNKNOWN_ASKED,
             }
         else:
-            missing = upper_first(silent_words(one))
-            yield _figure(title, share, on, f"{missing}." if missing else awaited)
+            parts = filter(None, (silent_words(one), counted_words(one)))
+            told = " ".join(f"{upper_first(part)}." for part in parts)
+            yield _figure(title, share, on, told or awaited)
 
 
 def _sections(report: Monitoring) -> Iterator[Cells]:
     for one in report.sections:
-        told = f"Строк, срок которых наступил: {one.due}; из них выполнено: {one.due_done}."
-        yield _figure(one.title, Share(one.done, one.lines), None, told)
+        told = f"Всего строк: {one.lines}; из них выполнено: {one.done}."
+        if one.due:
+            yield _figure(one.title, Share(one.due_done, one.due), None, told)
+        else:
+            told = f"Срок ещё не наступил ни у одной строки. {told}" if one.lines else told
+            yield {"measure": one.title, "shown": _NOTHING_DUE, "told": told}
 
 
 def _satisfaction(group: Group) -> Rows:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generators.workbook.monitoring import INDICATORS
+from generators.workbook.monitoring import INDICATORS, answered_rows
 from programme.findings import Finding
 from programme.monitoring.answers import Answers
 from programme.monitoring.indicators import Counts, Response, SectionProgress
@@ -112,13 +112,17 @@ def _counts(world: World, people: People, pairs: Sequence[PairRow]) -> Counts:
 
 
 def _responses(world: World, people: People) -> Iterator[Response]:
-    for questionnaire in world.configuration.questionnaires:
-        code = questionnaire.code
-        if is_known(people, code):
-            asked = len(expected(people, code))
-            yield Response(code, questionnaire.title, asked - len(silent(people, code)), asked)
+    for questionnaire in answered_rows(world.configuration):
+        code, title = questionnaire.code, questionnaire.title
+        in_all = came(people, code)
+        if not is_known(people, code):
+            yield Response(code, title, in_all, came=in_all)
             continue
-        yield Response(code, questionnaire.title, came(people, code))
+        asked = len(expected(people, code))
+        answered = asked - len(silent(people, code))
+        # Changes rest on those who answered both times, and of the coordinator's answers only the last one counts.
+        counts_all = questionnaire.asked_again is None and questionnaire.identity != "none"
+        yield Response(code, title, answered, asked, in_all if counts_all else answered)
 
 
 def _sections(world: World) -> Iterator[SectionProgress]:

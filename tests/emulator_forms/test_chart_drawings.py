@@ -89,3 +89,14 @@ def test_the_slices_of_a_whole_are_named_with_their_numbers(book: str) -> None:
     names = [item.get_text(strip=True) for item in figure.select(".legend li")]
     assert names == ["Строка 0: 4,5", "Строка 1: 4,5"]
     assert len(figure.select("path")) == 2
+
+
+def test_a_bar_has_the_colour_of_its_own_that_its_series_gives_it(book: str) -> None:
+    spec = bars(2)
+    green = {"index": 1, "colorStyle": {"rgbColor": {"green": 1}}}
+    spec["basicChart"]["series"][0]["styleOverrides"] = [green]
+
+    colours = [path["fill"] for path in drawn(book, spec).select("path")]
+
+    assert colours.count("#00ff00") == 1
+    assert len(set(colours)) == 3

@@ -8,7 +8,7 @@ import pytest
 from answered import answers, shipped, submission
 from tabs_landed import landed
 
-from generators.workbook.monitoring import INDICATORS, SWOT_TAB, blocks, charts_tab
+from generators.workbook.monitoring import INDICATORS, SWOT_TAB, answered_rows, blocks, charts_tab
 from generators.workbook.tabs import all_tabs
 from programme.monitoring.answers import Answers
 from programme.monitoring.indicators import Counts, Response, SectionProgress
@@ -47,8 +47,15 @@ def report(given: Answers, *, done: int = 4, ahead: Mapping[str, date] | None = 
     counts = Counts(
         registered=frozenset(CODES),
         mentees=frozenset(CODES),
-        responses=(Response("Ф1", "Ф1. Анкета", 7, 8), Response("Ф2", "Ф2. Анкета", 0, None)),
-        sections=(SectionProgress("1. Подготовка", lines=5, done=done, due=5, due_done=done),),
+        responses=(
+            Response("Ф1", "Ф1. Анкета", 7, 8, came=8),
+            Response("Ф2", "Ф2. Анкета", 0, None),
+        ),
+        sections=(
+            SectionProgress("1. Подготовка", lines=5, done=done, due=5, due_done=done),
+            SectionProgress("2. Работа", lines=4, done=3, due=2, due_done=1),
+            SectionProgress("3. Опыт", lines=2, done=1, due=0, due_done=0),
+        ),
         names=("Заяц Вера Ильинична",),
         ahead=ahead or {},
     )
@@ -80,7 +87,10 @@ def test_figures_stand_with_their_numbers_and_days() -> None:
     table = indicators_table(empty(), report(a_year()))
 
     assert shown(table, "КТО ОТВЕТИЛ НА АНКЕТЫ", 0, "shown") == "87,5\u00a0% (7 из 8)"
-    assert shown(table, "КТО ОТВЕТИЛ НА АНКЕТЫ", 0, "told") == "Не ответили: 1\u00a0человек."
+    assert shown(table, "КТО ОТВЕТИЛ НА АНКЕТЫ", 0, "told") == (
+        "Не ответили: 1\u00a0человек. Всего ответивших — 8, считая тех, кто ответил не обо всех своих парах "
+        "или от кого ответа не ждали; показатели считаются по всем."
+    )
     assert shown(table, "КТО ОТВЕТИЛ НА АНКЕТЫ", 1, "value") == ""
     mentees = "УДОВЛЕТВОРЁННОСТЬ НАСТАВЛЯЕМЫХ"
     assert [shown(table, mentees, n, "shown") for n in range(5)] == [
@@ -98,6 +108,73 @@ def test_figures_stand_with_their_numbers_and_days() -> None:
         "7",
     ]
     assert shown(table, "УДОВЛЕТВОРЁННОСТЬ НАСТАВНИКОВ", 0, "shown") == "нет данных"
+
+
+SECTIONS = "ДОРОЖНАЯ КАРТА ПО РАЗДЕЛАМ: СТРОКИ, СРОК КОТОРЫХ НАСТУПИЛ"
+
+
+def test_a_section_is_measured_as_the_whole_roadmap_is_by_the_lines_that_are_due() -> None:
+    table = indicators_table(empty(), report(a_year()))
+
+    assert [shown(table, SECTIONS, 1, c) for c in ("shown", "value", "numerator")] == [
+        "50,0\u00a0% (1 из 2)",
+        "50",
+        "1",
+    ]
+    assert shown(table, SECTIONS, 1, "told") == "Всего строк: 4; из них выполнено: 3."
+    whole = next(row for row in table.rows if row.text("measure") == "Выполнение дорожной карты")
+    parts = [shown(table, SECTIONS, place, "denominator") for place in range(3)]
+    assert whole.text("denominator") == str(sum(int(part or 0) for part in parts))
+
+
+def test_a_section_with_nothing_due_shows_no_number_and_says_why() -> None:
+    table = indicators_table(empty(), report(a_year()))
+
+    assert shown(table, SECTIONS, 2, "shown") == "срок не наступил"
+    assert {shown(table, SECTIONS, 2, c) for c in ("value", "numerator", "denominator", "on")} == {
+        ""
+    }
+    assert shown(table, SECTIONS, 2, "told") == (
+        "Срок ещё не наступил ни у одной строки. Всего строк: 2; из них выполнено: 1."
+    )
+
+
+def test_the_chart_of_answers_shows_only_those_whose_number_of_asked_can_be_known() -> None:
+    ordered = answered_rows(shipped())
+    chart = next(c for c in charts_tab(shipped()).charts if c.title == "Кто ответил на анкеты")
+
+    assert [q.code for q in ordered] == [
+        "Ф1",
+        "Ф2",
+        "Ф3",
+        "Ф5",
+        "Ф6",
+        "Ф7",
+        "Ф8",
+        "Ф9",
+        "Ф1п",
+        "Ф4",
+        "Ф10",
+        "Ф11",
+        "Ф12",
+    ]
+    assert (chart.first_row, chart.rows) == (blocks(shipped())["responses"].first_row, 8)
+    assert all(q.names_asked for q in ordered[: chart.rows])
+
+
+def test_the_satisfied_are_green_and_the_dissatisfied_red() -> None:
+    table = indicators_table(empty(), report(a_year()))
+    moods = [chart for chart in charts_tab(shipped()).charts if "Довольны ли" in chart.title]
+
+    assert len(moods) == 2
+    for chart in moods:
+        names = [row.text("measure") for row in table.rows[chart.first_row - 2 :][: chart.rows]]
+        if chart.first_row == blocks(shipped())["mentees"].first_row:
+            assert names == ["Удовлетворены", "Скорее нейтральны", "Не удовлетворены"]
+        green, grey, red = (bytes.fromhex(colour) for colour in chart.colours)
+        assert green[1] > max(green[0], green[2])
+        assert max(grey) - min(grey) < 20
+        assert red[0] > max(red[1:])
 
 
 def test_what_has_no_figures_yet_says_when_its_questionnaire_begins() -> None:
@@ -156,8 +233,12 @@ def test_a_second_writing_changes_nothing_and_days_do_not_move_by_themselves() -
         key: once[key] for key in ("indicators", "charts", "swot")
     }
     changed = indicators_table(later, report(a_year(), done=5))
-    assert shown(changed, "ДОРОЖНАЯ КАРТА ПО РАЗДЕЛАМ", 0, "on") == day(2027, 6, 30)
-    assert shown(once["indicators"], "ДОРОЖНАЯ КАРТА ПО РАЗДЕЛАМ", 0, "on") == day(2027, 5, 25)
+    assert shown(
+        changed, "ДОРОЖНАЯ КАРТА ПО РАЗДЕЛАМ: СТРОКИ, СРОК КОТОРЫХ НАСТУПИЛ", 0, "on"
+    ) == day(2027, 6, 30)
+    assert shown(
+        once["indicators"], "ДОРОЖНАЯ КАРТА ПО РАЗДЕЛАМ: СТРОКИ, СРОК КОТОРЫХ НАСТУПИЛ", 0, "on"
+    ) == day(2027, 5, 25)
     assert shown(changed, "УДОВЛЕТВОРЁННОСТЬ НАСТАВЛЯЕМЫХ", 3, "on") == day(2027, 5, 20)
 
 

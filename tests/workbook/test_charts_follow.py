@@ -8,6 +8,7 @@ from config.schema import Competency
 from generators.workbook.charts import chart_request, followed_request
 from generators.workbook.columns import Chart
 from generators.workbook.monitoring import charts_tab
+from generators.workbook.protection import stable_id
 
 GROWN = CONFIGURATION.model_copy(
     update={"competencies": (*CONFIGURATION.competencies, Competency(key="К21", text="Шахматы"))}
@@ -68,3 +69,17 @@ def test_what_people_made_of_its_looks_and_moved_columns_stay() -> None:
     assert spec["basicChart"]["chartType"] == "COLUMN"
     moved = spec["basicChart"]["domains"][0]["domain"]["sourceRange"]["sources"][0]
     assert (moved["startColumnIndex"], moved["endColumnIndex"]) == (9, 10)
+
+
+def test_a_title_of_old_becomes_the_new_one_and_what_people_called_it_stays() -> None:
+    (chart,) = (one for one in charts(CONFIGURATION).values() if one.known_as)
+    kept = standing(chart)
+    assert kept["chartId"] == stable_id(charts_tab(CONFIGURATION), f"chart: {chart.known_as}")
+
+    kept["spec"]["title"] = chart.known_as
+    request = followed_request(chart, kept)
+    assert request is not None
+    assert request["updateChartSpec"]["spec"]["title"] == chart.title
+
+    kept["spec"]["title"] = "Как идут дела"
+    assert followed_request(chart, kept) is None

@@ -85,6 +85,15 @@ def test_charts_lie_beside_the_columns_and_not_over_each_other() -> None:
     assert (width_with_charts(MATCHING, COLUMNS) - at[1]) * 100 >= WIDTH
 
 
+def test_bars_have_the_colours_that_are_told_and_googles_otherwise() -> None:
+    painted = added(replace(MENTORS, colours=("FF0000", "00FF00")))["spec"]["basicChart"]
+    assert painted["series"][0]["styleOverrides"] == [
+        {"index": 0, "colorStyle": {"rgbColor": {"red": 1, "green": 0, "blue": 0}}},
+        {"index": 1, "colorStyle": {"rgbColor": {"red": 0, "green": 1, "blue": 0}}},
+    ]
+    assert "styleOverrides" not in added(MENTORS)["spec"]["basicChart"]["series"][0]
+
+
 @every_chart
 @pytest.mark.parametrize("missing", ["measure", "value"])
 def test_without_its_column_there_is_no_chart(chart: Chart, missing: str) -> None:
