@@ -1,9 +1,11 @@
 """``nastavnik import-participants FILE``."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from config.schema import Position
 from generators.workbook.columns import CellValue
 from programme.enrolment import next_codes
 from programme.findings import Finding
@@ -46,21 +48,22 @@ class Brought:
 
 def run(settings: Settings, output: Output, file: Path, *, dry_run: bool) -> int:
     """Bring a list of people into «Участники»; what people have typed there is never overwritten."""
-    listed = _listed(read_file(file), settings)
-    if not listed.found:
+    people = listed(read_file(file), settings.configuration.positions, settings.now.date())
+    if not people.found:
         raise WrongUse(
             f"{file.name}: не найден столбец с именами. В первой строке таблицы нужны заголовки: «ФИО» (или «Фамилия», "
             "«Имя», «Отчество»), «Должность» и другие. Ничего не изменено."
+            + "".join(f"\n{finding.text}" for finding in people.findings)
         )
-    findings, added, changed = list(listed.findings), 0, 0
+    findings, added, changed = list(people.findings), 0, 0
     if not dry_run:
         brought, _ = on_spreadsheet(
-            settings, "import-participants", lambda desk: _bring_in(desk, listed.people)
+            settings, "import-participants", lambda desk: _bring_in(desk, people.people)
         )
         added, changed = brought.added, brought.changed
         findings += brought.findings
     value = {
-        "people": len(listed.people),
+        "people": len(people.people),
         "added": added,
         "changed": changed,
         "findings": [{"tab": TAB, "row": f.key, "text": f.text} for f in findings],
@@ -69,11 +72,30 @@ def run(settings: Settings, output: Output, file: Path, *, dry_run: bool) -> int
     return 0
 
 
-def _listed(sheets: Iterable[Sheet], settings: Settings) -> PeopleList:
-    """The people of the first sheet that has a column with names."""
-    positions, today = settings.configuration.positions, settings.now.date()
-    read = (read_people(sheet.rows, positions, today) for sheet in sheets)
-    return next((found for found in read if found.found), PeopleList())
+def listed(sheets: Sequence[Sheet], positions: Sequence[Position], today: date) -> PeopleList:
+    """The people of the first sheet in sight that has a column with names; other sheets with people are named.
+
+    Args:
+        sheets: Of the file.
+        positions: The table of positions.
+        today: A consent can't be of a later day.
+    """
+    read = [(sheet, read_people(sheet.rows, positions, today)) for sheet in sheets]
+    seen = [found for sheet, found in read if found.found and not sheet.is_hidden]
+    # A sheet with headers alone is passed over where another one has people.
+    chosen = next((found for found in seen if found.people), next(iter(seen), PeopleList()))
+    others = (sheet for sheet, found in read if found.people and found is not chosen)
+    told = (
+        Finding("people", "", _NOT_READ[sheet.is_hidden].format(sheet.name)) for sheet in others
+    )
+    return replace(chosen, findings=(*chosen.findings, *told))
+
+
+_NOT_READ = {
+    False: "Лист «{}» не прочитан: на нём тоже есть люди, а читается один лист. Скопируйте его в отдельный файл и повторите с ним.",
+    True: "Лист «{}» не прочитан: он скрыт, а на нём есть люди. Если они нужны, скопируйте его в отдельный файл и повторите с ним.",
+}
+"""Whether the sheet is hidden → what people should know of it."""
 
 
 def _bring_in(desk: Desk, people: Sequence[Listed]) -> Brought:

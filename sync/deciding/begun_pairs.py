@@ -1,5 +1,6 @@
 """Pairs that people enter themselves: a row with two codes and a decision gets a code of its own."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -97,6 +98,10 @@ class _Begun:
             typed, header = self._row.text(column), self._row_header(column)
             if not typed:
                 yield f"Пара не внесена: впишите код в столбец «{header}», например У-03."
+            elif _are_several(typed):
+                yield (
+                    f"Пара не внесена: «{header}» — здесь несколько кодов. Впишите один код: по строке на человека."
+                )
             elif code not in self._people.participants:
                 yield (
                     f"Пара не внесена: «{header}» — участника «{typed[:20]}» нет на вкладке «Участники». Проверьте код."
@@ -113,6 +118,12 @@ class _Begun:
         return {"new_mentor": _MENTOR, "new_mentee": _MENTEE}[column]
 
 
+def _are_several(typed: str) -> bool:
+    """Whether codes stand side by side («У-15, У-24») where one is expected."""
+    return sum(parse_code(part) is not None for part in _BETWEEN.split(typed)) > 1
+
+
+_BETWEEN = re.compile(r"[,;/\n]|\s+и\s+")
 _MENTOR, _MENTEE = "Наставник (впишите код)", "Наставляемый (впишите код)"
 _RETYPED = (
     f"В столбцах «{_MENTOR}» и «{_MENTEE}» теперь другие коды, а участники пары не меняются. Верните прежние коды; для "

@@ -44,7 +44,8 @@ def source_of(content: bytes) -> list[Grid] | str:
     text = decoded(content)
     if text is None:
         raise Refused(
-            "это не текст и не таблица. Нужен файл .docx, .xlsx, .csv или .txt (в кодировке UTF-8)"
+            "это не текст и не таблица. Нужен файл .docx, .xlsx, .csv, .tsv или .txt (текст — в кодировке UTF-8, UTF-16, "
+            "Windows-1251, KOI8-R или DOS)"
         )
     return text
 

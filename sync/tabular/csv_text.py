@@ -25,7 +25,8 @@ def csv_sheet(data: bytes, name: str) -> Sheet:
     text = decoded(data)
     if text is None:
         raise WrongUse(
-            f"{name}: файл не читается как текст. Сохраните таблицу как .xlsx или как «CSV UTF-8»."
+            f"{name}: файл не читается как текст. Нужна таблица .xlsx, .csv или .tsv (текст — в кодировке UTF-8, UTF-16, "
+            "Windows-1251, KOI8-R или DOS)."
         )
     lines = text.splitlines(keepends=True)
     if lines and lines[0].casefold().startswith("sep="):  # Excel's own hint, no part of the table

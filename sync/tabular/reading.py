@@ -1,5 +1,6 @@
 """A file that staff bring → its tables, or what to do where it can't be read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from sync.refusals import WrongUse
@@ -14,7 +15,7 @@ LARGEST = 10_000_000
 
 
 def read_file(file: Path) -> list[Sheet]:
-    """The tables of a file; what it is, its contents say, not its name.
+    """The tables of a file, hidden ones last; what it is, its contents say, not its name.
 
     Raises:
         WrongUse: It can't be read; the text says why, and what to do.
@@ -42,12 +43,20 @@ def _sheets(data: bytes, name: str) -> list[Sheet]:
     try:
         package = Package(data)
         if WORKBOOK in package.names:
-            return [_sheet(page) for page in pages(package)]
+            return [*(_sheet(page) for page in pages(package)), *_hidden(package)]
     except Damaged as fault:
         raise WrongUse(f"{name}: {fault}.") from fault
     raise WrongUse(
         f"{name}: это не таблица .xlsx. Сохраните таблицу в Excel как .xlsx и повторите."
     )
+
+
+def _hidden(package: Package) -> list[Sheet]:
+    """The hidden sheets; what can't be read of them is no reason to refuse what people see."""
+    try:
+        return [replace(_sheet(page), is_hidden=True) for page in pages(package, hidden=True)]
+    except Damaged:
+        return []
 
 
 def _sheet(page: Page) -> Sheet:

@@ -14,7 +14,9 @@ class Sheet:
     Attributes:
         name: «Лист1»; "" for a text file.
         rows: Its rows from the first, empty ones among them, so that a row's place is its number less one.
+        is_hidden: Whether people don't see it in the workbook.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    is_hidden: bool = False

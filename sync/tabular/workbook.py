@@ -46,8 +46,8 @@ class Page:
     merges: tuple[Span, ...]
 
 
-def pages(package: Package) -> list[Page]:
-    """The sheets of a workbook that aren't hidden, in their order.
+def pages(package: Package, *, hidden: bool = False) -> list[Page]:
+    """The sheets of a workbook that aren't hidden, or those that are, in their order.
 
     Raises:
         Damaged: It can't be read, or is too large.
@@ -60,7 +60,7 @@ def pages(package: Package) -> list[Page]:
     return [
         _page(package.xml(path), sheet.get("name", ""), cells)
         for sheet in workbook.iterfind(f"{S}sheets/{S}sheet")
-        if sheet.get("state", "visible") == "visible"
+        if (sheet.get("state", "visible") != "visible") is hidden
         and (path := targets.get(sheet.get(_ID), "")) in package.names
     ]
 

@@ -1,18 +1,21 @@
 """A list brought into «Участники»: new people get codes, people's own words stay, namesakes are left to people."""
 
 from datetime import date
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 from tabs_landed import landed
 
 from generators.workbook.columns import CellValue
 from generators.workbook.registers import PEOPLE_TAB
 from programme.people import Gender
 from programme.people_list import Listed
-from sync.cli.import_participants import Brought, merged
+from sync.cli.import_participants import Brought, listed, merged
 from sync.plan import difference
 from sync.tables import Table
+from sync.tabular import Sheet, read_file
 
 EMPTY = Table(PEOPLE_TAB, PEOPLE_TAB.title, {c.key: n for n, c in enumerate(PEOPLE_TAB.columns)})
 ANNA = Listed(2, "Громова Анна Львовна", Gender.FEMALE, "воспитатель", "anna@example.org")
@@ -120,3 +123,49 @@ def test_five_hundred_people_at_once() -> None:
     brought = merged(EMPTY, people, ())
     assert brought.added == 500
     assert brought.table.rows[-1].key == "У-500"
+
+
+def a_list(*names: str) -> tuple[tuple[str, ...], ...]:
+    return (("ФИО", "Должность"), *((name, "воспитатель") for name in names))
+
+
+def test_every_other_sheet_with_people_is_named_and_sheets_without_people_are_not() -> None:
+    sheets = [
+        Sheet("Титул", (("Список педагогов",),)),
+        Sheet("Образец", a_list()),
+        Sheet("Корпус 1", a_list(NAMES[0])),
+        Sheet("Корпус 2", a_list(NAMES[2])),
+        Sheet("Архив", a_list("Волк Пётр Ильич"), is_hidden=True),
+        Sheet("Списки", (("воспитатель",),), is_hidden=True),
+    ]
+
+    read = listed(sheets, (), date(2026, 9, 1))
+
+    assert [person.full_name for person in read.people] == [NAMES[0]]
+    second, hidden = (f.text for f in read.findings if "не прочитан" in f.text)
+    assert second.startswith("Лист «Корпус 2» не прочитан: на нём тоже есть люди")
+    assert hidden.startswith("Лист «Архив» не прочитан: он скрыт")
+
+
+def test_people_on_hidden_sheets_alone_are_told_of_and_not_brought_in() -> None:
+    read = listed([Sheet("Архив", a_list(NAMES[0]), is_hidden=True)], (), date(2026, 9, 1))
+
+    assert (read.found, read.people) == (False, ())
+    assert "«Архив»" in read.findings[0].text
+
+
+def test_hidden_sheets_of_a_workbook_are_read_as_such(tmp_path: Path) -> None:
+    book = Workbook()
+    for place, title in enumerate(("Первый", "Скрытый")):
+        page = book.create_sheet(title, place)
+        for row in a_list(NAMES[place]):
+            page.append(row)
+    book["Скрытый"].sheet_state = "hidden"
+    book.save(tmp_path / "list.xlsx")
+
+    sheets = read_file(tmp_path / "list.xlsx")
+
+    assert {sheet.name: sheet.is_hidden for sheet in sheets if sheet.rows} == {
+        "Первый": False,
+        "Скрытый": True,
+    }

@@ -62,6 +62,7 @@ TABLES = {"people": PEOPLE, "pairs": PAIRS_TABLE, "due": DUE_TABLE}
         ("У-03", ["e"]),
         ("Куратор", ["d", "a"]),
         ("заведующая", ["c"]),
+        ("Директор", ["c"]),
         ("педагог-психолог", ["d"]),
     ],
 )
@@ -72,7 +73,9 @@ def test_what_is_a_persons_own_and_what_is_their_groups(typed: str, keys: list[s
     assert [row.key for row in of_person(rows, person)] == keys
 
 
-@pytest.mark.parametrize("typed", ["У-99", "директор", "Заяц", "П-01", "не указан", ""])
+@pytest.mark.parametrize(
+    "typed", ["У-99", "заместитель директора", "Заяц", "П-01", "не указан", ""]
+)
 def test_who_is_not_there_is_nobody(typed: str) -> None:
     assert person_asked(typed, TABLES, due_rows(DUE_TABLE, TODAY)) is None
 

@@ -69,7 +69,8 @@ def book() -> bytes:
 
 
 def test_a_workbook_shows_what_people_see_in_it(tmp_path: Path) -> None:
-    (sheet,) = read_file(written(tmp_path, book(), "список.xlsx"))
+    (sheet, *hidden) = read_file(written(tmp_path, book(), "список.xlsx"))
+    assert all(other.is_hidden for other in hidden)
     assert sheet.rows[0] == ("ФИО", "Согласие", "Мест", "Ставка")
     assert sheet.rows[1] == ("Ким Олег", "15.09.2026", "2", "0.5")
     assert not any(sheet.rows[2])

@@ -108,7 +108,13 @@ def test_any_text_names_somebody_or_nobody(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("у 7", "У-07"), ("Y-07", "У-07"), ("Заведующая", "заведующий"), ("  ", "")],
+    [
+        ("у 7", "У-07"),
+        ("Y-07", "У-07"),
+        ("Заведующая", "заведующий"),
+        ("директор", "заведующий"),
+        ("  ", ""),
+    ],
 )
 def test_a_person_is_asked_for_by_code_or_role(typed: str, name: str) -> None:
     assert asked(typed) == name
