@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from programme.findings import Finding
+from programme.russian.texts import normal_text
 from sync.records.roadmap import number_of, rows_of_one_number
 from sync.tables import Row, Table
 
@@ -10,7 +11,7 @@ from sync.tables import Row, Table
 def repeated(table: Table) -> list[Finding]:
     """Remarks on rows that repeat a key, and on the row that counts.
 
-    In the roadmap «3.1» and «3.1.» are one number: «3.10» typed without an apostrophe becomes it.
+    In the roadmap «3.1» and «3.1.» are one number: «3.10» typed into a cell of numbers becomes it.
     """
     return [
         Finding(table.tab.key, row.place if row in table.doubles else row.key, text)
@@ -40,11 +41,12 @@ def _told(table: Table, rows: Sequence[Row]) -> Iterable[str]:
     counts = f"учтена строка {_line(first)}"
     if table.tab.key == "roadmap":
         number = number_of(first)
-        zero = _lost_zero(number)
+        zero = _lost_zero(rows)
+        spare = " Если строка лишняя, удалите её." if _is_spare(rows) else ""
         yield f"Номер {number} стоит в нескольких строках ({places}): {counts}. Дайте каждой строке свой номер.{zero}"
         again = (
             f"Номер {number} уже стоит в строке {_line(first)}, поэтому эта строка не учитывается. "
-            f"Впишите её собственный номер, а лишнюю строку удалите.{zero}"
+            f"Впишите её собственный номер.{spare}{zero}"
         )
     else:
         yield f"Ключ «{first.key}» стоит в нескольких строках ({places}): {counts}. Уберите повтор."
@@ -55,13 +57,23 @@ def _told(table: Table, rows: Sequence[Row]) -> Iterable[str]:
     yield from (again for _ in others)
 
 
-def _lost_zero(number: str) -> str:
-    """How to type the number that a spreadsheet takes for this one."""
+def _is_spare(rows: Sequence[Row]) -> bool:
+    """Whether two of the rows are one line, typed twice, or one of them is bare."""
+    titles = {normal_text(row.text("title")) for row in rows}
+    return "" in titles or len(titles) < len(rows)
+
+
+def _lost_zero(rows: Sequence[Row]) -> str:
+    """How to type the number that a spreadsheet takes for this one; "" where every cell is text and keeps it."""
+    number = number_of(rows[0])
     head, dot, last = number.rpartition(".")
-    if not dot or len(last) != 1:
+    if not dot or len(last) != 1 or all(isinstance(row.cells.get("number"), str) for row in rows):
         return ""
     longer = f"{head}.{last}0"
-    return f" Номер {longer} вписывайте с апострофом впереди ('{longer}): иначе таблица теряет ноль в конце."
+    return (
+        f" Если это {longer}, впишите номер с точкой на конце ({longer}.): без неё таблица приняла его за число и "
+        "потеряла ноль."
+    )
 
 
 def _line(row: Row) -> int:

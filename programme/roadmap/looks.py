@@ -10,6 +10,9 @@ from programme.school_year import school_year_of
 from programme.timeframes import TimeframeKind, read_timeframe
 
 _ANY_YEAR = school_year_of(date(2026, 10, 1))
+_APOSTROPHES = " '’‘`"
+"""What people put before a number in a spreadsheet to keep it text."""
+
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _ROMAN_LETTERS = str.maketrans("ІіХхVvIiXx", "iixxvviixx")
 _ROMAN = r"[IVXІХivxіх]{1,5}"
@@ -70,7 +73,7 @@ def roman(text: str) -> int | None:
 
 def number_in(text: str) -> tuple[int, ...] | None:
     """«3.10.» → (3, 10), «II» → (2,), «1)» → (1,); None where the text is no number of a row."""
-    found = _NUMBER.fullmatch(spaced(text))
+    found = _NUMBER.fullmatch(spaced(text).lstrip(_APOSTROPHES))
     if not found:
         return None
     first, *rest = re.split(r" ?\. ?", found["n"])

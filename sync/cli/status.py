@@ -17,7 +17,7 @@ from sync.commit import Desk
 from sync.records.memory import remembered_pairs
 from sync.records.pairs import pairs
 from sync.records.papers import papers
-from sync.records.roadmap import roadmap_lines
+from sync.records.roadmap import number_of, roadmap_lines
 from sync.settings import Settings
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Row
@@ -64,7 +64,7 @@ def _activity_rows(snapshot: Snapshot) -> list[Row]:
 def _activity(row: Row, today: date) -> dict[str, Any]:
     due = as_date(row.cells.get("due"))
     return {
-        "number": row.text("number").rstrip(". "),
+        "number": number_of(row),
         "status": _state(row.text("state"), due, today),
         "due": due.isoformat() if due else "",
         "progress": row.text("progress"),

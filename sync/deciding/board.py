@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from generators.workbook.columns import CellValue
 from generators.workbook.periods import PERIODS
+from generators.workbook.registers import ROADMAP
 from programme.findings import Finding
 from programme.progress import (
     NOTHING,
+    ActivityState,
     ByHand,
     Instance,
     Planned,
@@ -26,6 +28,7 @@ from programme.timeframes import read_timeframe
 from programme.timeframes.periods import periods
 from sync.deciding.lines_gone import lines_gone
 from sync.deciding.proving import Standing, facts
+from sync.records.cells import begun
 from sync.records.dates import full_date
 from sync.records.memory import SET_ASIDE, SETTLED, service
 from sync.records.roadmap import mark_of_hand, roadmap_lines, rows_of_one_number
@@ -63,6 +66,9 @@ def board(world: World, standing: Standing, year: SchoolYear) -> Board:
     table, memory = world.tables["roadmap"], service(world.tables["service"])
     uncounted = {row.index for rows in rows_of_one_number(table) for row in rows[1:]}
     for row, line in roadmap_lines(table):
+        if _is_misplaced(row):
+            findings.append(Finding("roadmap", row.key, _MISPLACED))
+            continue
         if line.is_section or row.index in uncounted:
             rows[row.key] = dict.fromkeys(_COLUMNS)
             if row.keyless and row.text("title"):
@@ -90,6 +96,16 @@ def board(world: World, standing: Standing, year: SchoolYear) -> Board:
         (*findings, *gone),
         seen,
     )
+
+
+def _is_misplaced(row: Row) -> bool:
+    """Whether people typed into the programme's columns of a new row: their words are left where they are.
+
+    What the programme wrote has a state of its own beside it, and goes with the line that people have emptied.
+    """
+    if not row.keyless or row.vacant or begun(ROADMAP, row):
+        return False
+    return row.text("state") not in {state.value for state in ActivityState}
 
 
 def _without_state_of_doubles(table: Table) -> Table:
@@ -158,6 +174,10 @@ def _is_of(row: Row, year: SchoolYear) -> bool:
 
 
 _UNNUMBERED = "Строка без номера не учитывается: впишите «№ п/п», например 3.5."
+_MISPLACED = (
+    "Строка не читается: в ней нет номера и названия, а столбцы справа заполняет программа. Впишите «№ п/п» и "
+    "название, а свои слова перенесите в «Состояние вручную» и «Основание или ссылка»; ненужную строку удалите."
+)
 _OLD_DUE = "Подтверждённый срок {day:%d.%m.%Y} — прошлого учебного года: впишите новый или очистите ячейку."
 _OLD_HAND = (
     "Состояние вручную «{state}» осталось с прошлого учебного года и не учитывается: впишите новое "

@@ -11,6 +11,7 @@ from programme.registers.events import Event, EventFormat, EventState, Proved
 from programme.russian.texts import normal_text
 from sync.records.cells import Cells, read_rows, without_repeats
 from sync.records.register_reading import Reading
+from sync.records.roadmap import bare_number
 from sync.tables import Table
 
 
@@ -80,7 +81,7 @@ def _note(event: Event, cells: Cells, today: date) -> None:
 
 def _line(cells: Cells, reading: Reading) -> str:
     """The roadmap line that people typed; "" where they left it to the kind."""
-    line = cells.text("typed_line").rstrip(". ")
+    line = bare_number(cells.text("typed_line"))
     if not line:
         return ""
     if cells.is_number("typed_line") and f"{line}0" in reading.lines:

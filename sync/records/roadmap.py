@@ -8,6 +8,8 @@ from programme.russian.letters import spaced
 from sync.tables import Row, Table
 
 _DIGITS = 12
+APOSTROPHES = " '’‘`"
+"""What may stand before a number: in a cell that is text already, Sheets keeps the apostrophe as a letter."""
 
 
 def roadmap_lines(table: Table) -> list[tuple[Row, RoadmapLine]]:
@@ -25,7 +27,7 @@ def _line(row: Row, parents: Collection[str]) -> RoadmapLine:
     bare = not any(spaced(row.text(name)) for name in ("timeframe", "responsible", "result"))
     return RoadmapLine(
         number=number,
-        published_number=row.text("number"),
+        published_number=row.text("number").lstrip(APOSTROPHES),
         title=row.text("title"),
         timeframe=row.text("timeframe"),
         responsible=row.text("responsible"),
@@ -36,7 +38,12 @@ def _line(row: Row, parents: Collection[str]) -> RoadmapLine:
 
 def number_of(row: Row) -> str:
     """The number of a row without the dot at its end; "" where it has none."""
-    return row.text("number").rstrip(". ")
+    return bare_number(row.text("number"))
+
+
+def bare_number(text: str) -> str:
+    """«3.10.» → «3.10»; an apostrophe before it, by which people keep a cell text, says nothing."""
+    return text.lstrip(APOSTROPHES).rstrip(". ")
 
 
 def rows_of_one_number(table: Table) -> list[tuple[Row, ...]]:
