@@ -26,7 +26,7 @@ demo: setup
 
 # Property tests look at other examples on every run; PYTEST=--hypothesis-profile=ci looks at the same ones.
 test: setup
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST)
+	$(BIN)/python -m pytest -n auto $(PYTEST)
 
 check: setup
 	$(BIN)/ruff format --check .

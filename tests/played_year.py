@@ -19,7 +19,7 @@ import requests
 from demo.school_days import SchoolDays, school_days
 
 PLAYED_ON = date(2026, 11, 20)
-END_SECONDS = 15
+END_SECONDS = 60
 TICK_SECONDS = 120
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 

@@ -4,7 +4,7 @@ import pytest
 from chromium_windows import Story, Visit
 from pictures import OF_AUTUMN, OF_THE_YEAR, PICTURES, TAKING, Picture, looked_at
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("the played story")]
+pytestmark = pytest.mark.journey
 
 
 @pytest.mark.parametrize("picture", OF_AUTUMN, ids=lambda picture: picture.name)

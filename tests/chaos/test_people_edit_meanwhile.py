@@ -34,7 +34,7 @@ from sync.workspace.gateway import open_workspace
 from sync.workspace.transport import Patience
 from torture.proxy import proxied
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("chaos")]
+pytestmark = pytest.mark.journey
 
 EXAMPLES = int(os.environ.get("CHAOS_EXAMPLES", "15"))
 MOST_REQUESTS = 30

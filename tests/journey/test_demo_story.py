@@ -20,7 +20,7 @@ from roadmap_table import README, shown, table_of, with_table
 from demo.command_line import CommandLine, configured_in
 from demo.failure import StepFailedError
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("the played year")]
+pytestmark = pytest.mark.journey
 
 Json = dict[str, Any]
 STATES = {"active", "completed", "rejected", "ended", "replaced"}

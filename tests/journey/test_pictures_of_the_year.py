@@ -5,7 +5,7 @@ from chromium_windows import Story, Visit
 from pictures import OF_THE_YEAR, Picture, looked_at
 from played_year import Year
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("the played year")]
+pytestmark = pytest.mark.journey
 
 
 @pytest.mark.parametrize("picture", OF_THE_YEAR, ids=lambda picture: picture.name)
