@@ -4,7 +4,7 @@ from datetime import date
 
 from programme.russian.letters import NO_BREAK_SPACE
 
-_MONTHS = [
+MONTHS_OF_DAYS = (
     "января",
     "февраля",
     "марта",
@@ -17,7 +17,8 @@ _MONTHS = [
     "октября",
     "ноября",
     "декабря",
-]
+)
+"""The months as a day is named with them, in the genitive: «5 октября»."""
 
 _MONTHS_NAMED = (
     "январь",
@@ -42,7 +43,9 @@ def long_date(day: date | None) -> str:
     """««15» февраля 2027 г.» with no-break spaces; a blank to be filled in by hand where there is no date."""
     if day is None:
         return BLANK_DATE
-    return NO_BREAK_SPACE.join((f"«{day.day:02}»", _MONTHS[day.month - 1], str(day.year), "г."))
+    return NO_BREAK_SPACE.join(
+        (f"«{day.day:02}»", MONTHS_OF_DAYS[day.month - 1], str(day.year), "г.")
+    )
 
 
 def short_date(day: date) -> str:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from programme.russian.dates import MONTHS_OF_DAYS
 from programme.russian.letters import cyrillic, plain_dashes, spaced
 
 _STEMS = {
@@ -16,10 +17,6 @@ _ENDING = r"(?:ое|ого|ому|ым|ье|ьего|ьему|ьим)"
 """Of the day of a month, which is neuter: «пятое», «пятого», «пятому»; «первая» is a week."""
 
 _LAST = 31
-_GENITIVES = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-    "декабря",
-)  # fmt: skip
 
 ORDINAL = (
     rf"(?<![а-я])(?:(?P<tens>{'|'.join(_TENS)}) )?(?P<ones>{'|'.join(_STEMS)}){_ENDING}(?![а-я])"
@@ -41,7 +38,7 @@ _SHAPES = (
         r"(?P<day>\d{1,2}) ?(?P<mark>[./-]) ?(?P<month>\d{1,2}) ?(?P=mark) ?(?P<year>\d{4})(?: 0?0:00(?::00)?)?"
     ),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[t ]\d.*)?"),
-    re.compile(rf"(?P<day>\d{{1,2}}) (?P<name>{'|'.join(_GENITIVES)}),? (?P<year>\d{{4}})"),
+    re.compile(rf"(?P<day>\d{{1,2}}) (?P<name>{'|'.join(MONTHS_OF_DAYS)}),? (?P<year>\d{{4}})"),
 )
 """As people write them, and as tables copy them, with an hour behind."""
 
@@ -68,7 +65,7 @@ def whole_day(text: str) -> date | None:
 
 def _day(found: re.Match[str]) -> date | None:
     parts = found.groupdict()
-    month = _GENITIVES.index(parts["name"]) + 1 if "name" in parts else int(parts["month"])
+    month = MONTHS_OF_DAYS.index(parts["name"]) + 1 if "name" in parts else int(parts["month"])
     try:
         return date(int(parts["year"]), month, int(parts["day"]))
     except ValueError:
