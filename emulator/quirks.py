@@ -55,6 +55,14 @@ QUIRKS = {
             "What forms.create answers a service account, which has no storage.",
         ),
         Quirk(
+            "forms.option-limit", ("none-seen", "500"),
+            "Whether a question takes more than 500 options; no document names a limit.",
+        ),
+        Quirk(
+            "forms.new-row-ids", ("given", "refused"),
+            "Whether updateItem takes further rows of a grid under ids that the caller chose.",
+        ),
+        Quirk(
             "drive.form-by-files-create", ("made", "refused"),
             "Whether drive.files.create makes forms; public code does so, no document says it.",
         ),
@@ -72,6 +80,14 @@ QUIRKS = {
             "Whether version and modifiedTime tell at once that cells, text or questions changed.",
         ),
         Quirk(
+            "drive.approvals", ("unavailable", "available"),
+            "Whether the account's edition has approvals.",
+        ),
+        Quirk(
+            "docs.borders", ("kept", "lost"),
+            "Whether the borders of tables and the font survive docx → Document → docx.",
+        ),
+        Quirk(
             "sheets.row-metadata", ("stays", "follows-cells"),
             "Whether metadata of rows goes along when their cells are sorted, or cut and pasted whole.",
         ),
@@ -82,6 +98,10 @@ QUIRKS = {
         Quirk(
             "sheets.taken-name", ("plain", "colon"),
             "The text of a refused name: `with name X` or `with name: X`; both have been seen.",
+        ),
+        Quirk(
+            "sheets.taken-metadata-id", ("refused", "another"),
+            "What createDeveloperMetadata does with an id that is taken: refuse, or choose another.",
         ),
         Quirk(
             "sheets.formula-locale", ("spreadsheet", "en_US"),
@@ -102,6 +122,10 @@ QUIRKS = {
         Quirk(
             "sheets.protecting-editor", ("stays", "must-be-listed"),
             "Whether somebody who protects a range and is not the owner may still edit it when the editors leave them out.",
+        ),
+        Quirk(
+            "sheets.bar-colours", ("kept", "dropped"),
+            "Whether a chart of bars keeps the colours of single bars (styleOverrides).",
         ),
         Quirk(
             "sheets.values-batch-update", ("all-or-nothing", "one-by-one"),

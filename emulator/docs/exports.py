@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from emulator.docs import content
+from emulator.docs.plainer import plainer
 from emulator.docs.reading import Block, Cell, Paragraph, Run, Table, blocks_of
 from emulator.docs.rendering import paragraphs_in
 from emulator.store import Record
@@ -17,8 +18,9 @@ ALIGNED = {"CENTER": "center", "END": "right", "JUSTIFIED": "justify"}
 
 
 def export_docx(world: World, record: Record) -> bytes:
-    """The bytes as they came in."""
-    return world.store.blob(record["id"])
+    """The bytes as they came in, or with the quirk `docs.borders` without borders and in another font."""
+    held = world.store.blob(record["id"])
+    return plainer(held) if world.quirks.is_other("docs.borders") else held
 
 
 def export_text(world: World, record: Record) -> bytes:

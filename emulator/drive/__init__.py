@@ -1,10 +1,23 @@
 """Google Drive v3: files and folders, their contents, who may see them, and finding them."""
 
-from emulator.drive import access, changing, comments, contents, listing, making, people, version2
+from emulator.drive import (
+    access,
+    approvals,
+    changing,
+    comments,
+    contents,
+    listing,
+    making,
+    people,
+    version2,
+)
 from emulator.world import Handler
 
 HANDLERS: dict[str, Handler] = {
     "drive.about.get": people.get_about,
+    "drive.approvals.cancel": approvals.cancel_approval,
+    "drive.approvals.list": approvals.list_approvals,
+    "drive.approvals.start": approvals.start_approval,
     "drive.comments.create": comments.create_comment,
     "drive.comments.delete": comments.delete_comment,
     "drive.comments.get": comments.get_comment,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from emulator import errors, files
 from emulator.forms import batch, publishing, records, responses
+from emulator.forms.limits import refuse_beyond
 from emulator.forms.rules import Json, RuleBrokenError, refuse_newlines
 from emulator.world import Call, Handler, World
 
@@ -72,6 +73,7 @@ def update_form(world: World, call: Call) -> Json:
     _check_revision(form, call.body.get("writeControl") or {})
     requests = call.body.get("requests") or []
     changed, replies = batch.apply_requests(form, requests, world.ids.hex8)
+    refuse_beyond(world.quirks, form["items"], changed["items"], requests)
     changed |= {"revision": form["revision"] + 1}
     world.store.put("forms", form_id, changed)
     files.touch(world, form_id, call.caller)

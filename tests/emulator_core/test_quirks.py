@@ -1,14 +1,18 @@
 """Open questions about Google: both answers are there, each changes what it says and nothing else."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
+import docx
 import pytest
 import requests
+from docx.oxml.parser import OxmlElement
 
 from emulator.quirks import QUIRKS
 
 FORM = "application/vnd.google-apps.form"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ROBOT = {"Authorization": "Bearer emulator:robot@project.iam.gserviceaccount.com"}
 GUEST = {"Authorization": "Bearer emulator:guest@example.org"}
 
@@ -77,6 +81,105 @@ def collected_addresses(server: Server) -> Any:
 
 def refusal_of_a_service_account(server: Server) -> Any:
     return server("POST", "/v1/forms", {"info": {"title": "Ф"}}, headers=ROBOT).status_code
+
+
+def adding(item: dict[str, Any]) -> dict[str, Any]:
+    return {"requests": [{"createItem": {"item": item, "location": {"index": 0}}}]}
+
+
+def question_with_many_options(server: Server) -> Any:
+    """501 options, and 500."""
+    seen = []
+    for count in (501, 500):
+        options = [{"value": str(number)} for number in range(count)]
+        asked = {"choiceQuestion": {"type": "DROP_DOWN", "options": options}}
+        item = {"title": "В", "questionItem": {"question": asked}}
+        path = f"/v1/forms/{server.form()['formId']}"
+        seen.append(server("POST", f"{path}:batchUpdate", adding(item)).status_code)
+        seen.append(len(server("GET", path).json().get("items", [])))
+    return seen
+
+
+def rows_added_under_chosen_ids(server: Server) -> Any:
+    """The status, and the rows that stand afterwards."""
+    path = f"/v1/forms/{server.form()['formId']}"
+    rows = [{"questionId": "0000000a", "rowQuestion": {"title": "а"}}]
+    columns = {"type": "RADIO", "options": [{"value": "да"}]}
+    group = {"questions": rows, "grid": {"columns": columns}}
+    server("POST", f"{path}:batchUpdate", adding({"questionGroupItem": group})).raise_for_status()
+    more = [*rows, {"questionId": "0000000b", "rowQuestion": {"title": "б"}}]
+    update = {
+        "item": {"questionGroupItem": {"questions": more}},
+        "location": {"index": 0},
+        "updateMask": "questionGroupItem.questions",
+    }
+    status = server("POST", f"{path}:batchUpdate", {"requests": [{"updateItem": update}]})
+    standing = server("GET", path).json()["items"][0]["questionGroupItem"]["questions"]
+    return status.status_code, [row["questionId"] for row in standing]
+
+
+def starting_an_approval(server: Server) -> Any:
+    """The statuses of starting and of listing it, and what is listed with and without `fields`."""
+    made = server("POST", "/drive/v3/files", {"name": "П"}).json()["id"]
+    path = f"/drive/v3/files/{made}/approvals"
+    started = server("POST", f"{path}:start", {"reviewerEmails": ["ann@example.org"]})
+    listed = [server("GET", path, params=ask) for ask in ({"fields": "items"}, {})]
+    counts = [len(answer.json().get("items", [])) for answer in listed]
+    return [started.status_code, *(answer.status_code for answer in listed), *counts]
+
+
+def borders_and_font_of_an_exported_document(server: Server) -> Any:
+    """Elements of borders, names of fonts, and the text of the table."""
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=1)
+    table._tbl.tblPr.append(OxmlElement("w:tblBorders"))
+    run = table.cell(0, 0).paragraphs[0].add_run("Подпись")
+    run.font.name = "Georgia"
+    held = io.BytesIO()
+    document.save(held)
+    made = server(
+        "POST", "/drive/v3/files", {"name": "Д", "mimeType": "application/vnd.google-apps.document"}
+    ).json()["id"]
+    requests.patch(
+        f"{server.base_url}/upload/drive/v3/files/{made}",
+        params={"uploadType": "media"},
+        data=held.getvalue(),
+        headers={"Content-Type": DOCX},
+        timeout=10,
+    ).raise_for_status()
+    out = server("GET", f"/drive/v3/files/{made}/export", params={"mimeType": DOCX})
+    back = docx.Document(io.BytesIO(out.content)).tables[0]
+    run = back.cell(0, 0).paragraphs[0].runs[0]
+    return len(list(back._tbl.iter("{*}tblBorders"))), run.font.name, run.text
+
+
+def metadata_under_a_taken_id(server: Server) -> Any:
+    item = {
+        "metadataId": 7,
+        "metadataKey": "k",
+        "visibility": "DOCUMENT",
+        "location": {"spreadsheet": True},
+    }
+    add = {"createDeveloperMetadata": {"developerMetadata": item}}
+    book = server.book()
+    server.change(book, add).raise_for_status()
+    again = server.change(book, add)
+    body = {"dataFilters": [{"developerMetadataLookup": {"metadataKey": "k"}}]}
+    found = server("POST", f"/v4/spreadsheets/{book}/developerMetadata:search", body).json()
+    return again.status_code, len(found["matchedDeveloperMetadata"])
+
+
+def colours_of_single_bars(server: Server) -> Any:
+    painted = [{"index": 1, "colorStyle": {"rgbColor": {"red": 1}}}]
+    cells = {"sheetId": 0, "startRowIndex": 0, "endRowIndex": 2, "startColumnIndex": 0}
+    source = {"sourceRange": {"sources": [cells | {"endColumnIndex": 1}]}}
+    series = {"series": source, "styleOverrides": painted}
+    drawing = {"chartType": "COLUMN", "domains": [{"domain": source}], "series": [series]}
+    chart = {"spec": {"basicChart": drawing}, "position": {"overlayPosition": {"anchorCell": {}}}}
+    book = server.book()
+    server.change(book, {"addChart": {"chart": chart}}).raise_for_status()
+    kept = server("GET", f"/v4/spreadsheets/{book}").json()["sheets"][0]["charts"][0]["spec"]
+    return [point["index"] for point in kept["basicChart"]["series"][0].get("styleOverrides", [])]
 
 
 def form_by_files_create(server: Server) -> Any:
@@ -212,6 +315,20 @@ SEEN: dict[str, tuple[Seen, Any, Any]] = {
     "forms.copied-ids": (ids_of_a_copied_form, True, False),
     "forms.email-collection": (collected_addresses, "DO_NOT_COLLECT", "VERIFIED"),
     "forms.service-account": (refusal_of_a_service_account, 403, 500),
+    "forms.option-limit": (question_with_many_options, [200, 1, 200, 1], [400, 0, 200, 1]),
+    "forms.new-row-ids": (
+        rows_added_under_chosen_ids,
+        (200, ["0000000a", "0000000b"]),
+        (400, ["0000000a"]),
+    ),
+    "drive.approvals": (starting_an_approval, [403, 403, 403, 0, 0], [200, 200, 200, 1, 0]),
+    "docs.borders": (
+        borders_and_font_of_an_exported_document,
+        (1, "Georgia", "Подпись"),
+        (0, "Arial", "Подпись"),
+    ),
+    "sheets.taken-metadata-id": (metadata_under_a_taken_id, (400, 1), (200, 2)),
+    "sheets.bar-colours": (colours_of_single_bars, [1], []),
     "drive.form-by-files-create": (form_by_files_create, 200, 400),
     "drive.no-account": (letting_in_without_a_letter, [200, 200, 200], [400, 200, 200]),
     "drive.search": (new_file_found_by_name, (1, 1), (0, 1)),

@@ -7,6 +7,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from emulator.discovery import Method, methods
+from emulator.quirks import choose
 from emulator.services import carry_out
 from emulator.tokens import Identity
 from emulator.wire import Incoming
@@ -121,6 +122,9 @@ class Furnished:
         reply = self._made("drive.replies.create", {"content": "б"}, fileId=book, commentId=comment)
         person = {"type": "user", "role": "writer", "emailAddress": "guest@example.org"}
         permission = self._made("drive.permissions.create", person, fileId=book)
+        choose(self.world.store, {"drive.approvals": "available"})
+        asked = {"reviewerEmails": ["guest@example.org"]}
+        approval = self._made("drive.approvals.start", asked, key="approvalId", fileId=book)
         self.ids = {
             "fileId": [book, paper, plain, folder, form],
             "spreadsheetId": [book],
@@ -130,6 +134,7 @@ class Furnished:
             "commentId": [comment],
             "replyId": [reply],
             "permissionId": [permission],
+            "approvalId": [approval],
             "sheetId": ["0", "7"],
             "metadataId": ["5"],
             "range": ["A1:B2", "Sheet1", "'Пары'!A1", "имя", "Sheet1!A1:ZZ9"],

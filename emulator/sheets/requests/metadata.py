@@ -15,13 +15,15 @@ from emulator.sheets.workbook import Workbook
 
 
 def create_developer_metadata(book: Workbook, request: Json) -> Json:
-    """createDeveloperMetadata: 400 where the id is taken or the place is no single row or column."""
+    """createDeveloperMetadata: 400 where the id is taken (a quirk) or the place is no single row or column."""
     given = request.get("developerMetadata", {})
     number = given.get("metadataId")
     if number is None:
         number = book.editor.new_id()
     if any(item["metadataId"] == number for item in book.metadata):
-        raise invalid(f"Developer metadata with ID {number} already exists.")
+        if not book.editor.quirks.is_other("sheets.taken-metadata-id"):
+            raise invalid(f"Developer metadata with ID {number} already exists.")
+        number = book.editor.new_id()
     if not given.get("metadataKey"):
         raise invalid("DeveloperMetadata.metadataKey must be set.")
     if given.get("visibility") not in ("DOCUMENT", "PROJECT"):

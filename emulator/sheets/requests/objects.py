@@ -33,7 +33,10 @@ def _add(book: Workbook, kind: str, given: Json) -> Json:
     for held, name in _KEYS.items():
         require_new_id(book, held, name, number, kind.removesuffix("s"))
     sheet, position = _position(book, given.get("position", {}))
-    item: Json = {key: number} | tidy(_tidy_ranges(given)) | {"position": position}
+    tidied = tidy(_tidy_ranges(given))
+    item: Json = {key: number} | tidied | {"position": position}
+    if kind == "charts":
+        item["spec"] = _painted(book, item["spec"])
     replace_object(sheet, kind, [*sheet.objects[kind], item])
     return item
 
@@ -41,6 +44,15 @@ def _add(book: Workbook, kind: str, given: Json) -> Json:
 def _tidy_ranges(given: Json) -> Json:
     changed = shifted_deeply(given, stored_range)
     return changed if isinstance(changed, dict) else given
+
+
+def _painted(book: Workbook, spec: Json) -> Json:
+    """The specification as it is kept: with the quirk `sheets.bar-colours` single bars lose their colours."""
+    drawing = spec.get("basicChart", {})
+    if "series" not in drawing or not book.editor.quirks.is_other("sheets.bar-colours"):
+        return spec
+    plain = [{k: v for k, v in s.items() if k != "styleOverrides"} for s in drawing["series"]]
+    return spec | {"basicChart": drawing | {"series": plain}}
 
 
 def _position(book: Workbook, given: Json) -> tuple[Sheet, Json]:
@@ -85,7 +97,7 @@ def _replace(sheet: Sheet, kind: str, before: Json, after: Json) -> None:
 def update_chart_spec(book: Workbook, request: Json) -> Json:
     """updateChartSpec: another specification for a chart."""
     sheet, kind, item = _found(book, request.get("chartId"))
-    spec = tidy(_tidy_ranges(request.get("spec", {})))
+    spec = _painted(book, tidy(_tidy_ranges(request.get("spec", {}))))
     _replace(sheet, kind, item, item | {"spec": spec})
     return {}
 
