@@ -21,6 +21,7 @@ from sync.refusals import Moved, NotSetUp, Overtaken
 from sync.sharing import Sharer
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.solving import match_in_time
+from sync.tables import Table
 from sync.workspace.errors import WorkspaceError
 from sync.world import World
 
@@ -40,6 +41,7 @@ def with_papers(desk: Desk, seen: Look, notes: tuple[Finding, ...]) -> Receipt:
         NotSetUp: The folder of the papers isn't known.
         WorkspaceError: Not every paper could be made. Those that were are noted and the lease is
             given back; the rest stays claimed, and the next run goes on with it.
+        KeyboardInterrupt: The run was ended or asked to end: the same.
     """
     snapshot, plan = seen.snapshot, seen.plan
     home, folder = snapshot.memory.get("home", ""), snapshot.memory.get("papers_folder", "")
@@ -67,7 +69,8 @@ def with_papers(desk: Desk, seen: Look, notes: tuple[Finding, ...]) -> Receipt:
         failure = error
     files = {**seen.world.files, **sharer.folders, **maker.made}
     world = replace(seen.world, files=files, access=sharer.settled)
-    after, made = _write_results(desk, seen, world, plan.size, notes)
+    with desk.workspace.stop.in_hand():
+        after, made = _write_results(desk, seen, world, plan.size, notes)
     if failure:
         raise failure
     refused = [f for pair, known in sharer.settled.items() for f in refusals(pair, known.notes)]
@@ -91,19 +94,7 @@ def _write_results(
         snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
         if snapshot.lease.owner != desk.run:
             break
-        tables = dict(decide(with_tables(world, snapshot), match_in_time).tables)
-        cells, rows = difference(snapshot.tables, tables)
-        plan = Plan(tuple(cells), tuple(rows), (), (), ())
-        if refusal(plan, snapshot.tables, snapshot.memory):
-            # Only what is sure: the papers that stand, and who was let in. The next run explains the rest.
-            papers = followed(
-                snapshot.tables["papers"], world.files, desk.configuration.papers, world.today
-            )
-            tables = remembered(
-                {**snapshot.tables, "papers": papers}, **written_access(world.access)
-            )
-        else:
-            tables = passed(tables)
+        tables = _results(desk, snapshot, world)
         made = papers_noted(seen, tables)
         try:
             whole = noted(desk, snapshot, tables, (changes, made), notes)
@@ -113,12 +104,32 @@ def _write_results(
     raise Overtaken
 
 
+def _results(desk: Desk, snapshot: Snapshot, world: World) -> dict[str, Table]:
+    """The tabs with what has come of the work, and with all that follows from it.
+
+    Where the run is asked to end, there may be no time to decide anew (a crowd is matched for minutes);
+    where that would take away much, a person has to confirm it. Then only what is sure is written, the
+    papers that stand and who was let in, and the next run does the rest.
+    """
+    if not desk.workspace.stop.asked:
+        tables = dict(decide(with_tables(world, snapshot), match_in_time).tables)
+        cells, rows = difference(snapshot.tables, tables)
+        plan = Plan(tuple(cells), tuple(rows), (), (), ())
+        if not refusal(plan, snapshot.tables, snapshot.memory):
+            return passed(tables)
+    papers = followed(
+        snapshot.tables["papers"], world.files, desk.configuration.papers, world.today
+    )
+    return remembered({**snapshot.tables, "papers": papers}, **written_access(world.access))
+
+
 def let_go(desk: Desk) -> None:
     """Give back the lease, where this run holds it, so that the next run need not wait for its end."""
-    for _ in range(TRIES):
-        snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
-        if snapshot.lease.owner != desk.run:
-            return
-        with suppress(Overtaken, Moved):
-            commit(desk, snapshot, released(snapshot.tables), "release")
-            return
+    with desk.workspace.stop.in_hand():
+        for _ in range(TRIES):
+            snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+            if snapshot.lease.owner != desk.run:
+                return
+            with suppress(Overtaken, Moved):
+                commit(desk, snapshot, released(snapshot.tables), "release")
+                return

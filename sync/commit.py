@@ -73,7 +73,20 @@ def commit(
     Raises:
         Overtaken: Another run was first.
         Moved: People moved rows, columns or tabs meanwhile; what that made the commit cover is back.
+        Stopped: The run was asked to end before this began; once begun it comes to its end.
     """
+    desk.workspace.stop.check()
+    with desk.workspace.stop.in_hand():
+        return _committed(desk, snapshot, tables, phase, filled)
+
+
+def _committed(
+    desk: Desk,
+    snapshot: Snapshot,
+    tables: Mapping[str, Table],
+    phase: str,
+    filled: Collection[str],
+) -> Snapshot:
     mark = f"{desk.run}/{phase}/{snapshot.generation.next.number}"
     marked = {**tables, "service": tables["service"].upserted({"last_commit": {"value": mark}})}
     cells, rows = difference(snapshot.tables, marked, filled=filled)

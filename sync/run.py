@@ -12,6 +12,7 @@ from sync.look import Look, look
 from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt, told_of_moves
 from sync.records.competencies import with_list
 from sync.refusals import Moved
+from sync.stopping import Stopped
 
 TRIES = 4
 """How often a run starts over when people moved what it was about to write."""
@@ -26,18 +27,24 @@ def synchronise(desk: Desk) -> Receipt:
         Moved: People moved rows or columns every time; what the runs covered is back, and nothing is claimed.
         Guarded: The plan would take away a large share of what stands.
         NotSetUp: ``init`` has not been run.
+        Stopped: The run was asked to end; nothing is claimed.
     """
     notes: tuple[Finding, ...] = ()
-    for _ in range(TRIES - 1):
+    moves = 0
+    while True:
         try:
             return _synchronise_once(desk, notes)
         except Moved as moved:
+            # The claim may have landed all the same: a run that goes on keeps it, one that ends gives it back.
+            moves += 1
             notes += told_of_moves(moved)
-    try:
-        return _synchronise_once(desk, notes)
-    except Moved:
-        let_go(desk)
-        raise
+            if moves == TRIES:
+                let_go(desk)
+                raise
+        except Stopped:
+            if moves:
+                let_go(desk)
+            raise
 
 
 def _synchronise_once(desk: Desk, notes: tuple[Finding, ...]) -> Receipt:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
+from sync.cli.signals import STOP
 from sync.commit import Desk
 from sync.locate import NOT_FOUND, local_file, remember_id, remembered_id, search
 from sync.progress import Progress, silent
@@ -21,7 +22,7 @@ def open_desk(
     settings: Settings, command: str, spreadsheet_id: str = "", progress: Progress = silent
 ) -> Desk:
     """The desk of a command, with the rights it needs; the spreadsheet may still have to be found."""
-    workspace = open_workspace(settings.emulator, scopes=SCOPES[command])
+    workspace = open_workspace(settings.emulator, scopes=SCOPES[command], stop=STOP)
     configuration = settings.configuration
     return Desk(workspace, configuration, spreadsheet_id, settings.run, settings.now, progress)
 

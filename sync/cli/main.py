@@ -2,12 +2,10 @@
 
 import argparse
 import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from importlib import import_module
-from typing import NoReturn
 
 from config.loading import ConfigurationError
 from sync.cli.arguments import read_arguments
@@ -15,6 +13,7 @@ from sync.cli.busy import busy_told, guarded_told
 from sync.cli.logs import set_up_logs
 from sync.cli.output import Output, tolerate_narrow_encodings
 from sync.cli.russian_arguments import UsageError
+from sync.cli.signals import end_tidily, gently
 from sync.refusals import Guarded, LeaseHeld, Moved, NotSetUp, NotThere, Overtaken, WrongUse
 from sync.settings import read_settings
 from sync.workspace.endpoint import EndpointError
@@ -27,6 +26,10 @@ must confirm."""
 
 _WRONG = (UsageError, WrongUse, EndpointError, NotSetUp, NoCredentials)
 _BUSY = (LeaseHeld, Overtaken, Moved)
+_WRITE_TO_GOOGLE = frozenset(
+    {"init", "new-year", "import-roadmap", "import-participants", "sync", "municipality"}
+)
+"""Commands that SIGTERM does not interrupt but asks to end (``sync.cli.signals``)."""
 _REFUSED = (NotThere, WorkspaceError)
 
 
@@ -34,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The command ``nastavnik``; returns its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
     tolerate_narrow_encodings()
-    _end_tidily()
+    end_tidily()
     output = Output(as_json="--json" in given)
     try:
         return _worked(given, output)
@@ -49,23 +52,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
 
 
-def _end_tidily() -> None:
-    """Let SIGTERM, with which Cloud Run ends a job, do what Ctrl-C does: what is made gets noted."""
-
-    def interrupt(_number: int, _frame: object) -> NoReturn:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: what follows is tidying up
-        raise KeyboardInterrupt
-
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, interrupt)
-
-
 def _worked(given: Sequence[str], output: Output) -> int:
     """Do what is asked; what cannot be done is told in words."""
     try:
         set_up_logs(os.environ)
         options = read_arguments(given)
-        return _WORK[options.command](options, output)
+        with gently() if options.command in _WRITE_TO_GOOGLE else nullcontext():
+            return _WORK[options.command](options, output)
     except _WRONG as error:
         return output.failure(str(error), WRONG)
     except ConfigurationError as error:

@@ -1,6 +1,5 @@
 """``nastavnik sync`` and ``nastavnik plan``."""
 
-import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from sync.cli.busy import busy_told, guarded_told
 from sync.cli.desk import on_spreadsheet
 from sync.cli.discreet import discreet
 from sync.cli.output import Output
+from sync.cli.signals import STOP
 from sync.deciding.remarks import titled
 from sync.guard import refusal
 from sync.look import look
@@ -76,7 +76,7 @@ def repeat(options: Callable[[], Settings], output: Output, minutes: int) -> int
             output.failure(guarded_told(guarded), 3)
         following = datetime.now() + timedelta(minutes=minutes)  # noqa: DTZ005 - told to whoever sits here
         output.progress(f"Следующий запуск — в {following:%H:%M}. Остановить: Ctrl-C.")
-        time.sleep(minutes * 60)
+        STOP.sleep(minutes * 60)
 
 
 def _lines(receipt: Receipt, listed: Iterable[tuple[str, str, str]]) -> list[str]:

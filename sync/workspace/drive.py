@@ -175,12 +175,13 @@ class Drive:
             parent: The folder it was made in.
             home: The programme's mark; "" where it is not known yet.
         """
-        for rival in self.inside(parent):
-            if rival.id == made.id:
-                break
-            if rival.key == made.key and home in {"", rival.home}:
-                self.trash(made.id)
-                return rival
+        with self._transport.stop.in_hand():  # as the end of its making
+            for rival in self.inside(parent):
+                if rival.id == made.id:
+                    break
+                if rival.key == made.key and home in {"", rival.home}:
+                    self.trash(made.id)
+                    return rival
         return made
 
     def rewrite(self, file_id: str, *, name: str, content: bytes, marks: Mapping[str, str]) -> File:
@@ -210,7 +211,10 @@ class Drive:
             failed = True
             return make()
 
-        return self._transport.persist(work, worth=left_open)
+        # Once begun it comes to its end: some files take two requests, and a lost reply a listing.
+        self._transport.stop.check()
+        with self._transport.stop.in_hand():
+            return self._transport.persist(work, worth=left_open)
 
     def _created(self, body: dict[str, Any], content: bytes) -> File:
         mime_type = body["mimeType"]

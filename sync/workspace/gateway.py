@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sync.stopping import Stop
 from sync.workspace.drive import Drive
 from sync.workspace.forms import Forms
 from sync.workspace.logs import log_answers
@@ -30,9 +31,18 @@ class Workspace:
         """Requests sent so far, by Google's method id."""
         return dict(sorted(self.transport.counts.items()))
 
+    @property
+    def stop(self) -> Stop:
+        """Whether the run is asked to end."""
+        return self.transport.stop
+
 
 def open_workspace(
-    emulator: str, patience: Patience | None = None, *, scopes: Sequence[str] = RUN
+    emulator: str,
+    patience: Patience | None = None,
+    *,
+    scopes: Sequence[str] = RUN,
+    stop: Stop | None = None,
 ) -> Workspace:
     """Open Google, or the emulator at that base URL.
 
@@ -40,13 +50,14 @@ def open_workspace(
         emulator: Its base URL, or "" for Google.
         patience: How long failures are worth waiting for; as Google advises where it is not given.
         scopes: What the key is asked for; what a run needs where it is not given.
+        stop: Whether the run is asked to end; nobody asks where it is not given.
 
     Raises:
         NoCredentials: There is no usable key.
     """
     session = open_session(emulator, scopes)
     log_answers(session)
-    transport = Transport(session, patience)
+    transport = Transport(session, patience, stop)
     forms = Forms(transport)
     return Workspace(
         endpoint=emulator or "google",

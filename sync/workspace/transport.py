@@ -23,6 +23,7 @@ from google.auth.exceptions import GoogleAuthError, TransportError
 from google.auth.transport.requests import AuthorizedSession, Request
 from requests.adapters import HTTPAdapter
 
+from sync.stopping import Stop
 from sync.workspace.endpoint import is_loopback
 from sync.workspace.errors import NoCredentials, Refused, Unreachable, WorkspaceError
 from sync.workspace.methods import method_id
@@ -123,11 +124,18 @@ class Transport:
     Attributes:
         counts: Requests sent so far by Google's method id, repeats included.
         google_time: Google's clock (seconds since 1970) at its last answer; 0 before the first.
+        stop: Whether the run is asked to end: then no request is sent but what ends the work in hand.
     """
 
-    def __init__(self, session: requests.Session, patience: Patience | None = None) -> None:
+    def __init__(
+        self,
+        session: requests.Session,
+        patience: Patience | None = None,
+        stop: Stop | None = None,
+    ) -> None:
         self._session = session
-        self._patience = patience or Patience()
+        self.stop = stop or Stop()
+        self._patience = patience or Patience(sleep=self.stop.sleep)
         self._began = self._patience.clock()
         self.headers = session.headers
         self.counts: Counter[str] = Counter()
@@ -145,6 +153,7 @@ class Transport:
         Raises:
             Refused: Google answered with an error.
             Unreachable: No answer came.
+            Stopped: The run is asked to end, and this request is no part of what is in hand.
         """
         method = method.upper()
         name = method_id(method, urlsplit(url).path)
@@ -163,10 +172,12 @@ class Transport:
 
         Raises:
             WorkspaceError: The last failure, when patience has ended.
+            Stopped: The run is asked to end.
         """
         patience, attempt = self._patience, 0
         began = patience.clock()
         while True:
+            self.stop.check()
             try:
                 return work()
             except WorkspaceError as error:
@@ -176,6 +187,7 @@ class Transport:
                     attempt >= patience.attempts
                     or now - began > patience.request_seconds
                     or now - self._began > patience.run_seconds
+                    or self.stop.is_late
                     or not worth(error)
                 ):
                     raise

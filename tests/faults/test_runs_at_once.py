@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from time import perf_counter
 
 import pytest
 import requests
@@ -226,20 +227,56 @@ def test_a_run_that_wakes_up_after_another_has_worked_writes_nothing(
     settled(due)
 
 
-def test_a_run_that_is_told_to_stop_notes_what_it_has_made(due: Office, proxy: Proxy) -> None:
+def is_read(met: Met) -> bool:
+    return met.verb == "GET" and met.path.startswith(READ)
+
+
+SLOW = {
+    "sheets.spreadsheets.get": is_read,
+    "sheets.spreadsheets.batchUpdate": is_write,
+    "drive.files.create": is_upload,
+}
+MADE_BY_THEN = {
+    "sheets.spreadsheets.get": [],
+    "sheets.spreadsheets.batchUpdate": ["готовится", "готовится"],
+    "drive.files.create": ["готовится", "создан"],
+}
+
+
+@pytest.mark.parametrize("method", SLOW)
+def test_sigterm_tears_no_request_begins_nothing_new_and_gives_the_lease_back(
+    due: Office, proxy: Proxy, method: str
+) -> None:
+    """The request that is under way takes two seconds, and what it has done is noted."""
     with started(due, proxy) as process:
-        watcher = At(is_upload, lambda: process.send_signal(signal.SIGTERM))
+        due.plan_fault(method, "stall-2s")
+        watcher = At(SLOW[method], lambda: process.send_signal(signal.SIGTERM))
         proxy.watch(watcher)
         code, said = ended(process)
 
     assert watcher.met_it.is_set()
+    assert due.faults_met()
     assert code == INTERRUPTED
     assert "Прервано" in json.loads(said)["error"]
-    states = sorted(row["Состояние"] for row in due.rows("Документы"))
-    assert states in (["готовится", "создан"], ["готовится", "готовится"])
-    assert due.run("sync").code == 0, "the lease has been given back"
-    assert len(agreements(due)) == 2
-    assert due.sync()["changes"] == 0
+    assert sorted(row["Состояние"] for row in due.rows("Документы")) == MADE_BY_THEN[method]
+    assert len(agreements(due)) == MADE_BY_THEN[method].count("создан")
+    assert {r["Имя"]: r["Значение"] for r in due.rows("Служебная")}["lease_owner"] == ""
+    assert due.run("sync").code == 0
+    settled(due)
+
+
+def test_sigterm_while_google_is_unwell_ends_the_waiting(due: Office, proxy: Proxy) -> None:
+    with started(due, proxy) as process:
+        due.plan_fault("sheets.spreadsheets.get", *["return-503"] * 8)
+        watcher = At(is_read, lambda: None)
+        proxy.watch(watcher)
+        assert watcher.met_it.wait(SECONDS)
+        process.send_signal(signal.SIGTERM)
+        began = perf_counter()
+        code, _ = ended(process)
+
+    assert code == INTERRUPTED
+    assert perf_counter() - began < 2, "seven waits would have taken more than a minute"
 
 
 def test_in_a_scheduled_job_it_is_no_error_that_another_works(due: Office, proxy: Proxy) -> None:

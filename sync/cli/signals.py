@@ -1,0 +1,50 @@
+"""SIGTERM, with which Cloud Run and systemd end a job; Ctrl-C stays what it is: at once, wherever the work is.
+
+A command that writes to Google is asked to end and comes to the next place where it may (``sync.stopping``).
+Every other command has nothing to bring to its end, and some wait for people or for other processes: they are
+interrupted as by Ctrl-C.
+"""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sync.stopping import Stop
+
+STOP = Stop()
+"""Of this process: a signal is sent to the process as a whole."""
+
+
+class _Manner:
+    """How this process takes a SIGTERM at the moment."""
+
+    def __init__(self) -> None:
+        self.is_gentle = False
+
+    def ended(self, _number: int, _frame: object) -> None:
+        """The handler; once is enough, what follows is tidying up."""
+        if STOP.asked:
+            return
+        STOP.ask()
+        if not self.is_gentle:
+            raise KeyboardInterrupt
+
+
+_MANNER = _Manner()
+
+
+def end_tidily() -> None:
+    """Take SIGTERM as a wish to end, from now on."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _MANNER.ended)
+
+
+@contextmanager
+def gently() -> Iterator[None]:
+    """Inside, SIGTERM interrupts nothing: whoever sends requests or waits looks at ``STOP``."""
+    _MANNER.is_gentle = True
+    try:
+        yield
+    finally:
+        _MANNER.is_gentle = False
