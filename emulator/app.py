@@ -16,23 +16,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from emulator.clock import Clock
 from emulator.control import control_routes
 from emulator.edge import Edge
+from emulator.identity.control import identity_control
+from emulator.identity.routes import identity_routes
 from emulator.pages import routes
 
 VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 CLIENT_CLOSED_REQUEST = 499  # nginx's number; no other stands for it
 LOOPBACK_NAMES = {"127.0.0.1", "localhost", "::1"}
-NO_TRUST_BOUNDARY = {"locations": [], "encodedLocations": "0x0"}
 
 
 def build(edge: Edge, before_reply: Callable[[], None]) -> Starlette:
     """The application over one edge; `before_reply` is called before any reply goes out."""
-    accounts = "/v1/projects/-/serviceAccounts/{account}/allowedLocations"
     return Starlette(
         routes=[
             *control_routes(edge),
+            *identity_control(edge),
+            *identity_routes(edge),
             *routes(edge.world),
-            Route("/token", edge.token, methods=["POST"]),
-            Route(accounts, allowed_locations, methods=["GET"]),
             Route("/batch/drive/v3", edge.batch, methods=["POST"]),
             Route("/{path:path}", edge.answer, methods=VERBS),
         ],
@@ -43,11 +43,6 @@ def build(edge: Edge, before_reply: Callable[[], None]) -> Starlette:
         ],
         exception_handlers={HTTPException: explain, ClientDisconnect: leave},
     )
-
-
-async def allowed_locations(_: Request) -> Response:
-    """Answer google-auth, which asks where a service account may act: everywhere."""
-    return JSONResponse(NO_TRUST_BOUNDARY)
 
 
 async def explain(_: Request, error: Exception) -> Response:

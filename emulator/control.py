@@ -1,6 +1,5 @@
 """The control paths under `/_emulator/`: for tests and demonstrations, never for the product."""
 
-import json
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -9,11 +8,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from emulator.clock import parse_rfc3339, rfc3339
+from emulator.control_body import read_body
 from emulator.edge import Edge
 from emulator.faults import FaultError
 from emulator.quirks import QuirkError, choose, forget
 from emulator.sheets.once import cells_once
-from emulator.tokens import expire_all
 
 
 class Control:
@@ -31,7 +30,7 @@ class Control:
     async def faults(self, request: Request) -> Response:
         """The planned failures; POST plans one, DELETE forgets all."""
         if request.method == "POST":
-            body = await _body(request)
+            body = await read_body(request)
             try:
                 fault = self.edge.faults.plan(body.get("method", ""), _texts(body, "instructions"))
             except FaultError as error:
@@ -45,7 +44,7 @@ class Control:
         """The whole memory, with ?cells=once each cell once; PUT replaces it."""
         if request.method == "PUT":
             try:
-                self.edge.restore(await _body(request))
+                self.edge.restore(await read_body(request))
             except (TypeError, ValueError) as error:
                 raise HTTPException(400, f"not a snapshot: {error}") from error
             return JSONResponse({})
@@ -80,7 +79,7 @@ class Control:
     async def clock(self, request: Request) -> Response:
         """The present moment; PUT sets it, and time runs on from there."""
         if request.method == "PUT":
-            text = (await _body(request)).get("now", "")
+            text = (await read_body(request)).get("now", "")
             try:
                 self.edge.world.clock.set(parse_rfc3339(text))
             except (TypeError, ValueError) as error:
@@ -90,7 +89,7 @@ class Control:
     async def quota(self, request: Request) -> Response:
         """Whether the per-minute quotas are kept; PUT switches them, and counting starts anew."""
         if request.method == "PUT":
-            enabled = (await _body(request)).get("enabled")
+            enabled = (await read_body(request)).get("enabled")
             if not isinstance(enabled, bool):
                 raise HTTPException(400, "'enabled' is true or false")
             self.edge.quota.enabled = enabled
@@ -100,7 +99,7 @@ class Control:
     async def latency(self, request: Request) -> Response:
         """How long every call waits, in seconds; PUT sets it."""
         if request.method == "PUT":
-            seconds = (await _body(request)).get("seconds")
+            seconds = (await read_body(request)).get("seconds")
             if (
                 isinstance(seconds, bool)
                 or not isinstance(seconds, int | float)
@@ -115,17 +114,12 @@ class Control:
         store = self.edge.world.store
         if request.method == "PUT":
             try:
-                choose(store, await _body(request))
+                choose(store, await read_body(request))
             except QuirkError as error:
                 raise HTTPException(400, str(error)) from error
         if request.method == "DELETE":
             forget(store)
         return JSONResponse({"quirks": self.edge.world.quirks.described()})
-
-    async def expire_tokens(self, request: Request) -> Response:
-        """End all tokens issued so far; with `refuse_new` every further grant is refused too."""
-        refuse_new = (await _body(request)).get("refuse_new", False)
-        return JSONResponse({"expired": expire_all(self.edge.world, refuse_new=refuse_new is True)})
 
 
 def control_routes(edge: Edge) -> list[Route]:
@@ -141,20 +135,7 @@ def control_routes(edge: Edge) -> list[Route]:
         Route("/_emulator/quota", control.quota, methods=["GET", "PUT"]),
         Route("/_emulator/latency", control.latency, methods=["GET", "PUT"]),
         Route("/_emulator/quirks", control.quirks, methods=["GET", "PUT", "DELETE"]),
-        Route("/_emulator/tokens/expire", control.expire_tokens, methods=["POST"]),
     ]
-
-
-async def _body(request: Request) -> dict[str, Any]:
-    """The JSON object that a control request carries; nothing is an empty one."""
-    text = await request.body()
-    try:
-        body = json.loads(text or b"{}")
-    except ValueError as error:
-        raise HTTPException(400, f"not JSON: {error}") from error
-    if not isinstance(body, dict):
-        raise HTTPException(400, "the body is a JSON object")
-    return body
 
 
 def _texts(body: dict[str, Any], name: str) -> list[str]:

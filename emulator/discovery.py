@@ -36,6 +36,7 @@ class Method:
         parameters: name to schema with `location` (`path` or `query`), without the common ones.
         request, response: names of the schemas of the bodies; "" for none.
         upload: whether this is the way in under `/upload/`.
+        scopes: any one of these is enough to call it.
         version: `v2` for a way of an older version that bears the same id; else "".
     """
 
@@ -47,6 +48,7 @@ class Method:
     request: str
     response: str
     upload: bool = False
+    scopes: frozenset[str] = frozenset()
     version: str = ""
 
 
@@ -156,4 +158,5 @@ def _method(family: str, service_path: str, raw: dict[str, Any]) -> Method:
         parameters=raw.get("parameters", {}),
         request=raw.get("request", {}).get("$ref", ""),
         response=raw.get("response", {}).get("$ref", ""),
+        scopes=frozenset(raw.get("scopes", ())),
     )

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,10 +14,10 @@ from emulator.clock import rfc3339
 from emulator.discovery import Method, find
 from emulator.errors import ApiError, unimplemented
 from emulator.faults import Faults, Instruction
+from emulator.identity.tokens import identity_of
 from emulator.quota import Quota, bucket_of, exhausted
 from emulator.requestlog import UNKNOWN, Entry, RequestLog
 from emulator.services import carry_out, refusal
-from emulator.tokens import TOKEN_METHOD, GrantError, grant, identity_of
 from emulator.wire import (
     AbortedResponse,
     Incoming,
@@ -51,6 +50,21 @@ class Mark:
 
 
 NO_MARK = Mark()
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A request beside Google's methods, such as one for a token.
+
+    Attributes:
+        name: what the log and planned failures call it.
+        work: answers it.
+        path: as the log shall show it where it names people; "" for as it came.
+    """
+
+    name: str
+    work: Callable[[Incoming], Response]
+    path: str = ""
 
 
 @dataclass
@@ -149,20 +163,21 @@ class Edge:
         self._note(incoming, method.id, incoming.raw_path, _status(response), mark)
         return response
 
-    async def token(self, request: Request) -> Response:
-        """Answer a token request of OAuth."""
+    async def aside(self, request: Request, asked: Aside) -> Response:
+        """Answer a request that is no method of a discovery document."""
         incoming = await receive(request)
         memory = self.memories
-        fault = await self._await_fault(TOKEN_METHOD)
+        fault = await self._await_fault(asked.name)
         if self.memories != memory:
             return AbortedResponse()
         response = _struck(
             fault,
-            lambda: self._grant(incoming),
+            lambda: asked.work(incoming),
             lambda code: json_response({"error": "temporarily_unavailable"}, code),
         )
         mark = Mark(fault=fault.text if fault else "")
-        self._note(incoming, TOKEN_METHOD, incoming.raw_path, _status(response), mark)
+        path = asked.path or incoming.raw_path
+        self._note(incoming, asked.name, path, _status(response), mark)
         return response
 
     def _call(self, method: Method, path: dict[str, str], incoming: Incoming) -> Response:
@@ -172,14 +187,6 @@ class Edge:
         except ApiError as error:
             return refusal(error, method.family)
         return carry_out(self.world, method, path, incoming, who)
-
-    def _grant(self, incoming: Incoming) -> Response:
-        try:
-            return json_response(
-                grant(self.world, dict(parse_qsl(incoming.body.decode("utf-8", "replace"))))
-            )
-        except GrantError as error:
-            return json_response(error.body, 400)
 
     async def _await_fault(self, method: str) -> Instruction | None:
         """Let the latency and a planned silence pass; the instruction that strikes this call."""

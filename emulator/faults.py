@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from emulator.discovery import methods
-from emulator.tokens import TOKEN_METHOD
+from emulator.identity.names import IDENTITY_METHODS
 
 EVERY_METHOD = "*"
 PATTERN = re.compile(
@@ -75,7 +75,7 @@ class Faults:
 
     def plan(self, method: str, instructions: list[str]) -> Fault:
         """Plan failures; FaultError for an unknown method or instruction."""
-        if method not in (EVERY_METHOD, TOKEN_METHOD) and method not in methods():
+        if method not in {EVERY_METHOD, *IDENTITY_METHODS, *methods()}:
             raise FaultError(f"unknown method: {method!r}")
         for text in instructions:
             parse_instruction(text)

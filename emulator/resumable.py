@@ -13,7 +13,7 @@ from typing import Any
 from starlette.responses import Response
 
 from emulator.errors import ApiError, invalid
-from emulator.tokens import Identity
+from emulator.identity.tokens import Identity
 from emulator.wire import Incoming, parse_json
 from emulator.world import World
 
@@ -45,8 +45,7 @@ def begin(world: World, incoming: Incoming, who: Identity) -> Response:
     host = incoming.headers.get("host", "")
     query = [[key, value] for key, value in incoming.query if key != "uploadType"]
     session = {
-        "email": who.email,
-        "app": who.app,
+        "who": who.kept(),
         "query": query,
         "body": parse_json(incoming.body),
         "type": incoming.headers.get("x-upload-content-type", DEFAULT_TYPE),
@@ -79,7 +78,7 @@ def take(world: World, incoming: Incoming) -> Response | Whole:
         raise invalid("Invalid request. There is more content than was announced.")
     world.store.delete(SESSIONS, name)
     world.store.delete_blob(_blob(name))
-    who = Identity(session["email"], session["app"])
+    who = Identity.of(session["who"])
     query = [(key, value) for key, value in session["query"]]
     return Whole(who, query, session["body"], kept, session["type"])
 

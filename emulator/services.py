@@ -7,9 +7,9 @@ from starlette.responses import Response
 from emulator import docs, drive, files, forms, resumable, sheets
 from emulator.discovery import Method
 from emulator.errors import ApiError, envelope, unimplemented
+from emulator.identity.tokens import Identity
 from emulator.mask import apply
 from emulator.parameters import read_mask, read_parameters
-from emulator.tokens import Identity
 from emulator.validation import check_body
 from emulator.wire import Incoming, json_response, parse_json, split_multipart
 from emulator.world import Call, Handler, Reply, World
@@ -50,7 +50,7 @@ def read_call(method: Method, path: dict[str, str], incoming: Incoming, who: Ide
     mask = read_mask(method, incoming.query)
     raw_body, media, media_type = _bodies(method, incoming)
     body = check_body(method.family, method.request, raw_body) if method.request else {}
-    return Call(method.id, params, body, who.email, who.app, mask, media, media_type)
+    return Call(method.id, params, body, who.email, who.app, mask, media, media_type, who.scopes)
 
 
 def _check_way(method: Method, incoming: Incoming) -> None:
@@ -79,7 +79,10 @@ def _resumed(
         return taken
     params, mask = read_parameters(method, path, taken.query), read_mask(method, taken.query)
     body = check_body(method.family, method.request, taken.body)
-    call = Call(method.id, params, body, taken.who.email, taken.who.app, mask, taken.media, taken.media_type)  # fmt: skip
+    who = taken.who
+    call = Call(
+        method.id, params, body, who.email, who.app, mask, taken.media, taken.media_type, who.scopes
+    )
     return _sent(_handler(method)(world, call), call)
 
 

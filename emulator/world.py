@@ -49,6 +49,7 @@ class Call:
         app: the application that calls for them; "" where nothing tells.
         fields: the parsed `fields` parameter; None asks for the API's default.
         media: the uploaded bytes, if any, and their type.
+        scopes: what the caller's token is for; None where nobody limits it.
     """
 
     method: str
@@ -59,6 +60,7 @@ class Call:
     fields: Mask | None = None
     media: bytes | None = None
     media_type: str = ""
+    scopes: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Who calls: bearers of the emulator, tokens of `/token`, and their end."""
 
-import base64
-import json
 from typing import Any
 
 import pytest
@@ -21,14 +19,6 @@ def whoami(emulator: str, authorization: str) -> requests.Response:
 def token(emulator: str, **form: str) -> requests.Response:
     """Ask for an access token."""
     return requests.post(f"{emulator}/token", data=form, timeout=10)
-
-
-def jwt(**claims: Any) -> str:
-    """An assertion with a signature that nobody checks."""
-    parts = (json.dumps(part).encode() for part in ({"alg": "RS256"}, claims))
-    return ".".join(
-        [*(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in parts), "c2ln"]
-    )
 
 
 JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer"
@@ -52,9 +42,6 @@ def test_a_bearer_says_who_calls(emulator: str, authorization: str, email: str) 
     [
         ({"grant_type": "refresh_token", "refresh_token": "any"}, "owner@example.org"),
         ({"grant_type": "refresh_token", "refresh_token": "emulator:deputy@example.org"}, "deputy@example.org"),
-        ({"grant_type": JWT_BEARER, "assertion": jwt(iss="robot@project.iam.gserviceaccount.com")},
-         "robot@project.iam.gserviceaccount.com"),
-        ({"grant_type": JWT_BEARER, "assertion": jwt(iss="robot@x.example", sub="head@example.org")}, "head@example.org"),
     ],
 )  # fmt: skip
 def test_a_grant_gives_a_token_for_whom_it_asks(
@@ -72,7 +59,8 @@ def test_a_grant_gives_a_token_for_whom_it_asks(
     [
         ({"grant_type": "password"}, "unsupported_grant_type"),
         ({"grant_type": JWT_BEARER, "assertion": "a.b"}, "invalid_grant"),
-        ({"grant_type": JWT_BEARER, "assertion": jwt(aud="x")}, "invalid_grant"),
+        ({"grant_type": JWT_BEARER, "assertion": "e30.e30.c2ln"}, "invalid_grant"),
+        ({"grant_type": JWT_BEARER}, "invalid_grant"),
     ],
 )
 def test_a_bad_grant_is_refused_in_oauths_words(

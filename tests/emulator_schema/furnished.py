@@ -7,9 +7,9 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from emulator.discovery import Method, methods
+from emulator.identity.tokens import Identity
 from emulator.quirks import choose
 from emulator.services import carry_out
-from emulator.tokens import Identity
 from emulator.wire import Incoming
 from emulator.world import World
 
