@@ -1,5 +1,6 @@
 """``python -m sync`` is ``nastavnik``."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -13,10 +14,18 @@ __all__ = ["main"]
 
 
 def main() -> int:
-    """The command ``nastavnik``; Ctrl-C while it is still being loaded shows no traceback."""
+    """The command ``nastavnik``; Ctrl-C or SIGTERM while it is still being loaded shows no traceback.
+
+    In a container this is process 1, which the system spares every signal that it has not asked for.
+    """
     try:
+        import_module("sync.cli.signals").end_tidily()
         return int(import_module("sync.cli.main").main())
     except KeyboardInterrupt:
+        if os.environ.get("CLOUD_RUN_JOB"):
+            log = import_module("sync.cli.cloud_log").CloudLog(sys.stderr, os.environ)
+            log.write("WARNING", "Прервано.", code=0)
+            return 0
         sys.stderr.write("Прервано.\n")
         return 130
 

@@ -1,6 +1,7 @@
 """Which spreadsheet: the id that was given, the one remembered for this endpoint, or the one found on Drive."""
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -41,8 +42,13 @@ def remembered_id(config_path: Path, endpoint: str) -> str:
         return ""
 
 
-def remember_id(config_path: Path, endpoint: str, spreadsheet_id: str) -> None:
-    """Keep the spreadsheet's id; entries of other endpoints stay."""
+def remember_id(config_path: Path, endpoint: str, spreadsheet_id: str) -> bool:
+    """Keep the spreadsheet's id; entries of other endpoints stay.
+
+    Returns:
+        Whether it is kept. A container's disk is for reading: there the id is found on Drive by its key each
+        time, or given in ``NASTAVNIK_SPREADSHEET_ID``.
+    """
     path = local_file(config_path)
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -50,15 +56,21 @@ def remember_id(config_path: Path, endpoint: str, spreadsheet_id: str) -> None:
     except (OSError, yaml.YAMLError, TypeError, KeyError, ValueError):
         known = {}
     if known.get(endpoint) == spreadsheet_id:
-        return
+        return True
     known[endpoint] = spreadsheet_id
     text = "# Создано командой nastavnik init; в репозиторий не попадает.\n"
     # Two commands may end at once: each writes beside the file under a name of its own.
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.unlink(missing_ok=True)
-    with open(temporary, "w", encoding="utf-8", opener=_for_its_owner) as file:
-        file.write(text + yaml.safe_dump({"spreadsheets": known}, allow_unicode=True))
-    temporary.replace(path)
+    try:
+        temporary.unlink(missing_ok=True)
+        with open(temporary, "w", encoding="utf-8", opener=_for_its_owner) as file:
+            file.write(text + yaml.safe_dump({"spreadsheets": known}, allow_unicode=True))
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        return False
+    return True
 
 
 def _for_its_owner(path: str, flags: int) -> int:

@@ -138,7 +138,8 @@ EPILOG = """\
   GOOGLE_APPLICATION_CREDENTIALS  файл ключа для настоящего Google
   NASTAVNIK_SPREADSHEET_ID        взять эту таблицу
   NASTAVNIK_TODAY                 считать сегодняшним этот день (2026-09-15)
-  NASTAVNIK_LOG                   debug — показывать обмен с Google (без имён)
+  NASTAVNIK_LOG                   debug — показывать обмен с Google (без имён);
+                                  json — каждое сообщение строкой JSON, как в задании Cloud Run
 
 коды завершения: 0 — сделано; 2 — неверный вызов или настройки; 3 — doctor или
 check-templates нашли, что исправить, или sync ждёт подтверждения; 4 — Google

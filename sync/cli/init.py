@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sync.cli.desk import open_desk
 from sync.cli.output import Output
-from sync.locate import remember_id, remembered_id
+from sync.locate import local_file, remember_id, remembered_id
 from sync.settings import Settings
 from sync.setup.initialise import SetUp, initialise
 from sync.workspace.errors import Refused
@@ -28,7 +28,8 @@ def run(settings: Settings, output: Output) -> int:
     desk = open_desk(settings, "init", progress=output.advance)
     known = known_id(settings, desk.workspace)
     result = initialise(replace(desk, spreadsheet_id=known))
-    remember_id(settings.config_path, desk.workspace.endpoint, result.spreadsheet_id)
+    if not remember_id(settings.config_path, desk.workspace.endpoint, result.spreadsheet_id):
+        output.tell("NOTICE", _not_kept(settings, result.spreadsheet_id))
     output.result(result.as_json(), _lines(result))
     return 0
 
@@ -48,6 +49,13 @@ def known_id(settings: Settings, workspace: Workspace) -> str:
         if refusal.code == 404:
             return ""
         raise
+
+
+def _not_kept(settings: Settings, spreadsheet_id: str) -> str:
+    return (
+        f"Номер таблицы не записан: файл {local_file(settings.config_path)} не записать. Программа найдёт таблицу и "
+        f"так, по метке на Google Диске; чтобы не искала, задайте NASTAVNIK_SPREADSHEET_ID={spreadsheet_id}"
+    )
 
 
 def _lines(result: SetUp) -> list[str]:

@@ -9,29 +9,38 @@ import logging
 import sys
 from collections.abc import Mapping
 
+from sync.cli.cloud_log import VARIABLE, CloudLog, EntryHandler, asked_for
 from sync.refusals import WrongUse
 
-VARIABLE = "NASTAVNIK_LOG"
 OURS = "nastavnik"
 _SILENT = logging.CRITICAL + 1
 
 
-def set_up_logs(environment: Mapping[str, str]) -> None:
-    """Silence the libraries; with ``NASTAVNIK_LOG=debug`` log to stderr what is asked of Google.
+def set_up_logs(environment: Mapping[str, str], log: CloudLog | None = None) -> None:
+    """Silence the libraries; with ``NASTAVNIK_LOG=debug`` log what is asked of Google.
+
+    Args:
+        environment: Has the variable.
+        log: Where to; stderr where there is none.
 
     Raises:
         WrongUse: It is asked for in a word that isn't known.
     """
     silence_others()
-    level = environment.get(VARIABLE, "").strip().lower()
-    if level not in {"", "debug"}:
-        raise WrongUse(f"{VARIABLE}={level}: ожидалось debug или пусто.")
-    if level:
-        handler = logging.StreamHandler(sys.stderr)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    words = asked_for(environment)
+    if not words <= {"debug", "json"}:
+        raise WrongUse(f"{VARIABLE}={environment[VARIABLE]}: ожидалось debug, json или пусто.")
+    if "debug" in words:
+        handler = EntryHandler(log) if log else _plain()
         logger = logging.getLogger(OURS)
         logger.addHandler(handler)
         logger.setLevel(logging.DEBUG)
+
+
+def _plain() -> logging.Handler:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    return handler
 
 
 def silence_others() -> None:

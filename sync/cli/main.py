@@ -10,10 +10,11 @@ from importlib import import_module
 from config.loading import ConfigurationError
 from sync.cli.arguments import read_arguments
 from sync.cli.busy import busy_told, guarded_told
+from sync.cli.cloud_log import CloudLog, is_wanted
 from sync.cli.logs import set_up_logs
 from sync.cli.output import Output, tolerate_narrow_encodings
 from sync.cli.russian_arguments import UsageError
-from sync.cli.signals import end_tidily, gently
+from sync.cli.signals import STOP, end_tidily, gently
 from sync.refusals import Guarded, LeaseHeld, Moved, NotSetUp, NotThere, Overtaken, WrongUse
 from sync.settings import read_settings
 from sync.workspace.endpoint import EndpointError
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     tolerate_narrow_encodings()
     end_tidily()
-    output = Output(as_json="--json" in given)
+    output = _output(as_json="--json" in given)
     try:
         return _worked(given, output)
     except BrokenPipeError:
@@ -46,16 +47,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
+        is_done = STOP.asked and os.environ.get("CLOUD_RUN_JOB")
         return output.failure(
             "Прервано. Ничего не потеряно: запустите команду ещё раз, она продолжит с того же места.",
-            INTERRUPTED,
+            DONE if is_done else INTERRUPTED,
+            "WARNING",
         )
+
+
+def _output(*, as_json: bool) -> Output:
+    """Where the command speaks: to people, or in a scheduled job to its log."""
+    if not is_wanted(os.environ):
+        return Output(as_json=as_json)
+    log = CloudLog(sys.stderr if as_json else sys.stdout, os.environ)
+    sys.excepthook = log.uncaught
+    return Output(as_json=as_json, log=log)
 
 
 def _worked(given: Sequence[str], output: Output) -> int:
     """Do what is asked; what cannot be done is told in words."""
     try:
-        set_up_logs(os.environ)
+        set_up_logs(os.environ, output.log)
         options = read_arguments(given)
         with gently() if options.command in _WRITE_TO_GOOGLE else nullcontext():
             return _WORK[options.command](options, output)

@@ -1,4 +1,4 @@
-"""What a command says: one JSON object or Russian text on stdout, progress on stderr."""
+"""What a command says: one JSON object or Russian text on stdout, progress on stderr; entries of a log in a job."""
 
 import json
 import os
@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from sync.cli.cloud_log import CloudLog, Severity, severity_of
+
 NARROWEST, USUAL, WIDEST = 60, 80, 120
 
 
@@ -20,12 +22,19 @@ class Output:
 
     Attributes:
         as_json: One JSON object goes to stdout, everything else to stderr.
+        log: Where everything else is said as entries, or None.
     """
 
     def __init__(
-        self, *, as_json: bool, stdout: TextIO = sys.stdout, stderr: TextIO = sys.stderr
+        self,
+        *,
+        as_json: bool,
+        stdout: TextIO = sys.stdout,
+        stderr: TextIO = sys.stderr,
+        log: CloudLog | None = None,
     ) -> None:
         self.as_json = as_json
+        self.log = log
         self._stdout = stdout
         self._stderr = stderr
         self._bar: Bar | None = None
@@ -40,22 +49,40 @@ class Output:
     def result(self, value: Mapping[str, Any], lines: Iterable[str]) -> None:
         """The command's answer."""
         self._end_bar()
+        if self.log:
+            self.log.write("INFO", "\n".join(lines), **self.log.summary(value))
+        self._answer(value, lines)
+
+    def _answer(self, value: Mapping[str, Any], lines: Iterable[str]) -> None:
         if self.as_json:
             self._stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-        else:
+        elif not self.log:
             fitted = (part for line in lines for part in _fitted(line, self.width))
             self._stdout.write("".join(f"{part}\n" for part in fitted))
         self._stdout.flush()
 
     def progress(self, line: str) -> None:
         """What is being done."""
+        self.tell("INFO", line)
+
+    def tell(self, severity: Severity, line: str, **fields: Any) -> None:
+        """What happens on the way.
+
+        Args:
+            severity: How grave it is, for a log.
+            line: In Russian, for people.
+            fields: For a log's filters and metrics: ids and counts.
+        """
         self._end_bar()
+        if self.log:
+            self.log.write(severity, line, **fields)
+            return
         self._stderr.write(f"{line}\n")
         self._stderr.flush()
 
     def advance(self, what: str, done: int, of: int) -> None:
         """How far long work is: a bar in a terminal, one line at its end elsewhere (``sync.progress``)."""
-        if not self._stderr.isatty() or os.environ.get("TERM") == "dumb":
+        if self.log or not self._stderr.isatty() or os.environ.get("TERM") == "dumb":
             if done == of:
                 self.progress(f"{what}: {done} из {of}.")
             return
@@ -65,15 +92,21 @@ class Output:
         if done == of:
             self._end_bar()
 
-    def failure(self, text: str, code: int) -> int:
+    def failure(self, text: str, code: int, severity: Severity | None = None) -> int:
         """Why nothing came of the command, and its exit code, which is returned.
 
         Where both streams go to one place, such as a terminal, the object alone says it: once is enough.
+
+        Args:
+            text: In Russian, for people.
+            code: The exit code.
+            severity: How grave it is, for a log; as the exit code says where it is not given.
         """
-        if not (self.as_json and _are_one(self._stdout, self._stderr)):
-            self.progress(text)
+        if self.log or not (self.as_json and _are_one(self._stdout, self._stderr)):
+            self.tell(severity or severity_of(code), text, code=code)
         if self.as_json:
-            self.result({"error": text, "code": code}, ())
+            self._end_bar()
+            self._answer({"error": text, "code": code}, ())
         return code
 
     def _end_bar(self) -> None:

@@ -34,6 +34,8 @@ def run(settings: Settings, output: Output, confirmed: str = "") -> int:
         output: Where the answer goes.
         confirmed: Checksum of a plan that the guard has stopped and a person confirms.
     """
+    if output.log:
+        output.log.of_run(settings.run)
     output.progress(f"Запуск {settings.run}: читаю таблицу, ответы и документы…")
     receipt, desk = on_spreadsheet(
         settings,

@@ -243,12 +243,16 @@ MADE_BY_THEN = {
 }
 
 
+AS_JOB = {"drive.files.create": {"CLOUD_RUN_JOB": "nastavnik"}}
+"""Where nobody looks on, a run that was asked to end has not failed."""
+
+
 @pytest.mark.parametrize("method", SLOW)
 def test_sigterm_tears_no_request_begins_nothing_new_and_gives_the_lease_back(
     due: Office, proxy: Proxy, method: str
 ) -> None:
     """The request that is under way takes two seconds, and what it has done is noted."""
-    with started(due, proxy) as process:
+    with started(due, proxy, **AS_JOB.get(method, {})) as process:
         due.plan_fault(method, "stall-2s")
         watcher = At(SLOW[method], lambda: process.send_signal(signal.SIGTERM))
         proxy.watch(watcher)
@@ -256,7 +260,7 @@ def test_sigterm_tears_no_request_begins_nothing_new_and_gives_the_lease_back(
 
     assert watcher.met_it.is_set()
     assert due.faults_met()
-    assert code == INTERRUPTED
+    assert code == (0 if method in AS_JOB else INTERRUPTED)
     assert "Прервано" in json.loads(said)["error"]
     assert sorted(row["Состояние"] for row in due.rows("Документы")) == MADE_BY_THEN[method]
     assert len(agreements(due)) == MADE_BY_THEN[method].count("создан")
