@@ -1,12 +1,11 @@
 """Which spreadsheet: the id that was given, the one remembered for this endpoint, or the one found on Drive."""
 
-import os
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import yaml
 
+from sync.places import beside, write_private
 from sync.refusals import NotSetUp
 from sync.workspace.drive import File
 from sync.workspace.gateway import Workspace
@@ -18,19 +17,9 @@ NOT_FOUND = (
 )
 
 
-SHIPPED = Path(__file__).resolve().parent.parent / "config"
-
-
 def local_file(config_path: Path) -> Path:
-    """The git-ignored file beside the configuration that remembers ids.
-
-    The configuration that came with an installed program lies where nobody should write: what is
-    remembered then lies in the folder one works in.
-    """
-    beside = config_path.with_suffix(".local.yaml")
-    if config_path.is_absolute() and config_path.parent == SHIPPED:
-        return Path.cwd() / beside.name
-    return beside
+    """The git-ignored file beside the configuration that remembers ids."""
+    return beside(config_path, config_path.with_suffix(".local.yaml").name)
 
 
 def remembered_id(config_path: Path, endpoint: str) -> str:
@@ -59,22 +48,11 @@ def remember_id(config_path: Path, endpoint: str, spreadsheet_id: str) -> bool:
         return True
     known[endpoint] = spreadsheet_id
     text = "# Создано командой nastavnik init; в репозиторий не попадает.\n"
-    # Two commands may end at once: each writes beside the file under a name of its own.
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
     try:
-        temporary.unlink(missing_ok=True)
-        with open(temporary, "w", encoding="utf-8", opener=_for_its_owner) as file:
-            file.write(text + yaml.safe_dump({"spreadsheets": known}, allow_unicode=True))
-        temporary.replace(path)
+        write_private(path, text + yaml.safe_dump({"spreadsheets": known}, allow_unicode=True))
     except OSError:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
         return False
     return True
-
-
-def _for_its_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def search(workspace: Workspace) -> File | None:

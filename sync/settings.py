@@ -12,8 +12,10 @@ from config.line_references import PAPERS
 from config.loading import ConfigurationError, load
 from config.schema import Configuration
 from generators.documents.source import has_template
+from sync.places import beside
 from sync.refusals import WrongUse
-from sync.workspace.endpoint import emulator_url
+from sync.workspace.endpoint import emulator_url, refuse_real_file
+from sync.workspace.sources import TOKEN_FILE, Source, choose
 
 DEFAULT_CONFIG = Path("config/organisation.yaml")
 
@@ -26,6 +28,7 @@ class Settings:
         configuration: Loaded and checked.
         config_path: Where it stands; the local file with ids lies beside it.
         emulator: The emulator's base URL, or "" for Google.
+        source: The credentials that apply.
         spreadsheet_id: Id that was given expressly, or "".
         now: The moment of the run in the institution's time zone.
         run: Id of the run.
@@ -34,6 +37,7 @@ class Settings:
     configuration: Configuration
     config_path: Path
     emulator: str
+    source: Source
     spreadsheet_id: str
     now: datetime
     run: str
@@ -50,10 +54,16 @@ def read_settings(config: Path | None, environment: Mapping[str, str] = os.envir
     path = config or _default_config()
     configuration = load(path)
     _check_templates(configuration)
+    emulator = emulator_url(environment)
+    token = beside(path, TOKEN_FILE)
+    source = choose(environment, token, Path.exists, emulated=bool(emulator))
+    if emulator:
+        refuse_real_file(source)
     return Settings(
         configuration=configuration,
         config_path=path,
-        emulator=emulator_url(environment),
+        emulator=emulator,
+        source=source,
         spreadsheet_id=environment.get("NASTAVNIK_SPREADSHEET_ID", "")
         or configuration.organisation.spreadsheet_id,
         now=_now(environment.get("NASTAVNIK_TODAY", ""), configuration.organisation.time_zone),

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from config.loading import ConfigurationError
 from sync.checkup.check import Check, error, ok, warning
-from sync.checkup.key_file import key_file
+from sync.checkup.credentials import ACCESS, credential_checks
 from sync.refusals import WrongUse
 from sync.settings import Settings, read_settings
-from sync.workspace.endpoint import EMULATOR_VARIABLE, EndpointError
+from sync.workspace.endpoint import EndpointError
 
-CONFIGURATION, ACCESS = "Настройки", "Доступ к Google"
+CONFIGURATION = "Настройки"
 
 
 @dataclass(frozen=True)
@@ -56,25 +56,6 @@ def surroundings(config: Path | None, environment: Mapping[str, str]) -> Surroun
             f"{settings.config_path}: не заполнено — {', '.join(blank)}.",
             "В документах на этих местах будут линии. Впишите значения, если они нужны.",
         )
-    access = _access(settings, environment)
+    access = tuple(credential_checks(settings.source, settings.emulator, environment))
     usable = all(check.state != "error" for check in access)
     return Surroundings((python, configured, *access), settings if usable else None)
-
-
-def _access(settings: Settings, environment: Mapping[str, str]) -> tuple[Check, ...]:
-    key = environment.get("GOOGLE_APPLICATION_CREDENTIALS", "")
-    if settings.emulator:
-        told = f"Эмулятор на этом компьютере: {settings.emulator} ({EMULATOR_VARIABLE})."
-        return (ok(ACCESS, told),)
-    if key:
-        return (ok(ACCESS, "Настоящий Google, ключ сервисного аккаунта."), key_file(Path(key)))
-    if environment.get("CLOUD_RUN_JOB") or environment.get("GCE_METADATA_HOST"):
-        return (ok(ACCESS, "Настоящий Google, учётная запись облачного задания."),)
-    return (
-        error(
-            ACCESS,
-            "Не указано, где Google: ни эмулятор, ни ключ.",
-            "Попробовать без учётной записи: nastavnik demo. Свой эмулятор: nastavnik emulator, затем переменная "
-            f"{EMULATOR_VARIABLE} с его адресом. Настоящий Google: файл ключа в GOOGLE_APPLICATION_CREDENTIALS.",
-        ),
-    )

@@ -14,15 +14,27 @@ from sync.settings import Settings
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import open_workspace
 from sync.workspace.scopes import SCOPES
+from sync.workspace.transport import Patience
 
 T = TypeVar("T")
 
 
 def open_desk(
-    settings: Settings, command: str, spreadsheet_id: str = "", progress: Progress = silent
+    settings: Settings,
+    command: str,
+    spreadsheet_id: str = "",
+    progress: Progress = silent,
+    *,
+    patience: Patience | None = None,
 ) -> Desk:
     """The desk of a command, with the rights it needs; the spreadsheet may still have to be found."""
-    workspace = open_workspace(settings.emulator, scopes=SCOPES[command], stop=STOP)
+    workspace = open_workspace(
+        settings.emulator,
+        patience,
+        scopes=SCOPES[command],
+        source=settings.source,
+        stop=STOP,
+    )
     configuration = settings.configuration
     return Desk(workspace, configuration, spreadsheet_id, settings.run, settings.now, progress)
 

@@ -4,15 +4,22 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sync.checkup.check import Check
+from sync.checkup.answering import ROOM, answering
+from sync.checkup.check import Check, State
 from sync.checkup.standing import standing, unreachable
 from sync.checkup.surroundings import surroundings
 from sync.cli.checks import as_values, check_lines, exit_code, wrapped
 from sync.cli.desk import open_desk
 from sync.cli.output import Output
+from sync.cli.signals import STOP
 from sync.locate import remembered_id
 from sync.settings import Settings
 from sync.workspace.errors import NoCredentials, WorkspaceError
+from sync.workspace.identity import Kind
+from sync.workspace.transport import Patience
+
+IMPATIENT = Patience(attempts=3, cap=2.0, request_seconds=20.0, run_seconds=40.0, sleep=STOP.sleep)
+"""Whoever asks what is wrong sits and waits; a job that comes at night does not."""
 
 PRIVACY = (
     "Напоминание: в анкетах и таблице — имена педагогов, а Google хранит данные за пределами России. Решение за "
@@ -43,16 +50,18 @@ def run(config: Path | None, output: Output) -> int:
 
 def _asked(settings: Settings) -> tuple[list[Check], dict[str, int]]:
     checks: list[Check] = []
+    known = settings.spreadsheet_id
+    if not known and not settings.emulator:
+        known = remembered_id(settings.config_path, "google")
     try:
-        known = settings.spreadsheet_id
-        desk = open_desk(settings, "doctor", known)
+        desk = open_desk(settings, "doctor", known, patience=IMPATIENT)
     except NoCredentials as fault:
         return [unreachable(fault)], {}
-    if not known and desk.workspace.endpoint == "google":
-        known = remembered_id(settings.config_path, "google")
-        desk = open_desk(settings, "doctor", known)
     try:
-        checks += standing(desk)
+        if desk.workspace.identity.kind is not Kind.NOBODY:
+            checks += answering(desk.workspace)
+        if not any(check.state is State.ERROR and check.name != ROOM for check in checks):
+            checks += standing(desk)
     except WorkspaceError as fault:
         checks.append(unreachable(fault))
     return checks, dict(desk.workspace.counts)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sync.workspace.sources import KEY_VARIABLE, METADATA_VARIABLE, TOKEN_VARIABLE, Source
+
 EMULATOR_VARIABLE = "WORKSPACE_EMULATOR_URL"
 
 
@@ -61,24 +63,48 @@ def _fault(url: str) -> str:
 
 
 def _refuse_real_credentials(environment: Mapping[str, str]) -> None:
-    metadata = environment.get("GCE_METADATA_HOST", "")
-    if metadata and not is_loopback(metadata):
-        raise EndpointError(
-            f"Заданы и {EMULATOR_VARIABLE}, и GCE_METADATA_HOST={metadata}: эмулятор не получает настоящих ключей. "
-            "Уберите одну из переменных."
+    for variable in _METADATA:
+        host = environment.get(variable, "")
+        if host and not is_loopback(host):
+            raise EndpointError(_both(f"{variable}={host}"))
+    for variable in (KEY_VARIABLE, TOKEN_VARIABLE):
+        if path := environment.get(variable, ""):
+            _refuse_real(Path(path), "Уберите одну из переменных.")
+
+
+_METADATA = (METADATA_VARIABLE, "GCE_METADATA_IP", "GCE_METADATA_ROOT")
+"""Where google-auth is told a metadata server is."""
+
+
+def refuse_real_file(source: Source) -> None:
+    """See to it that a file which nobody has named doesn't hold real credentials beside an emulator either.
+
+    Raises:
+        EndpointError: It does.
+    """
+    if source.path is not None and not source.named_by:
+        _refuse_real(
+            source.path,
+            f"Уберите переменную {EMULATOR_VARIABLE}, чтобы работать с Google, или переложите файл, чтобы попробовать "
+            "эмулятор.",
         )
-    path = environment.get("GOOGLE_APPLICATION_CREDENTIALS", "")
-    if path and not is_loopback(_token_uri(Path(path))):
-        raise EndpointError(
-            f"Заданы и {EMULATOR_VARIABLE}, и настоящий ключ {path}: эмулятор не получает настоящих ключей. "
-            "Уберите одну из переменных."
-        )
+
+
+def _refuse_real(path: Path, remedy: str) -> None:
+    if not is_loopback(_token_uri(path)):
+        raise EndpointError(_both(f"настоящий ключ {path}", remedy))
+
+
+def _both(what: str, remedy: str = "Уберите одну из переменных.") -> str:
+    return (
+        f"Заданы и {EMULATOR_VARIABLE}, и {what}: эмулятор не получает настоящих ключей. {remedy}"
+    )
 
 
 def _token_uri(path: Path) -> str:
     """Where the credentials would be sent; an unreadable file counts as real."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return ""
     return str(content.get("token_uri", "")) if isinstance(content, dict) else ""

@@ -1,13 +1,8 @@
 """What can go wrong between us and Google, in words for the person who runs the command."""
 
-_ADVICE = {
-    400: "Google не понял запрос. Это ошибка программы: пришлите разработчикам номер запуска и текст сообщения.",
-    401: "Google не принял ключ доступа. Проверьте файл ключа и запустите команду ещё раз.",
-    403: "Нет доступа. Откройте таблице и папке доступ для учётной записи программы (роль «Редактор»).",
-    404: "Файл не найден. Проверьте, не удалён ли он и открыт ли к нему доступ.",
-    429: "Google просит подождать: исчерпана минутная норма запросов. Запустите команду через несколько минут.",
-}
-_OUTAGE = "Google временно не отвечает как следует. Запустите команду позже: ничего не потеряно."
+from sync.workspace.faults import Answer, Fault, recognised
+from sync.workspace.identity import Kind
+from sync.workspace.remedies import remedy
 
 
 class WorkspaceError(Exception):
@@ -15,27 +10,50 @@ class WorkspaceError(Exception):
 
 
 class NoCredentials(WorkspaceError):
-    """There is no usable key: a matter of configuration, not of Google."""
+    """There is nothing usable to show to Google: a matter of configuration, not of Google."""
 
 
 class Unreachable(WorkspaceError):
-    """No answer came; for a request that writes it stays open whether it took effect."""
+    """No answer came; for a request that writes it stays open whether it took effect.
+
+    Attributes:
+        is_lasting: Whether asking again is no use before people have put something right.
+    """
+
+    def __init__(self, text: str, *, is_lasting: bool = False) -> None:
+        super().__init__(text)
+        self.is_lasting = is_lasting
 
 
 class Refused(WorkspaceError):
     """Google answered with an error.
 
     Attributes:
-        method: Google's method id.
+        method: Google's method id, or «token» where no access token was given.
         code: HTTP status.
         reason: Google's status or reason word («NOT_FOUND», «storageQuotaExceeded»).
         said: Google's own message.
+        detail: Reason of the ``ErrorInfo`` among the details («SERVICE_DISABLED»); "" where there is none.
+        fault: What that means.
+        advice: What is wrong and what to do next, in Russian.
     """
 
-    def __init__(self, method: str, code: int, reason: str, said: str) -> None:
-        advice = _ADVICE.get(code, _OUTAGE)
-        super().__init__(f"{advice} (Google, {method}: {code} {reason}: {said[:300]})")
+    def __init__(
+        self,
+        method: str,
+        code: int,
+        reason: str,
+        said: str,
+        *,
+        detail: str = "",
+        kind: Kind | None = None,
+    ) -> None:
+        answer = Answer(method, code, reason, said, detail)
         self.method = method
         self.code = code
         self.reason = reason
         self.said = said
+        self.detail = detail
+        self.fault: Fault = recognised(answer)
+        self.advice: str = remedy(self.fault, answer, kind)
+        super().__init__(f"{self.advice} (Google, {method}: {code} {reason}: {said[:300]})")

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from sync.stopping import Stop
 from sync.workspace.drive import Drive
 from sync.workspace.forms import Forms
+from sync.workspace.identity import Identity
 from sync.workspace.logs import log_answers
 from sync.workspace.scopes import RUN
+from sync.workspace.session import open_session
 from sync.workspace.sheets import Sheets
-from sync.workspace.transport import Patience, Transport, open_session
+from sync.workspace.sources import Source
+from sync.workspace.transport import Patience, Transport
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class Workspace:
 
     Attributes:
         endpoint: The emulator's base URL, or "google".
+        identity: Whose credentials are shown.
     """
 
     endpoint: str
@@ -25,6 +29,7 @@ class Workspace:
     drive: Drive
     forms: Forms
     transport: Transport
+    identity: Identity
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -43,19 +48,21 @@ def open_workspace(
     *,
     scopes: Sequence[str] = RUN,
     stop: Stop | None = None,
+    source: Source | None = None,
 ) -> Workspace:
     """Open Google, or the emulator at that base URL.
 
     Args:
         emulator: Its base URL, or "" for Google.
         patience: How long failures are worth waiting for; as Google advises where it is not given.
-        scopes: What the key is asked for; what a run needs where it is not given.
+        scopes: What the credentials are asked for; what a run needs where it is not given.
         stop: Whether the run is asked to end; nobody asks where it is not given.
+        source: Which credentials; chosen by the environment alone where it is not given.
 
     Raises:
-        NoCredentials: There is no usable key.
+        NoCredentials: There is nothing usable.
     """
-    session = open_session(emulator, scopes)
+    session = open_session(emulator, scopes, source)
     log_answers(session)
     transport = Transport(session, patience, stop)
     forms = Forms(transport)
@@ -65,4 +72,5 @@ def open_workspace(
         drive=Drive(transport, forms),
         forms=forms,
         transport=transport,
+        identity=session.identity,
     )

@@ -8,6 +8,7 @@ _METHODS = tuple(
     for verb, pattern, name in (
         ("GET", rf"/v4/spreadsheets/{_ID}", "sheets.spreadsheets.get"),
         ("POST", rf"/v4/spreadsheets/{_ID}:batchUpdate", "sheets.spreadsheets.batchUpdate"),
+        ("GET", r"/drive/v3/about", "drive.about.get"),
         ("GET", r"/drive/v3/files", "drive.files.list"),
         ("POST", r"/drive/v3/files", "drive.files.create"),
         ("POST", r"/upload/drive/v3/files", "drive.files.create"),

@@ -7,7 +7,7 @@ libraries run unmodified, and every request to Google passes through ``Transport
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,28 +15,28 @@ from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-import google.auth
 import httplib2
 import requests
-from google.auth.credentials import AnonymousCredentials
-from google.auth.exceptions import GoogleAuthError, TransportError
-from google.auth.transport.requests import AuthorizedSession, Request
-from requests.adapters import HTTPAdapter
+from google.auth.exceptions import GoogleAuthError
 
 from sync.stopping import Stop
-from sync.workspace.endpoint import is_loopback
-from sync.workspace.errors import NoCredentials, Refused, Unreachable, WorkspaceError
+from sync.workspace.errors import Refused, Unreachable, WorkspaceError
+from sync.workspace.faults import HTML, NOT_JSON, REPLACED
+from sync.workspace.identity import Kind
 from sync.workspace.methods import method_id
+from sync.workspace.session import Session
+from sync.workspace.silence import unanswered
+from sync.workspace.token_refusals import error_info, no_token
 
 CONNECT_SECONDS = 10.0
 SILENCE_SECONDS = 65.0
 SHEETS_SILENCE_SECONDS = 190.0
 """Seconds to wait for an answer; Sheets itself gives up after 180 (Google, sheets/api/limits)."""
 
-NO_NETWORK = "Нет связи с Google. Проверьте подключение к интернету, прокси (HTTPS_PROXY) и повторите команду. ({name})"
-
 SHARED_ENOUGH = "sharingRateLimitExceeded"
 """Google's word for «no more access today» (403)."""
+
+_SPOILT = "ответ оборван или испорчен по дороге"
 
 T = TypeVar("T")
 
@@ -69,55 +69,6 @@ class Patience:
         self.sleep(min(2.0**attempt + random.random(), self.cap))  # noqa: S311 - jitter, not a secret
 
 
-class _Redirect(HTTPAdapter):
-    """Sends what is meant for Google's hosts to the emulator."""
-
-    def __init__(self, base_url: str) -> None:
-        super().__init__(pool_maxsize=16)
-        self._base = base_url
-
-    def send(
-        self, request: requests.PreparedRequest, *args: Any, **kwargs: Any
-    ) -> requests.Response:
-        request.url = self._base + request.path_url
-        return super().send(request, *args, **kwargs)
-
-
-def open_session(emulator: str, scopes: Sequence[str]) -> requests.Session:
-    """An authorised session with Google, or with the emulator at that base URL.
-
-    Raises:
-        NoCredentials: There is no usable key.
-    """
-    plain = requests.Session()
-    if emulator:
-        plain.mount("https://", _Redirect(emulator))
-        plain.trust_env = False
-    try:
-        credentials = _credentials(emulator, plain, scopes)
-    except (GoogleAuthError, ValueError, OSError) as error:
-        raise NoCredentials(
-            "Не удалось прочитать ключ доступа к Google. Положите файл ключа сервисной учётной записи "
-            "(по образцу credentials.example.json) и укажите его в GOOGLE_APPLICATION_CREDENTIALS. "
-            f"Попробовать без учётной записи: nastavnik demo. ({type(error).__name__})"
-        ) from error
-    session = AuthorizedSession(credentials, auth_request=Request(plain))
-    if emulator:
-        session.mount("https://", _Redirect(emulator))
-        session.trust_env = False
-    typed: requests.Session = session
-    return typed
-
-
-def _credentials(emulator: str, plain: requests.Session, scopes: Sequence[str]) -> Any:
-    import os  # noqa: PLC0415 - the one look at the environment here belongs to google.auth's own contract
-
-    if emulator and not os.environ.get("GOOGLE_APPLICATION_CREDENTIALS"):
-        return AnonymousCredentials()
-    credentials, _project = google.auth.default(scopes=scopes, request=Request(plain))
-    return credentials
-
-
 class Transport:
     """The session that both libraries are given.
 
@@ -134,6 +85,7 @@ class Transport:
         stop: Stop | None = None,
     ) -> None:
         self._session = session
+        self._kind = session.identity.kind if isinstance(session, Session) else None
         self.stop = stop or Stop()
         self._patience = patience or Patience(sleep=self.stop.sleep)
         self._began = self._patience.clock()
@@ -146,6 +98,11 @@ class Transport:
     def google_now(self) -> float:
         """Google's clock by now: its last answer, and the time that has passed here since."""
         return self.google_time + self._patience.clock() - self._noted_at
+
+    @property
+    def server_time(self) -> float:
+        """The token server's clock at its last answer (seconds since 1970); 0 where it has not been asked."""
+        return self._session.asking.server_time if isinstance(self._session, Session) else 0.0
 
     def request(self, method: str, url: str, **kwargs: Any) -> requests.Response:
         """Send a request; the answer is a success, everything else is raised.
@@ -202,20 +159,16 @@ class Transport:
     def _once(self, method: str, url: str, name: str, kwargs: dict[str, Any]) -> requests.Response:
         try:
             response = self._session.request(method, url, **kwargs)
-        except TransportError as error:
-            # The token could not be asked for: no network, not a bad key.
-            raise Unreachable(NO_NETWORK.format(name=name)) from error
         except GoogleAuthError as error:
-            raise Refused(
-                name, 401, type(error).__name__, "ключ доступа отозван или устарел"
-            ) from error
+            status = self._session.asking.status if isinstance(self._session, Session) else 0
+            raise no_token(error, name, status, self._kind) from error
         except requests.RequestException as error:
-            raise _unreachable(error, name) from error
+            raise unanswered(error, name) from error
         self._note_time(response)
         if not response.ok:
-            raise _refused(name, response)
+            raise _refused(name, response, self._kind)
         if name != "drive.files.export" and not _is_json(response):
-            raise Refused(name, 502, "не JSON", "ответ оборван или испорчен по дороге")
+            raise Refused(name, 502, _not_json(response, REPLACED), _SPOILT, kind=self._kind)
         return response
 
     def _note_time(self, response: requests.Response) -> None:
@@ -243,6 +196,8 @@ def _may_repeat(method: str, error: WorkspaceError) -> bool:
     counted over days: to wait for that is no use.
     """
     if isinstance(error, Refused) and error.reason == SHARED_ENOUGH:
+        return False
+    if isinstance(error, Unreachable) and error.is_lasting:
         return False
     if isinstance(error, Refused) and (
         error.code == 429 or (error.code == 403 and "ateLimitExceeded" in error.reason)
@@ -273,26 +228,23 @@ def _is_json(response: requests.Response) -> bool:
     return True
 
 
-def _unreachable(error: requests.RequestException, name: str) -> Unreachable:
-    target = urlsplit(error.request.url or "") if error.request is not None else urlsplit("")
-    if is_loopback(target.netloc):
-        return Unreachable(
-            f"Эмулятор по адресу http://{target.netloc} не отвечает. Запустите его: nastavnik emulator --port "
-            f"{target.port} — и повторите команду. ({name})"
-        )
-    return Unreachable(NO_NETWORK.format(name=name))
-
-
-def _refused(name: str, response: requests.Response) -> Refused:
-    reason, said = "", response.text
+def _refused(name: str, response: requests.Response, kind: Kind | None) -> Refused:
+    reason, said, detail = "", response.text, ""
     try:
         error = response.json()["error"]
         said = str(error.get("message", ""))
         listed = error.get("errors") or [{}]
         reason = str(listed[0].get("reason") or error.get("status") or "")
+        detail = error_info(error)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-        reason = "не JSON"
-    return Refused(name, response.status_code, reason, said)
+        reason = _not_json(response, HTML)
+        said = "веб-страница" if reason == HTML else said
+    return Refused(name, response.status_code, reason, said, detail=detail, kind=kind)
+
+
+def _not_json(response: requests.Response, of_page: str) -> str:
+    """What to call an answer that isn't JSON: a web page comes from somebody else than Google's APIs."""
+    return of_page if response.content.lstrip()[:1] == b"<" else NOT_JSON
 
 
 class SessionHttp:

@@ -29,7 +29,7 @@ def service(base_url: str, document: str, email: str = "") -> Any:
     moved.pop("mtlsRootUrl", None)
     credentials: Any = AnonymousCredentials()
     if email:
-        credentials = Credentials(token=f"emulator:{email}")  # type: ignore[no-untyped-call]  # google.auth is partly typed
+        credentials = Credentials(token=f"emulator:{email}")
     http = AuthorizedHttp(credentials, http=httplib2.Http(timeout=SECONDS))
     return build_from_document(moved, http=http)
 

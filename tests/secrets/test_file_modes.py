@@ -13,7 +13,9 @@ from token_stand import key_content
 
 from emulator.starting import running
 from sync.checkup.check import State
-from sync.checkup.key_file import GOOGLE_TOKEN_URI, key_file
+from sync.checkup.key_file import credential_file
+from sync.workspace.credential_files import GOOGLE_TOKEN_URI
+from sync.workspace.sources import KEY_VARIABLE, Place, Source
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX's")
 
@@ -57,9 +59,10 @@ def test_doctor_warns_of_a_key_that_others_can_read(tmp_path: Path, mode: int) -
     key.write_text(json.dumps(content), encoding="utf-8")
     key.chmod(mode)
 
-    check = key_file(key)
+    source = Source(Place.FILE, key, KEY_VARIABLE)
+    _, check = credential_file(source, emulated=False)
 
     assert check.state is State.WARNING
     assert f"chmod 600 {key}" in check.remedy
     key.chmod(0o600)
-    assert key_file(key).state is State.OK
+    assert credential_file(source, emulated=False)[1].state is State.OK

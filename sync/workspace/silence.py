@@ -1,0 +1,46 @@
+"""Why no answer came: no network, a proxy, intercepted TLS, an emulator that isn't there; in words for people."""
+
+from urllib.parse import urlsplit
+
+import requests
+
+from sync.workspace.endpoint import is_loopback
+from sync.workspace.errors import Unreachable
+
+NO_NETWORK = "Нет связи с Google. Проверьте подключение к интернету, прокси (HTTPS_PROXY) и повторите команду. ({name})"
+WRONG_PROXY = (
+    "Нет связи с Google: прокси-сервер, указанный в HTTPS_PROXY, не отвечает. Проверьте его адрес и порт или уберите переменную, если прокси "
+    "не нужен. ({name})"
+)
+PROXY_SIGN_IN = (
+    "Прокси-сервер требует имя и пароль. Укажите их в HTTPS_PROXY (http://имя:пароль@сервер:порт) или попросите открыть "
+    "*.googleapis.com без прокси. ({name})"
+)
+INTERCEPTED = (
+    "Защищённое соединение с Google подменено: сертификат выдан не Google, так бывает за проверяющим прокси или "
+    "антивирусом. Попросите не вскрывать *.googleapis.com или укажите сертификат прокси в REQUESTS_CA_BUNDLE. ({name})"
+)
+_NO_EMULATOR = (
+    "Эмулятор по адресу http://{place} не отвечает. Запустите его: nastavnik emulator --port {port} — и повторите команду. "
+    "({name})"
+)
+
+
+def unanswered(error: BaseException | None, name: str) -> Unreachable:
+    """What to say of a request to which no answer came.
+
+    Args:
+        error: What ``requests`` raised; None where nothing is known.
+        name: Google's method id.
+    """
+    asked = error.request if isinstance(error, requests.RequestException) else None
+    target = urlsplit((asked.url if asked is not None else "") or "")
+    if is_loopback(target.netloc):
+        return Unreachable(_NO_EMULATOR.format(place=target.netloc, port=target.port, name=name))
+    if isinstance(error, requests.exceptions.ProxyError):
+        if "407" in str(error):
+            return Unreachable(PROXY_SIGN_IN.format(name=name), is_lasting=True)
+        return Unreachable(WRONG_PROXY.format(name=name))
+    if isinstance(error, requests.exceptions.SSLError) and "VERIFY_FAILED" in str(error):
+        return Unreachable(INTERCEPTED.format(name=name), is_lasting=True)
+    return Unreachable(NO_NETWORK.format(name=name))
