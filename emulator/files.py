@@ -5,6 +5,11 @@ A record is kept in the collection "files" under its id:
 are; others' are in `otherAppProperties` by application), createdTime, modifiedTime, version (int),
 trashed, owner (e-mail), lastModifyingUser (e-mail), permissions ([Permission of Drive v3])`, and
 `size` and `md5Checksum` where it holds bytes. A root folder of a person has `root: true`.
+
+`apps` are the applications that made the file or were given it (for `drive.file`). What lies in a
+shared drive has its id as `driveId`, the e-mail of who made it as `creator`, and the owner "": it
+belongs to nobody. The shared drive itself is a root folder whose `driveId` is its own id, and its
+permissions are its members.
 """
 
 import hashlib
@@ -23,7 +28,8 @@ DOCUMENT = "application/vnd.google-apps.document"
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 FORM = "application/vnd.google-apps.form"
 
-ROLES = ("reader", "commenter", "writer", "owner")  # from the least to the most
+# From the least to the most; the last is for a My Drive, the two before it for shared drives.
+ROLES = ("reader", "commenter", "writer", "fileOrganizer", "organizer", "owner")
 SERVICE_ACCOUNT_DOMAIN = ".gserviceaccount.com"
 
 Creator = Callable[[World, Record], None]
@@ -64,17 +70,21 @@ def create(
     name: str,
     mime_type: str,
     caller: str,
+    app: str = "",
     parents: list[str] | None = None,
     properties: dict[str, str] | None = None,
     extra: Record | None = None,
 ) -> Record:
-    """Make and keep the record of a new file that belongs to the caller.
+    """Make and keep the record of a new file that belongs to the caller, or to a shared drive.
 
     Its content is the service's business: nothing but the record is made here. `extra` holds
     further fields of the record and may override any (`createdTime`, …). Raises ApiError where a
     parent is unknown or closed to the caller, or where a service account would have to own it.
     """
-    _require_storage(caller, mime_type)
+    above = [world.store.get("files", parent) for parent in parents or []]
+    drive = next((folder["driveId"] for folder in above if folder and "driveId" in folder), "")
+    if not drive:
+        require_storage(caller, mime_type)
     folders = [require_parent(world, parent, caller) for parent in parents or ["root"]]
     now = rfc3339(world.clock.now())
     record: Record = {
@@ -91,7 +101,10 @@ def create(
         "owner": caller,
         "lastModifyingUser": caller,
         "permissions": [user_permission(caller, "owner")],
+        "apps": [app],
     } | (extra or {})
+    if drive:
+        record |= {"driveId": drive, "creator": caller, "owner": "", "permissions": []}
     world.store.put("files", record["id"], record)
     return record
 
@@ -114,12 +127,12 @@ def require(
         return root_folder(world, caller)
     record = world.store.get("files", file_id)
     if record is None or (mime_type and record["mimeType"] != mime_type):
-        raise _unknown(file_id, family)
+        raise unknown(file_id, family)
     held = role_of(world, record, caller)
     if held is None:
-        raise _unknown(file_id, family) if family == "drive" else denied()
-    if ROLES.index(held) < ROLES.index(role):
-        raise _insufficient(file_id) if family == "drive" else denied()
+        raise unknown(file_id, family) if family == "drive" else denied()
+    if not is_at_least(held, role):
+        raise insufficient(file_id) if family == "drive" else denied()
     return record
 
 
@@ -131,7 +144,7 @@ def require_parent(world: World, folder_id: str, caller: str) -> Record:
             403, "The specified parent is not a folder.", reason="parentNotAFolder",
             location="parents", location_type="field",
         )  # fmt: skip
-    if ROLES.index(role_of(world, folder, caller) or "reader") < ROLES.index("writer"):
+    if not is_at_least(role_of(world, folder, caller), "writer"):
         raise ApiError(
             403, "Insufficient permissions for the specified parent.", reason="insufficientParentPermissions",
         )  # fmt: skip
@@ -177,6 +190,17 @@ def role_of(world: World, record: Record, email: str) -> str | None:
         inherited = role_of(world, folder, email) if folder else None
         roles += [inherited.replace("owner", "writer")] if inherited else []
     return max(roles, key=ROLES.index, default=None)
+
+
+def with_folders(world: World, record: Record) -> list[Record]:
+    """A file and the folders above it, the nearest first."""
+    folders = (world.store.get("files", parent) for parent in record["parents"])
+    return [record, *(above for f in folders if f for above in with_folders(world, f))]
+
+
+def is_at_least(held: str | None, role: str) -> bool:
+    """Whether a role somebody holds (None for no access) allows what another one does."""
+    return held is not None and ROLES.index(held) >= ROLES.index(role)
 
 
 def is_listed_for(world: World, record: Record, email: str) -> bool:
@@ -251,7 +275,7 @@ def _means(permission: dict[str, Any], email: str) -> bool:
     return bool(email) and permission.get("emailAddress", "").lower() == email.lower()
 
 
-def _require_storage(caller: str, mime_type: str) -> None:
+def require_storage(caller: str, mime_type: str) -> None:
     """Service accounts own no storage: they may make folders, but no files in a My Drive."""
     if caller.endswith(SERVICE_ACCOUNT_DOMAIN) and mime_type != FOLDER:
         raise ApiError(
@@ -263,7 +287,8 @@ def _require_storage(caller: str, mime_type: str) -> None:
         )
 
 
-def _unknown(file_id: str, family: str) -> ApiError:
+def unknown(file_id: str, family: str = "drive") -> ApiError:
+    """The refusal of a file that is not there or not to be known of, in a family's words."""
     if family != "drive":
         return not_found()
     return ApiError(
@@ -271,7 +296,8 @@ def _unknown(file_id: str, family: str) -> ApiError:
     )  # fmt: skip
 
 
-def _insufficient(file_id: str) -> ApiError:
+def insufficient(file_id: str) -> ApiError:
+    """Drive's refusal of somebody who may see a file and not do this with it."""
     return ApiError(
         403,
         f"The user does not have sufficient permissions for file {file_id}.",

@@ -72,6 +72,14 @@ QUIRKS = {
             "another domain than the owner's).",
         ),
         Quirk(
+            "drive.all-drives", ("complete", "incomplete"),
+            "Whether a search with corpora=allDrives comes through all shared drives, or answers incompleteSearch.",
+        ),
+        Quirk(
+            "drive.file-unseen", ("404", "403"),
+            "What Sheets, Docs and Forms answer a token of drive.file for a file that its application may not see.",
+        ),
+        Quirk(
             "drive.search", ("at-once", "late"),
             "Whether files.list finds a new file by its name or properties at once.",
         ),

@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from emulator import docs, drive, files, forms, resumable, sheets
 from emulator.discovery import Method
+from emulator.drive.reach import within_reach
 from emulator.errors import ApiError, envelope, unimplemented
 from emulator.identity.tokens import Identity
 from emulator.mask import apply
@@ -34,7 +35,7 @@ def carry_out(
         if method.upload and _is_resumable(incoming):
             with world.store.transaction():
                 return _resumed(world, method, path, incoming, who)
-        call = read_call(method, path, incoming, who)
+        call = within_reach(world, method, read_call(method, path, incoming, who))
         with world.store.transaction():
             return _sent(handler(world, call), call)
     except ApiError as error:
@@ -69,8 +70,10 @@ def _resumed(
 ) -> Response:
     """One step of a resumable upload; the last one is the call that the first one asked for."""
     if not resumable.session_id(incoming):
-        check_body(method.family, method.request, parse_json(incoming.body))
-        read_parameters(method, path, incoming.query)
+        body = check_body(method.family, method.request, parse_json(incoming.body))
+        params = read_parameters(method, path, incoming.query)
+        begun = Call(method.id, params, body, who.email, who.app, scopes=who.scopes)
+        within_reach(world, method, begun)
         if "fileId" in path:
             files.require(world, path["fileId"], who.email, role="writer")
         return resumable.begin(world, incoming, who)
@@ -83,6 +86,7 @@ def _resumed(
     call = Call(
         method.id, params, body, who.email, who.app, mask, taken.media, taken.media_type, who.scopes
     )
+    call = within_reach(world, method, call)
     return _sent(_handler(method)(world, call), call)
 
 

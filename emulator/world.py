@@ -50,6 +50,8 @@ class Call:
         fields: the parsed `fields` parameter; None asks for the API's default.
         media: the uploaded bytes, if any, and their type.
         scopes: what the caller's token is for; None where nobody limits it.
+        own_files_only: whether they reach only files that the application made or was given
+            (`drive.file`).
     """
 
     method: str
@@ -61,6 +63,7 @@ class Call:
     media: bytes | None = None
     media_type: str = ""
     scopes: frozenset[str] | None = None
+    own_files_only: bool = False
 
 
 @dataclass(frozen=True)

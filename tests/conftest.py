@@ -41,13 +41,13 @@ def emulator(emulator_process: str) -> str:
     return emulator_process
 
 
-def service(base_url: str, name: str) -> Any:
-    """A client of one API, for example `drive.v3`."""
+def service(base_url: str, name: str, credentials: Any = None) -> Any:
+    """A client of one API, for example `drive.v3`; without credentials the owner's."""
     path = files("googleapiclient.discovery_cache.documents") / f"{name}.json"
     document = json.loads(path.read_text(encoding="utf-8"))
     document["rootUrl"] = f"{base_url}/"
     document.pop("mtlsRootUrl", None)
-    return build_from_document(document, credentials=AnonymousCredentials())
+    return build_from_document(document, credentials=credentials or AnonymousCredentials())
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,8 @@ DEFAULT_VIEW = "SUGGESTIONS_INLINE"
 def create_document(world: World, call: Call) -> dict[str, Any]:
     """docs.documents.create: an empty document in My Drive; of the body only the title counts."""
     record = files.create(
-        world, name=call.body.get("title") or "Untitled document", mime_type=files.DOCUMENT, caller=call.caller
+        world, name=call.body.get("title") or "Untitled document", mime_type=files.DOCUMENT,
+        caller=call.caller, app=call.app,
     )  # fmt: skip
     content.begin(world, record)
     return _document(world, record["id"], record["name"], tabs=False)

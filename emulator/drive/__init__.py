@@ -9,6 +9,7 @@ from emulator.drive import (
     listing,
     making,
     people,
+    shared_drives,
     version2,
 )
 from emulator.world import Handler
@@ -23,6 +24,13 @@ HANDLERS: dict[str, Handler] = {
     "drive.comments.get": comments.get_comment,
     "drive.comments.list": comments.list_comments,
     "drive.comments.update": comments.update_comment,
+    "drive.drives.create": shared_drives.create_drive,
+    "drive.drives.delete": shared_drives.delete_drive,
+    "drive.drives.get": shared_drives.get_drive,
+    "drive.drives.hide": shared_drives.hide_drive,
+    "drive.drives.list": shared_drives.list_drives,
+    "drive.drives.unhide": shared_drives.unhide_drive,
+    "drive.drives.update": shared_drives.update_drive,
     "drive.files.copy": making.copy_file,
     "drive.files.create": making.create_file,
     "drive.files.delete": changing.delete_file,

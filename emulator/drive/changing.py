@@ -4,8 +4,9 @@ from typing import Any
 
 from emulator import files
 from emulator.clock import rfc3339
-from emulator.drive import uploads
+from emulator.drive import rights, uploads
 from emulator.drive.making import KEPT, check_writable
+from emulator.drive.moving import moved
 from emulator.drive.properties import merged, private, with_private
 from emulator.drive.resource import answered, file_resource, is_google_type
 from emulator.errors import ApiError
@@ -21,13 +22,14 @@ def update_file(world: World, call: Call) -> dict[str, Any]:
     record = files.require(world, call.params["fileId"], call.caller, role="writer")
     _check_change(record, call)
     if "trashed" in call.body:
-        files.require(world, record["id"], call.caller, role="owner")
+        files.require(world, record["id"], call.caller, role=rights.to_trash(record))
     plain = set(WRITABLE) - {"properties", "appProperties"}
     changed = record | {key: call.body[key] for key in plain if key in call.body}
     changed["properties"] = merged(record["properties"], call.body.get("properties", {}))
     own = merged(private(record, call.app), call.body.get("appProperties", {}))
     changed |= with_private(record, call.app, own)
-    changed["parents"] = _moved(world, record, call)
+    changed = moved(world, changed, call)
+    changed |= _binned(world, record, call)
     changed["version"] += 1
     if call.media is not None or any(key in call.body for key in NOTICED):
         changed |= {"lastModifyingUser": call.caller}
@@ -41,7 +43,8 @@ def update_file(world: World, call: Call) -> dict[str, Any]:
 
 def delete_file(world: World, call: Call) -> Reply:
     """drive.files.delete: for good and at once, with all that lies in a folder."""
-    record = files.require(world, call.params["fileId"], call.caller, role="owner")
+    record = files.require(world, call.params["fileId"], call.caller)
+    files.require(world, record["id"], call.caller, role=rights.to_delete(record))
     if record.get("root"):
         raise ApiError(403, "The root folder cannot be deleted.", reason="forbidden")
     files.remove(world, record["id"])
@@ -49,9 +52,13 @@ def delete_file(world: World, call: Call) -> Reply:
 
 
 def empty_trash(world: World, call: Call) -> Reply:
-    """drive.files.emptyTrash: delete what the caller has put into the bin."""
+    """drive.files.emptyTrash: delete what the caller has put into the bin, or what is in a shared drive's."""
+    drive = call.params.get("driveId", "")
+    if drive:
+        rights.shared_drive(world, drive, call.caller, "organizer")
     for file_id, record in world.store.items("files"):
-        if record["trashed"] and record["owner"] == call.caller:
+        is_meant = record.get("driveId") == drive if drive else record["owner"] == call.caller
+        if record["trashed"] and is_meant:
             files.remove(world, file_id)
     return Reply(b"", "", 204)
 
@@ -66,6 +73,8 @@ def _check_change(record: Record, call: Call) -> None:
             reason="fieldNotWritable",
         )
     check_writable(call.body, WRITABLE)
+    if "driveId" in record:
+        _check_shared(record, call)
     held = str(record["mimeType"])
     wanted = str(call.body.get("mimeType", held))
     if wanted != held and (is_google_type(held) or is_google_type(wanted)):
@@ -77,37 +86,27 @@ def _check_change(record: Record, call: Call) -> None:
         )
 
 
-def _moved(world: World, record: Record, call: Call) -> list[str]:
-    """The folders of a file after a move; ApiError where there would be two, or a circle."""
-    added = [files.require_parent(world, f, call.caller) for f in _listed(call, "addParents")]
-    removed = {
-        files.root_folder(world, call.caller)["id"] if f == "root" else f
-        for f in _listed(call, "removeParents")
-    }
-    if call.params.get("enforceSingleParent") and added:
-        removed |= set(record["parents"])
-    for folder in added:
-        if record["id"] in _ancestry(world, folder):
-            raise ApiError(
-                403, "A folder cannot be moved into itself.", reason="cyclicFolderInsertion"
-            )
-    kept = [parent for parent in record["parents"] if parent not in removed]
-    parents = list(dict.fromkeys([*kept, *(folder["id"] for folder in added)]))
-    if len(parents) > 1:
+def _check_shared(record: Record, call: Call) -> None:
+    """ApiError where a body changes what a file of a shared drive does not have."""
+    if "writersCanShare" in call.body:
         raise ApiError(
-            403, "Increasing the number of parents is not allowed", reason="cannotAddParent"
+            403,
+            "Sharing restrictions cannot be set on a shared drive item.",
+            reason="teamDrivesSharingRestrictionNotAllowed",
         )
-    return parents
+    if rights.is_shared_drive(record) and {"name", "trashed"} & call.body.keys():
+        raise ApiError(
+            403,
+            "The top folder of a shared drive cannot be changed as a file.",
+            reason="insufficientFilePermissions",
+        )
 
 
-def _listed(call: Call, name: str) -> list[str]:
-    return [part.strip() for part in call.params.get(name, "").split(",") if part.strip()]
-
-
-def _ancestry(world: World, folder: Record) -> set[str]:
-    """A folder and all folders above it."""
-    above = (world.store.get("files", parent) for parent in folder["parents"])
-    return {folder["id"]}.union(*(_ancestry(world, parent) for parent in above if parent))
+def _binned(world: World, record: Record, call: Call) -> Record:
+    """Who put a file of a shared drive into the bin, and when."""
+    if "driveId" not in record or not call.body.get("trashed"):
+        return {}
+    return {"trashedTime": rfc3339(world.clock.now()), "trashingUser": call.caller}
 
 
 def _replace_content(world: World, record: Record, call: Call) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from emulator.clock import parse_rfc3339
+from emulator.drive.corpora import Test, searched
 from emulator.drive.matching import test_of
 from emulator.drive.paging import page_of
-from emulator.drive.query import parse_query
+from emulator.drive.query import Term, parse_query
 from emulator.drive.resource import answered, file_resource
 from emulator.errors import ApiError, unimplemented
-from emulator.files import FOLDER, is_listed_for
+from emulator.files import FOLDER
 from emulator.quirks import LAG
 from emulator.store import Record
 from emulator.world import Call, World
@@ -36,17 +37,19 @@ def list_files(world: World, call: Call) -> dict[str, Any]:
     """drive.files.list; without `orderBy` the newest come first."""
     if call.params.get("spaces", "drive") != "drive":
         raise unimplemented(f"spaces={call.params['spaces']}")
-    found = _sorted(_found(world, call), call.params.get("orderBy", ""))
+    term = parse_query(query) if (query := call.params.get("q", "").strip()) else None
+    among, complete = searched(world, term, call)
+    found = _sorted(_found(world, call, term, among), call.params.get("orderBy", ""))
     page, token = page_of(found, call, DEFAULT_PAGE, LARGEST_PAGE)
     # The mask of the call is one of the list; without it every file shows its four fields.
     shown = [answered(file_resource(world, record, call), call.fields) for record in page]
-    return {"kind": "drive#fileList", "incompleteSearch": False} | token | {"files": shown}
+    return {"kind": "drive#fileList", "incompleteSearch": not complete} | token | {"files": shown}
 
 
-def _found(world: World, call: Call) -> list[Record]:
-    """The records that the caller may see and that the query asks for, the newest first."""
+def _found(world: World, call: Call, term: Term | None, among: Test) -> list[Record]:
+    """The records that are searched and that the query asks for, the newest first."""
     query = call.params.get("q", "").strip()
-    matches = test_of(world, parse_query(query), call) if query else lambda _: True
+    matches = test_of(world, term, call) if term else lambda _: True
     # Lookups by folder and type were seen to be right at once; an index finds by name and property.
     late = world.quirks.is_other("drive.search") and re.search(r"name|roperties|fullText", query)
     seen = [
@@ -54,7 +57,7 @@ def _found(world: World, call: Call) -> list[Record]:
         for _, record in reversed(world.store.items("files"))
         if not record.get("root")
         and matches(record)
-        and is_listed_for(world, record, call.caller)
+        and among(record)
         and not (late and _is_new(world, record))
     ]
     return sorted(seen, key=SORT_KEYS["modifiedTime"], reverse=True)

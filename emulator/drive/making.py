@@ -104,6 +104,7 @@ def _begun(
         name=name,
         mime_type=mime_type,
         caller=call.caller,
+        app=call.app,
         parents=parents,
         properties=merged(base.get("properties", {}), body.get("properties", {})),
         extra=extra,
@@ -114,7 +115,9 @@ def _inherited_parents(world: World, source: Record, caller: str) -> list[str]:
     """Where a copy lies: beside its source where the caller may write there, else in My Drive."""
     folders = [world.store.get("files", parent) for parent in source.get("parents", [])]
     return [
-        f["id"] for f in folders if f and files.role_of(world, f, caller) in ("writer", "owner")
+        f["id"]
+        for f in folders
+        if f and files.is_at_least(files.role_of(world, f, caller), "writer")
     ] or ["root"]
 
 

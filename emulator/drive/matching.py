@@ -11,7 +11,7 @@ from emulator.drive.properties import private
 from emulator.drive.query import Both, Compare, Either, Has, Not, Term, Within, invalid_query
 from emulator.drive.resource import is_trashed
 from emulator.errors import unimplemented
-from emulator.files import ROLES, root_folder
+from emulator.files import is_at_least, root_folder
 from emulator.store import Record
 from emulator.world import Call, World
 
@@ -61,9 +61,9 @@ def _within(world: World, term: Within, caller: str) -> Test:
     if term.collection not in PEOPLE:
         raise invalid_query()
     email = caller if term.value == "me" else term.value.lower()
-    least = ROLES.index(PEOPLE[term.collection])
+    least = PEOPLE[term.collection]
     return lambda record: any(
-        p.get("emailAddress", "").lower() == email and ROLES.index(p["role"]) >= least
+        p.get("emailAddress", "").lower() == email and is_at_least(p["role"], least)
         for p in record["permissions"]
         if not p.get("view")
     )

@@ -10,7 +10,7 @@ from emulator.world import Call
 
 MARK = "~!!~"
 # A token is good only for the question that it was made for.
-ASKED = ("q", "orderBy", "fileId", "commentId")
+ASKED = ("q", "orderBy", "fileId", "commentId", "corpora", "driveId")
 
 Item = TypeVar("Item")
 

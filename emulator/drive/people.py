@@ -6,6 +6,7 @@ from emulator.errors import ApiError
 from emulator.files import SERVICE_ACCOUNT_DOMAIN, permission_id
 from emulator.world import Call, World
 
+CONSUMER_DOMAINS = ("@gmail.com", "@googlemail.com")
 STORAGE_LIMIT = 15 * 1024**3  # bytes that Google gives to a person for nothing
 
 
@@ -18,6 +19,11 @@ def user(email: str, caller: str) -> dict[str, Any]:
         "permissionId": permission_id(email),
         "emailAddress": email,
     }
+
+
+def may_create_drives(email: str) -> bool:
+    """Whether an account may make shared drives: one of a Workspace domain, no service account."""
+    return not email.endswith((SERVICE_ACCOUNT_DOMAIN, *CONSUMER_DOMAINS))
 
 
 def get_about(world: World, call: Call) -> dict[str, Any]:
@@ -45,5 +51,5 @@ def get_about(world: World, call: Call) -> dict[str, Any]:
         "storageQuota": quota,
         "maxUploadSize": str(5 * 1024**4),
         "appInstalled": False,
-        "canCreateDrives": False,
+        "canCreateDrives": may_create_drives(call.caller),
     }

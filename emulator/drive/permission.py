@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from emulator.drive import rights
 from emulator.errors import ApiError
-from emulator.files import ROLES, permission_id
+from emulator.files import FOLDER, is_at_least, permission_id, with_folders
 from emulator.store import Record
 from emulator.world import World
 
@@ -11,12 +12,11 @@ Permission = dict[str, Any]
 
 NEEDS = {"user": "emailAddress", "group": "emailAddress", "domain": "domain", "anyone": ""}
 GRANTABLE = ("reader", "commenter", "writer")
-SHARED_DRIVE_ROLES = ("organizer", "fileOrganizer")
 PUBLISHED = "published"
 
 
-def made_of(body: dict[str, Any]) -> Permission:
-    """The permission to keep for a request body; ApiError 400 where it is incomplete."""
+def made_of(body: dict[str, Any], record: Record) -> Permission:
+    """The permission to keep on a file for a request body; ApiError 400 where it is incomplete."""
     kind, role = body.get("type", ""), body.get("role", "")
     if not kind:
         raise _required("The permission type field is required.", "permission.type")
@@ -24,7 +24,7 @@ def made_of(body: dict[str, Any]) -> Permission:
         raise _required("The permission role field is required.", "permission.role")
     if kind not in NEEDS:
         raise ApiError(400, "The specified permission type is invalid.", reason="invalid")
-    check_role(role, body)
+    check_role(role, body, record)
     need = NEEDS[kind]
     if need and not body.get(need):
         raise ApiError(400, f"The specified {need} is invalid or not applicable for the given permission type.",
@@ -36,9 +36,19 @@ def made_of(body: dict[str, Any]) -> Permission:
     return made
 
 
-def check_role(role: str, body: Permission) -> None:
-    """ApiError where the role cannot be given on a file of a My Drive, or not in this view."""
-    if role in SHARED_DRIVE_ROLES or role not in (*GRANTABLE, "owner"):
+def grantable(record: Record) -> tuple[str, ...]:
+    """The roles that can be given on a file: managers are members of a whole drive, owners of a My Drive's file."""
+    if "driveId" not in record:
+        return (*GRANTABLE, "owner")
+    if rights.is_shared_drive(record):
+        return (*GRANTABLE, "fileOrganizer", "organizer")
+    return (*GRANTABLE, "fileOrganizer") if record["mimeType"] == FOLDER else GRANTABLE
+
+
+def check_role(role: str, body: Permission, record: Record) -> None:
+    """ApiError where the role cannot be given on this file, or not in this view."""
+    strangers = body.get("type") in ("anyone", "domain")
+    if role not in grantable(record) or (rights.is_shared_drive(record) and strangers):
         raise ApiError(
             403,
             "The specified role is not applicable to items of this type.",
@@ -68,9 +78,27 @@ def effective_permissions(world: World, record: Record, *, view: str = "") -> li
         for permission in effective_permissions(world, folder) if folder else []:
             inherited = permission | {"role": permission["role"].replace("owner", "writer")}
             known = merged.get(inherited["id"])
-            if known is None or ROLES.index(known["role"]) < ROLES.index(inherited["role"]):
+            if known is None or not is_at_least(known["role"], inherited["role"]):
                 merged[inherited["id"]] = inherited
     return list(merged.values())
+
+
+def detailed(world: World, record: Record, permission: Permission) -> Permission:
+    """A permission on a file of a shared drive with `permissionDetails`: where each of its parts is from."""
+    if "driveId" not in record:
+        return permission
+    details = [
+        {
+            "permissionType": "member" if rights.is_shared_drive(file) else "file",
+            "role": part["role"],
+            "inherited": file["id"] != record["id"],
+        }
+        | ({"inheritedFrom": file["id"]} if file["id"] != record["id"] else {})
+        for file in with_folders(world, record)
+        for part in file["permissions"]
+        if part["id"] == permission["id"]
+    ]
+    return permission | {"permissionDetails": details}
 
 
 def shown(permission: Permission) -> dict[str, Any]:

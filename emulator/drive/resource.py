@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from emulator.drive import capabilities
 from emulator.drive.people import user
 from emulator.drive.permission import effective_permissions, shown
 from emulator.drive.properties import private
-from emulator.files import DOCUMENT, FOLDER, FORM, ROLES, SPREADSHEET, as_told, role_of
+from emulator.drive.reach import is_of_app
+from emulator.files import DOCUMENT, FOLDER, FORM, SPREADSHEET, as_told, is_at_least, role_of
 from emulator.mask import Mask, apply, parse
 from emulator.store import Record
 from emulator.world import Call, World
@@ -21,6 +23,9 @@ PAGES = {
     FOLDER: "/drive/folders/{id}",
 }
 
+# "Not populated for items in shared drives" (drive.v3).
+NOT_IN_SHARED_DRIVES = ("owners", "ownedByMe", "permissions", "shared", "writersCanShare")
+
 # Fields of a record that are shown as they are.
 PLAIN = (
     "id", "name", "mimeType", "description", "starred", "parents", "createdTime", "modifiedTime",
@@ -28,19 +33,6 @@ PLAIN = (
     "copyRequiresWriterPermission", "viewersCanCopyContent", "viewedByMeTime", "md5Checksum",
     "sha1Checksum", "sha256Checksum", "headRevisionId",
 )  # fmt: skip
-
-# What a role may do, as `capabilities` tells it.
-WRITER_MAY = (
-    "canEdit",
-    "canRename",
-    "canShare",
-    "canModifyContent",
-    "canComment",
-    "canAddChildren",
-    "canMoveItemWithinDrive",
-)
-READER_MAY = ("canCopy", "canDownload", "canListChildren", "canReadRevisions")
-OWNER_MAY = ("canDelete", "canTrash", "canUntrash", "canChangeCopyRequiresWriterPermission")
 
 
 def file_resource(world: World, record: Record, call: Call) -> dict[str, Any]:
@@ -56,7 +48,7 @@ def file_resource(world: World, record: Record, call: Call) -> dict[str, Any]:
         name: record[name] for name in PLAIN if name in record
     }
     result |= (
-        _flags(world, record, caller)
+        _flags(world, record, call)
         | _people(record, caller)
         | _address(world, record)
         | _size(record)
@@ -66,14 +58,14 @@ def file_resource(world: World, record: Record, call: Call) -> dict[str, Any]:
         "appProperties": private(record, call.app),
     }
     result |= {name: held for name, held in shown_properties.items() if held}
-    result["capabilities"] = _capabilities(role)
-    if ROLES.index(role) >= ROLES.index("writer"):
+    result["capabilities"] = capabilities.of_file(world, record, role, caller)
+    if is_at_least(role, "writer"):
         permissions = effective_permissions(world, record, view=view)
         result["permissions"] = [shown(permission) for permission in permissions]
         result["permissionIds"] = [permission["id"] for permission in permissions]
     if not record["parents"]:
         result.pop("parents", None)
-    return result
+    return _of_shared_drive(result, record, call) if "driveId" in record else result
 
 
 def answered(resource: dict[str, Any], fields: Mask | None) -> dict[str, Any]:
@@ -93,7 +85,19 @@ def is_google_type(mime_type: str) -> bool:
     return mime_type.startswith(GOOGLE_TYPES)
 
 
-def _flags(world: World, record: Record, caller: str) -> dict[str, Any]:
+def _of_shared_drive(told: dict[str, Any], record: Record, call: Call) -> dict[str, Any]:
+    """What Drive tells of a file in a shared drive: no owner and no list of permissions, but the drive."""
+    result = {name: held for name, held in told.items() if name not in NOT_IN_SHARED_DRIVES}
+    result |= {"driveId": record["driveId"], "teamDriveId": record["driveId"]}
+    result["hasAugmentedPermissions"] = bool(record["permissions"]) and "root" not in record
+    if record["trashed"]:
+        result["trashedTime"] = record["trashedTime"]
+        result["trashingUser"] = user(record["trashingUser"], call.caller)
+    return result
+
+
+def _flags(world: World, record: Record, call: Call) -> dict[str, Any]:
+    caller = call.caller
     mine = record["owner"] == caller
     return {
         "starred": record.get("starred", False),
@@ -105,7 +109,7 @@ def _flags(world: World, record: Record, caller: str) -> dict[str, Any]:
         "modifiedByMe": record["lastModifyingUser"] == caller,
         "ownedByMe": mine,
         "shared": len(effective_permissions(world, record, view="published")) > 1,
-        "isAppAuthorized": True,
+        "isAppAuthorized": is_of_app(record, call),
         "hasThumbnail": False,
         "thumbnailVersion": "0",
         "writersCanShare": record.get("writersCanShare", True),
@@ -132,10 +136,3 @@ def _size(record: Record) -> dict[str, Any]:
     extension = record["name"].rpartition(".")[2] if "." in record["name"] else ""
     names = {"fileExtension": extension, "fullFileExtension": extension}
     return {"size": str(record["size"]), "quotaBytesUsed": str(record["size"])} | names
-
-
-def _capabilities(role: str) -> dict[str, bool]:
-    rank = ROLES.index(role)
-    allowed = dict.fromkeys(READER_MAY, True)
-    allowed |= dict.fromkeys(WRITER_MAY, rank >= ROLES.index("writer"))
-    return allowed | dict.fromkeys(OWNER_MAY, role == "owner")

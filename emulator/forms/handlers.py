@@ -36,7 +36,7 @@ def create_form(world: World, call: Call) -> Json:
         refuse_newlines(info["title"])
     except RuleBrokenError as broken:
         raise errors.invalid(str(broken)) from broken
-    record = _new_file(world, info.get("documentTitle") or UNTITLED, call.caller)
+    record = _new_file(world, info.get("documentTitle") or UNTITLED, call)
     by_default = not world.quirks.is_other("forms.new-form")
     published = not call.params.get("unpublished", by_default)
     form = records.new_form(
@@ -49,10 +49,12 @@ def create_form(world: World, call: Call) -> Json:
     return _resource(world, record["id"], form)
 
 
-def _new_file(world: World, name: str, caller: str) -> Json:
+def _new_file(world: World, name: str, call: Call) -> Json:
     """The file of a new form; a service account is refused in one of two ways."""
     try:
-        return files.create(world, name=name, mime_type=files.FORM, caller=caller)
+        return files.create(
+            world, name=name, mime_type=files.FORM, caller=call.caller, app=call.app
+        )
     except errors.ApiError as error:
         if error.reason == "storageQuotaExceeded" and world.quirks.is_other(
             "forms.service-account"

@@ -121,7 +121,7 @@ class _Visit:
         if files.is_published(self.record, self.responder):
             return True
         role = files.role_of(self.world, self.record, self.responder) if self.responder else None
-        return role in {"owner", "writer"}
+        return files.is_at_least(role, "writer")
 
     @property
     def _asks_email(self) -> bool:

@@ -79,7 +79,10 @@ def _object(book: Workbook, name: str, given: Json) -> Json:
         return stored_range(item)
     key = _IDS.get(name)
     if name == "protectedRanges":
-        users = [book.editor.owner_email, *(item.get("editors") or {}).get("users", [])]
+        users = [
+            book.editor.owner_email or book.editor.email,
+            *(item.get("editors") or {}).get("users", []),
+        ]
         item["editors"] = (item.get("editors") or {}) | {"users": list(dict.fromkeys(users))}
     if name == "tables" and "tableId" not in item:
         item = {"tableId": str(book.editor.new_id())} | item

@@ -3,6 +3,8 @@
 The record of the file rules over the title; renaming either renames both.
 """
 
+from dataclasses import replace
+
 from emulator import conversions, files
 from emulator.errors import ApiError, denied, invalid, not_found
 from emulator.sheets.areas import Json
@@ -21,10 +23,20 @@ def open_book(world: World, spreadsheet_id: str, caller: str, *, role: str = "re
     record = files.require(world, spreadsheet_id, caller, role=role, family="sheets")
     if record["mimeType"] != files.SPREADSHEET:
         raise _other_file(record["mimeType"])
-    kept = world.store.get(COLLECTION, spreadsheet_id) or blank_document(record)
-    book = Workbook.draft(kept, _editor(world, record, caller))
+    return _draft(world, record, _editor(world, record, caller))
+
+
+def content_of(world: World, record: Record) -> Workbook:
+    """A draft of the spreadsheet of a record for Drive itself, which no protection binds."""
+    author = record["owner"] or record["lastModifyingUser"]
+    return _draft(world, record, replace(_editor(world, record, author), owner_email=author))
+
+
+def _draft(world: World, record: Record, editor: Editor) -> Workbook:
+    kept = world.store.get(COLLECTION, record["id"]) or blank_document(record)
+    book = Workbook.draft(kept, editor)
     book.properties = book.properties | {"title": record["name"]}
-    book.threads = threads_of(world.store, spreadsheet_id)
+    book.threads = threads_of(world.store, record["id"])
     return book
 
 
@@ -57,17 +69,22 @@ def _keep_threads(world: World, book: Workbook) -> None:
             keep_thread(world.store, book.id, thread)
 
 
-def new_book(world: World, title: str, caller: str) -> Workbook:
-    """A draft of a new, empty spreadsheet in the caller's My Drive."""
+def new_book(world: World, title: str, caller: str, app: str = "") -> Workbook:
+    """A draft of a new, empty spreadsheet in the caller's My Drive, made by an application."""
     try:
-        record = files.create(world, name=title, mime_type=files.SPREADSHEET, caller=caller)
+        record = files.create(
+            world, name=title, mime_type=files.SPREADSHEET, caller=caller, app=app
+        )
     except ApiError as error:  # Sheets does not tell a service account that it has no storage
         raise denied() if error.code == 403 else error from error
     return Workbook.draft(blank_document(record), _editor(world, record, caller))
 
 
 def _editor(world: World, record: Record, caller: str) -> Editor:
-    held = [p for p in record["permissions"] if p["role"] in ("owner", "writer")]
+    above = [record] if "driveId" not in record else files.with_folders(world, record)
+    held = (
+        p for file in above for p in file["permissions"] if files.is_at_least(p["role"], "writer")
+    )
     writers = tuple(p["emailAddress"] for p in held if p.get("type") == "user")
     return Editor(
         caller,

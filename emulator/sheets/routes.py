@@ -19,7 +19,7 @@ from emulator.world import Call, Handler, World
 def create(world: World, call: Call) -> Json:
     """spreadsheets.create."""
     title = (call.body.get("properties") or {}).get("title") or DEFAULT_TITLE
-    book = new_book(world, title, call.caller)
+    book = new_book(world, title, call.caller, call.app)
     fill_new(book, call.body)
     keep_book(world, book)
     return Reader(book, call.fields, grid_data=False, places=None).spreadsheet()

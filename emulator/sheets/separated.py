@@ -13,7 +13,7 @@ from emulator.errors import ApiError
 from emulator.sheets.a1 import WHOLE
 from emulator.sheets.addresses import Place
 from emulator.sheets.calculator import Calculator
-from emulator.sheets.documents import create_blank, keep_book, open_book
+from emulator.sheets.documents import content_of, create_blank, keep_book
 from emulator.sheets.rendering import Renderer
 from emulator.sheets.values import Writing, write
 from emulator.store import Record
@@ -24,7 +24,7 @@ TYPES = {"text/csv": ",", "text/tab-separated-values": "\t"}
 
 def export_table(world: World, record: Record, *, delimiter: str) -> bytes:
     """The first tab as text."""
-    book = open_book(world, record["id"], record["owner"])
+    book = content_of(world, record)
     sheet, renderer = book.sheets[0], Renderer(Calculator(book))
     height = sheet.filled_height()
     rows = [
@@ -62,7 +62,7 @@ def import_table(world: World, record: Record, content: bytes, *, delimiter: str
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     if not rows:
         return
-    book = open_book(world, record["id"], record["owner"], role="writer")
+    book = content_of(world, record)
     sheet = book.sheets[0]
     width = max(len(row) for row in rows)
     sheet.resize(max(sheet.row_count, len(rows)), max(sheet.column_count, width))

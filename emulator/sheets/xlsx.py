@@ -1,7 +1,7 @@
 """Workbooks of Excel in and out of Drive."""
 
 from emulator import conversions, files
-from emulator.sheets.documents import create_blank, keep_book, open_book
+from emulator.sheets.documents import content_of, create_blank, keep_book
 from emulator.sheets.xlsx_reading import fill_from_workbook
 from emulator.sheets.xlsx_writing import workbook_bytes
 from emulator.store import Record
@@ -10,13 +10,13 @@ from emulator.world import World
 
 def export_workbook(world: World, record: Record) -> bytes:
     """The whole spreadsheet as an .xlsx file."""
-    return workbook_bytes(open_book(world, record["id"], record["owner"]))
+    return workbook_bytes(content_of(world, record))
 
 
 def import_workbook(world: World, record: Record, content: bytes) -> None:
     """Fill a new spreadsheet from an .xlsx file."""
     create_blank(world, record)
-    book = open_book(world, record["id"], record["owner"], role="writer")
+    book = content_of(world, record)
     fill_from_workbook(book, content)
     keep_book(world, book)
 

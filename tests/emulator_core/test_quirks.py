@@ -212,6 +212,26 @@ def new_file_found_by_name(server: Server) -> Any:
     return len(found), len(anything)
 
 
+def search_through_all_drives(server: Server) -> Any:
+    """How many files of a shared drive are found, and whether Drive says that it searched all."""
+    drive = server("POST", "/drive/v3/drives?requestId=1", {"name": "Общий"}).json()["id"]
+    everywhere = {
+        "supportsAllDrives": True,
+        "includeItemsFromAllDrives": True,
+        "corpora": "allDrives",
+    }
+    server("POST", f"/drive/v3/files/{drive}/permissions?supportsAllDrives=true",
+           {"type": "user", "role": "writer", "emailAddress": "guest@example.org"}).raise_for_status()  # fmt: skip
+    server(
+        "POST",
+        "/drive/v3/files?supportsAllDrives=true",
+        {"name": "П", "parents": [drive]},
+        headers=GUEST,
+    )
+    found = server("GET", "/drive/v3/files", params=everywhere).json()
+    return len(found["files"]), found["incompleteSearch"]
+
+
 def version_after_a_cell_was_written(server: Server) -> Any:
     book = server.book()
     path, ask = f"/drive/v3/files/{book}", {"fields": "version,modifiedTime"}
@@ -331,6 +351,7 @@ SEEN: dict[str, tuple[Seen, Any, Any]] = {
     "sheets.bar-colours": (colours_of_single_bars, [1], []),
     "drive.form-by-files-create": (form_by_files_create, 200, 400),
     "drive.no-account": (letting_in_without_a_letter, [200, 200, 200], [400, 200, 200]),
+    "drive.all-drives": (search_through_all_drives, (1, False), (0, True)),
     "drive.search": (new_file_found_by_name, (1, 1), (0, 1)),
     "drive.version": (version_after_a_cell_was_written, True, False),
     "sheets.row-metadata": (row_metadata_after_moving_cells, [0, 0], [1, 11]),
@@ -346,8 +367,8 @@ SEEN: dict[str, tuple[Seen, Any, Any]] = {
 
 
 def test_every_question_is_put_here() -> None:
-    """The filter of responses has its own test, for which somebody must edit an answer."""
-    assert SEEN.keys() | {"forms.response-filter"} == QUIRKS.keys()
+    """The filter of responses and the sight of `drive.file` have tests of their own, with answers and tokens."""
+    assert SEEN.keys() | {"forms.response-filter", "drive.file-unseen"} == QUIRKS.keys()
 
 
 @pytest.mark.parametrize("name", SEEN)

@@ -47,8 +47,11 @@ class Furnished:
         """Everything as it was."""
         self.world.store.restore(self.snapshot)
 
-    def _made(self, method: str, body: Any, *, key: str = "id", **path: str) -> str:
-        reply = call(self.world, method, path, json.dumps(body).encode(), [("fields", "*")])
+    def _made(
+        self, method: str, body: Any, *, key: str = "id", request: str = "", **path: str
+    ) -> str:
+        query = [("fields", "*"), *([("requestId", request)] if request else [])]
+        reply = call(self.world, method, path, json.dumps(body).encode(), query)
         assert reply.status_code == 200, reply.body
         return str(json.loads(bytes(reply.body))[key])
 
@@ -125,7 +128,9 @@ class Furnished:
         choose(self.world.store, {"drive.approvals": "available"})
         asked = {"reviewerEmails": ["guest@example.org"]}
         approval = self._made("drive.approvals.start", asked, key="approvalId", fileId=book)
+        drive = self._made("drive.drives.create", {"name": "Общий"}, request="r1")
         self.ids = {
+            "driveId": [drive],
             "fileId": [book, paper, plain, folder, form],
             "spreadsheetId": [book],
             "documentId": [paper],

@@ -45,7 +45,8 @@ def _holding(book: Workbook, item: Json) -> Json:
         mandatory.append(book.editor.email)
     if "editors" not in item and not item.get("warningOnly"):
         mandatory += book.editor.writers
-    users = list(dict.fromkeys([*mandatory, *asked.get("users", [])]))
+    # A file in a shared drive has no owner who would have to be among them.
+    users = list(dict.fromkeys(user for user in [*mandatory, *asked.get("users", [])] if user))
     return asked | {"users": users}
 
 
