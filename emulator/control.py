@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from emulator.clock import parse_rfc3339, rfc3339
 from emulator.control_body import read_body
+from emulator.drive.reach import give_to_app
 from emulator.edge import Edge
 from emulator.faults import FaultError
 from emulator.quirks import QuirkError, choose, forget
@@ -121,6 +122,15 @@ class Control:
             forget(store)
         return JSONResponse({"quirks": self.edge.world.quirks.described()})
 
+    async def picked(self, request: Request) -> Response:
+        """Give an application a file, as people do with Google's Picker: `drive.file` then reaches it."""
+        body = await read_body(request)
+        try:
+            give_to_app(self.edge.world, str(body.get("file")), str(body.get("app", "")))
+        except KeyError as error:
+            raise HTTPException(404, f"no file has the id {body.get('file')!r}") from error
+        return JSONResponse({})
+
 
 def control_routes(edge: Edge) -> list[Route]:
     """The routes of the control paths."""
@@ -135,6 +145,7 @@ def control_routes(edge: Edge) -> list[Route]:
         Route("/_emulator/quota", control.quota, methods=["GET", "PUT"]),
         Route("/_emulator/latency", control.latency, methods=["GET", "PUT"]),
         Route("/_emulator/quirks", control.quirks, methods=["GET", "PUT", "DELETE"]),
+        Route("/_emulator/picked", control.picked, methods=["POST"]),
     ]
 
 

@@ -66,6 +66,15 @@ def is_of_app(record: Record, call: Call) -> bool:
     return bool(is_my_drive or call.app in record.get("apps", [""]))
 
 
+def give_to_app(world: World, file_id: str, app: str) -> None:
+    """Let an application reach a file that it did not make; KeyError where there is no such file."""
+    record = world.store.get("files", file_id)
+    if record is None:
+        raise KeyError(file_id)
+    apps = list(dict.fromkeys([*record.get("apps", [""]), app]))
+    world.store.put("files", file_id, record | {"apps": apps})
+
+
 def only_own_files(method_scopes: Collection[str], granted: Collection[str] | None) -> bool:
     """Whether, of the scopes that were granted, `drive.file` alone lets a method through.
 
