@@ -29,7 +29,7 @@ class Clients:
 
     def __call__(self, email: str, name: str = "drive.v3", *, token: str = "") -> Any:
         """A client of an API for somebody, or with a token."""
-        credentials = Credentials(token=token or f"emulator:{email}")  # type: ignore[no-untyped-call]
+        credentials = Credentials(token=token or f"emulator:{email}")
         self._made.append(service(self.base_url, name, credentials))
         return self._made[-1]
 
