@@ -14,6 +14,7 @@ from emulator.clock import rfc3339
 from emulator.discovery import Method, find
 from emulator.errors import ApiError, unimplemented
 from emulator.faults import Faults, Instruction
+from emulator.identity.access import require
 from emulator.identity.tokens import identity_of
 from emulator.quota import Quota, bucket_of, exhausted
 from emulator.requestlog import UNKNOWN, Entry, RequestLog
@@ -182,7 +183,8 @@ class Edge:
 
     def _call(self, method: Method, path: dict[str, str], incoming: Incoming) -> Response:
         try:
-            who = identity_of(self.world, _authorization(incoming))
+            who = identity_of(self.world, authorization(incoming))
+            require(self.world, method, incoming.query, who)
             self.quota.draw(bucket_of(method), who.email, self.world.clock.now())
         except ApiError as error:
             return refusal(error, method.family)
@@ -246,7 +248,7 @@ def _without_people(raw_path: str, parameters: dict[str, str]) -> str:
     return raw_path.removesuffix(f"/{permission}") if permission else raw_path
 
 
-def _authorization(incoming: Incoming) -> str:
+def authorization(incoming: Incoming) -> str:
     """The Authorization header, or the same from the query parameter `access_token`."""
     token = dict(incoming.query).get("access_token", "")
     return incoming.headers.get("authorization", f"Bearer {token}" if token else "")

@@ -32,7 +32,13 @@ REASONS = {
 }
 
 # Reasons that Drive files under the domain of quotas instead of "global".
-USAGE_LIMITS = {"rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded", "quotaExceeded"}
+USAGE_LIMITS = {
+    "rateLimitExceeded",
+    "userRateLimitExceeded",
+    "dailyLimitExceeded",
+    "quotaExceeded",
+    "accessNotConfigured",
+}
 
 
 class ApiError(Exception):
@@ -43,9 +49,11 @@ class ApiError(Exception):
         message: the text for developers, Google's own wording where it is known.
         status: canonical name of the error; derived from the code where it is left out.
         reason: Drive's word for the error (`notFound`, `invalid`, …).
-        details: entries of `error.details` (Sheets, Docs, Forms).
+        details: entries of `error.details`.
         location: what Drive says was wrong, for example `fileId`.
         location_type: where it was, for example `parameter`.
+        entry: fields of Drive's `errors[]` that differ from what is made of the others.
+        headers: of the reply.
     """
 
     def __init__(
@@ -58,6 +66,8 @@ class ApiError(Exception):
         details: list[dict[str, Any]] | None = None,
         location: str = "",
         location_type: str = "",
+        entry: dict[str, str] | None = None,
+        headers: dict[str, str] | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
@@ -67,6 +77,8 @@ class ApiError(Exception):
         self.details = details or []
         self.location = location
         self.location_type = location_type
+        self.entry = entry or {}
+        self.headers = headers or {}
 
 
 def invalid(message: str) -> ApiError:
@@ -92,12 +104,13 @@ def unimplemented(name: str) -> ApiError:
 def envelope(error: ApiError, family: str) -> dict[str, Any]:
     """The JSON body of a refusal in the style of one API family.
 
-    Drive lists `errors` and names no status; Sheets, Docs and Forms name a status and list none.
+    Drive lists `errors`, and names a status only where the refusal comes from before Drive itself,
+    which then has details; Sheets, Docs and Forms name a status and list no errors.
     """
     if family == "drive":
-        return {
-            "error": {"errors": [_drive_entry(error)], "code": error.code, "message": error.message}
-        }
+        told = {"errors": [_drive_entry(error)], "code": error.code, "message": error.message}
+        whole = {"status": error.status, "details": error.details} if error.details else {}
+        return {"error": told | whole}
     body: dict[str, Any] = {"code": error.code, "message": error.message, "status": error.status}
     if error.details:
         body["details"] = error.details
@@ -112,4 +125,4 @@ def _drive_entry(error: ApiError) -> dict[str, Any]:
     }
     if error.location:
         entry |= {"location": error.location, "locationType": error.location_type}
-    return entry
+    return entry | error.entry

@@ -99,7 +99,7 @@ def _handler(method: Method) -> Handler:
 
 def refusal(error: ApiError, family: str) -> Response:
     """An error as a response."""
-    return json_response(envelope(error, family), error.code)
+    return json_response(envelope(error, family), error.code, error.headers)
 
 
 def _bodies(method: Method, incoming: Incoming) -> tuple[object, bytes | None, str]:

@@ -104,9 +104,10 @@ def _parts(body: bytes, boundary: bytes) -> list[tuple[dict[str, str], bytes]]:
     return parts
 
 
-def json_response(value: Any, status: int = 200) -> Response:
+def json_response(value: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
     """A JSON reply with Google's content type."""
-    return Response(json.dumps(value, ensure_ascii=False), status, media_type=JSON_TYPE)
+    content = json.dumps(value, ensure_ascii=False)
+    return Response(content, status, headers=headers, media_type=JSON_TYPE)
 
 
 class AbortedResponse(Response):

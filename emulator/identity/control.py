@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from emulator.control_body import read_body
 from emulator.edge import Edge
-from emulator.identity import accounts, metadata
+from emulator.identity import access, accounts, metadata
 from emulator.identity.tokens import expire_all
 from emulator.world import World
 
@@ -25,6 +25,8 @@ def identity_control(edge: Edge) -> list[Route]:
         ("DELETE", "/service-accounts/{email}", _delete_account),
         ("DELETE", "/service-accounts/{email}/keys/{key}", _delete_key),
         ("PUT", "/delegations", _delegate),
+        ("GET", "/apis", _apis),
+        ("PUT", "/apis", _switch),
         ("PUT", "/metadata", _settle),
         ("DELETE", "/metadata", _no_machine),
         ("POST", "/tokens/expire", _expire_tokens),
@@ -69,6 +71,19 @@ def _delegate(world: World, _: Request, body: Answer) -> Answer:
             raise HTTPException(400, f"the scopes of {email!r} are a list of texts")
     accounts.delegate(world, body)
     return {}
+
+
+def _apis(world: World, _: Request, __: Answer) -> Answer:
+    return {api: access.is_on(world, api) for api in access.APIS}
+
+
+def _switch(world: World, request: Request, body: Answer) -> Answer:
+    """Switch APIs of the project on and off."""
+    for api, is_on in body.items():
+        if api not in access.APIS or not isinstance(is_on, bool):
+            raise HTTPException(400, f"{', '.join(access.APIS)} are true or false")
+    access.switch(world, body)
+    return _apis(world, request, {})
 
 
 def _settle(world: World, _: Request, body: Answer) -> Answer:
