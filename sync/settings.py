@@ -51,7 +51,7 @@ def read_settings(config: Path | None, environment: Mapping[str, str] = os.envir
         EndpointError: The emulator's address may not be used.
         ConfigurationError: The configuration is at fault.
     """
-    path = config or _default_config()
+    path = config or default_config()
     configuration = load(path)
     _check_templates(configuration)
     emulator = emulator_url(environment)
@@ -83,7 +83,7 @@ def _check_templates(configuration: Configuration) -> None:
         raise ConfigurationError(tuple(told))
 
 
-def _default_config() -> Path:
+def default_config() -> Path:
     """The configuration in the folder one works in, or else the one that came with the program."""
     if DEFAULT_CONFIG.exists():
         return DEFAULT_CONFIG

@@ -211,6 +211,26 @@ def _export(parser: RussianParser) -> None:
     _common(parser)
 
 
+def _login(parser: RussianParser) -> None:
+    switches = parser.switches
+    switches.add_argument(
+        "--client",
+        type=Path,
+        metavar="ФАЙЛ",
+        help="файл клиента OAuth из Google Cloud (тип «Приложение для ПК»); обычно — того, с которым входили в прошлый "
+        "раз, или client_secret.json рядом с настройками",
+    )
+    switches.add_argument(
+        "--full",
+        action="store_true",
+        help="просить доступ ко всем файлам Диска: если таблица или шаблоны созданы не программой",
+    )
+    switches.add_argument(
+        "--no-browser", action="store_true", help="не открывать браузер, только напечатать ссылку"
+    )
+    _common(parser)
+
+
 def _check_templates(parser: RussianParser) -> None:
     parser.operands.add_argument(
         "files",
@@ -239,6 +259,7 @@ _ARGUMENTS = {
     "sync": _sync,
     "explain": _explain,
     "export": _export,
+    "login": _login,
     "check-templates": _check_templates,
 }
 """Commands with arguments of their own."""

@@ -100,6 +100,18 @@ HELP = {
         "Только читает. Если есть ошибки, завершается с кодом 3.",
         ("nastavnik check-templates", "nastavnik check-templates новый.docx --kind agreement"),
     ),
+    "login": Help(
+        "войти в Google от имени человека (для обычной почты gmail)",
+        "Открывает страницу Google, где Вы разрешаете программе работать с её файлами на\n"
+        "Вашем Диске, и хранит разрешение в token.json рядом с настройками: этот файл\n"
+        "никому не передавайте. По шагам — docs/credentials.md.",
+        ("nastavnik login --client client_secret.json", "nastavnik login --full"),
+    ),
+    "logout": Help(
+        "выйти: отозвать доступ, данный командой login, и удалить его файл",
+        "Сообщает Google, что доступ больше не действует, и удаляет token.json.",
+        ("nastavnik logout",),
+    ),
     "doctor": Help(
         "проверить всё и сказать, что исправить",
         "Проверяет настройки, доступ, таблицу, анкеты и шаблоны. Только читает. Если есть\n"
@@ -136,6 +148,8 @@ EPILOG = """\
 переменные:
   WORKSPACE_EMULATOR_URL          работать с эмулятором по этому адресу
   GOOGLE_APPLICATION_CREDENTIALS  файл ключа для настоящего Google
+  NASTAVNIK_TOKEN                 файл входа (nastavnik login), если не token.json
+  NASTAVNIK_SUBJECT               от чьего имени работает сервисный аккаунт
   NASTAVNIK_SPREADSHEET_ID        взять эту таблицу
   NASTAVNIK_TODAY                 считать сегодняшним этот день (2026-09-15)
   NASTAVNIK_LOG                   debug — показывать обмен с Google (без имён);

@@ -167,6 +167,16 @@ def _doctor(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.doctor").run(options.config, output))
 
 
+def _login(options: argparse.Namespace, output: Output) -> int:
+    command = import_module("sync.cli.login")
+    asked = {"full": options.full, "browser": not options.no_browser}
+    return int(command.login(options.config, output, options.client, **asked))
+
+
+def _logout(options: argparse.Namespace, output: Output) -> int:
+    return int(import_module("sync.cli.login").logout(options.config, output))
+
+
 def _new_year(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.new_year").run(read_settings(options.config), output))
 
@@ -186,4 +196,6 @@ _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "export": _export,
     "check-templates": _check_templates,
     "doctor": _doctor,
+    "login": _login,
+    "logout": _logout,
 }

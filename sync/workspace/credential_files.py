@@ -128,7 +128,7 @@ def _key(path: str, content: Mapping[str, Any], *, emulated: bool) -> Key:
     _require(path, content, KEY_FIELDS, FRESH_KEY)
     if "REPLACE_WITH" in str(content["private_key"]) or "your-project-id" in str(content):
         raise UnfitFile(f"{path} — образец: вместо ключа в нём заготовки.", FRESH_KEY)
-    if not _goes_right(str(content["token_uri"]), emulated=emulated):
+    if not goes_right(str(content["token_uri"]), emulated=emulated):
         told = f"{path}: ключ отправлялся бы не в Google (token_uri)."
         remedy = f"Верните token_uri: {GOOGLE_TOKEN_URI} — или возьмите файл заново."
         raise UnfitFile(told, remedy)
@@ -141,7 +141,7 @@ def _key(path: str, content: Mapping[str, Any], *, emulated: bool) -> Key:
 def _token(path: str, content: Mapping[str, Any], *, emulated: bool) -> Token:
     _require(path, content, TOKEN_FIELDS, FRESH_TOKEN)
     token = Token(content)
-    if not _goes_right(token.token_uri, emulated=emulated):
+    if not goes_right(token.token_uri, emulated=emulated):
         told = f"{path}: вход сделан не в Google, а в эмулятор или на другой сервер (token_uri)."
         raise UnfitFile(told, FRESH_TOKEN)
     return token
@@ -153,6 +153,6 @@ def _require(path: str, content: Mapping[str, Any], names: tuple[str, ...], fres
         raise UnfitFile(f"{path}: нет поля {', '.join(missing)}.", fresh)
 
 
-def _goes_right(token_uri: str, *, emulated: bool) -> bool:
+def goes_right(token_uri: str, *, emulated: bool) -> bool:
     """Whether credentials would be sent where they belong."""
     return is_loopback(token_uri) if emulated else token_uri in _GOOGLES

@@ -67,9 +67,11 @@ def _refuse_real_credentials(environment: Mapping[str, str]) -> None:
         host = environment.get(variable, "")
         if host and not is_loopback(host):
             raise EndpointError(_both(f"{variable}={host}"))
-    for variable in (KEY_VARIABLE, TOKEN_VARIABLE):
-        if path := environment.get(variable, ""):
-            _refuse_real(Path(path), "Уберите одну из переменных.")
+    if path := environment.get(KEY_VARIABLE, ""):
+        _refuse_real(Path(path), _ONE_OF_THEM)
+    token = environment.get(TOKEN_VARIABLE, "")
+    if token and Path(token).exists():  # ``nastavnik login`` may be about to make it
+        _refuse_real(Path(token), _ONE_OF_THEM)
 
 
 _METADATA = (METADATA_VARIABLE, "GCE_METADATA_IP", "GCE_METADATA_ROOT")
@@ -95,7 +97,10 @@ def _refuse_real(path: Path, remedy: str) -> None:
         raise EndpointError(_both(f"настоящий ключ {path}", remedy))
 
 
-def _both(what: str, remedy: str = "Уберите одну из переменных.") -> str:
+_ONE_OF_THEM = "Уберите одну из переменных."
+
+
+def _both(what: str, remedy: str = _ONE_OF_THEM) -> str:
     return (
         f"Заданы и {EMULATOR_VARIABLE}, и {what}: эмулятор не получает настоящих ключей. {remedy}"
     )
