@@ -50,7 +50,9 @@ def _not_let_in(workspace: Workspace, refusal: Refused) -> Check:
 
 def _said(refusal: Refused) -> str:
     """Google's own words; only of the kind that names no people."""
-    said = f": {refusal.said[:200].rstrip('.')}" if refusal.said else ""
+    if refusal.fault is Fault.PROXY_PAGE:
+        return f"Ответил не Google: пришла веб-страница (код {refusal.code})."
+    said = f": {refusal.said[:400].rstrip('.')}" if refusal.said else ""
     return f"Google отказал ({refusal.code} {refusal.reason}{said})."
 
 

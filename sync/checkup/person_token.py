@@ -7,10 +7,9 @@ from typing import Any
 from sync.checkup.check import Check, error, ok, warning
 from sync.workspace.coverage import uncovered
 from sync.workspace.credential_files import Token
-from sync.workspace.scopes import PREFIX, SCOPES
+from sync.workspace.scopes import FULL, PREFIX, SCOPES
 
 GRANTED, TERM = "Права входа", "Срок входа"
-FULL, OWN = f"{PREFIX}drive", f"{PREFIX}drive.file"
 _AGAIN = "Войдите ещё раз: nastavnik login --full."
 _PUBLISH = (
     "Опубликуйте приложение: Google Cloud → Google Auth Platform → Аудитория → Опубликовать приложение, и войдите заново: "
@@ -37,7 +36,10 @@ def _granted(granted: tuple[str, ...] | None) -> Check:
     lacking = [name for name, needed in SCOPES.items() if uncovered(needed, granted)]
     named = ", ".join(scope.removeprefix(PREFIX) for scope in granted) or "никаких"
     if lacking:
-        return error(GRANTED, f"Дано: {named}. Не хватит командам: {', '.join(lacking)}.", _AGAIN)
+        whom = (
+            "ни одной команде" if len(lacking) == len(SCOPES) else f"командам {', '.join(lacking)}"
+        )
+        return error(GRANTED, f"Дано: {named}. Этого не хватит {whom}.", _AGAIN)
     if FULL not in granted:
         told = f"Дано: {named} — только файлы, созданные программой; чужих она не увидит. Обычно этого достаточно."
         return ok(GRANTED, told)

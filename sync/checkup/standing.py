@@ -22,6 +22,8 @@ from sync.setup.structure import missing_structure
 from sync.snapshot import Snapshot, parse_spreadsheet
 from sync.workspace.drive import File
 from sync.workspace.errors import Refused, WorkspaceError
+from sync.workspace.identity import Identity, Kind
+from sync.workspace.scopes import FULL
 from sync.workspace.sheets import STRUCTURE
 
 TABLE, TABS, LEASE, CLOCK = "Таблица", "Вкладки и столбцы", "Другие запуски", "Часы"
@@ -45,9 +47,7 @@ def standing(desk: Desk) -> Iterator[Check]:
         if refusal.code != 404:
             raise
         told = f"По номеру {desk.spreadsheet_id} таблицы нет, или она не открыта программе."
-        yield error(
-            TABLE, told, "Проверьте номер, корзину Диска и доступ учётной записи программы."
-        )
+        yield error(TABLE, told, _share_with(desk.workspace.identity))
         return
     yield _clock(desk)
     if file is None:
@@ -71,6 +71,18 @@ def standing(desk: Desk) -> Iterator[Check]:
     coordinator = desk.configuration.organisation.coordinator.email
     yield access_by_hand(desk.workspace.drive, files, snapshot.memory, coordinator)
     yield _doubles(files)
+
+
+def _share_with(identity: Identity) -> str:
+    """What to do about a spreadsheet that isn't seen, by whoever doesn't see it."""
+    if identity.account and not identity.kind.is_delegated:
+        return f"Проверьте номер и корзину Диска и откройте таблице и папке доступ для {identity.account} (роль «Редактор»)."
+    if identity.kind is Kind.PERSON and FULL not in (identity.granted or ()):
+        return (
+            "Проверьте номер и корзину Диска. Если таблицу создала не программа, войдите с полными правами: nastavnik login "
+            "--full."
+        )
+    return "Проверьте номер, корзину Диска и доступ учётной записи программы."
 
 
 def _templates(desk: Desk, files: Mapping[str, File]) -> Iterator[Check]:

@@ -26,12 +26,11 @@ from sync.workspace.oauth import (
     read_client,
     revoke,
 )
-from sync.workspace.scopes import PREFIX
+from sync.workspace.scopes import FULL, OWN, PREFIX
 from sync.workspace.session import plain_session
 from sync.workspace.sources import KEY_VARIABLE, TOKEN_FILE, TOKEN_VARIABLE, Place, Source
 
 LIMIT_SECONDS = 300.0
-OWN, FULL = f"{PREFIX}drive.file", f"{PREFIX}drive"
 CLIENT_FILE = "client_secret.json"
 
 _WHY_OWN = "Программа попросит доступ только к файлам, которые создаст сама (drive.file)."

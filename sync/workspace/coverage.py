@@ -6,9 +6,9 @@ discovery documents, and a test compares the two.
 
 from collections.abc import Iterable, Mapping
 
-from sync.workspace.scopes import PREFIX
+from sync.workspace.scopes import FULL, OWN, PREFIX
 
-EVERYTHING = frozenset({f"{PREFIX}drive", f"{PREFIX}drive.file"})
+EVERYTHING = frozenset({FULL, OWN})
 """Each serves every method that a command calls: ``drive`` on all files, ``drive.file`` on those that the programme made."""
 
 _WIDER: Mapping[str, tuple[str, ...]] = {

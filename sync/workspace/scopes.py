@@ -36,3 +36,6 @@ SCOPES: Mapping[str, tuple[str, ...]] = {
 """Command → the scopes it asks for; the other commands never speak with Google."""
 
 RUN = SCOPES["sync"]
+
+OWN, FULL = f"{PREFIX}drive.file", f"{PREFIX}drive"
+"""What a person is asked for by ``nastavnik login``: files that the programme made, or with ``--full`` all of theirs."""

@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 import requests
+from google.auth.exceptions import RefreshError
 from google.auth.transport.requests import AuthorizedSession, Request
 from requests.adapters import HTTPAdapter
 
@@ -56,13 +57,19 @@ class Asking(Request):
         self.server_time = 0.0
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """google-auth's own call shape."""
+        """google-auth's own call shape.
+
+        Raises:
+            RefreshError: A page came instead of an answer, of which google-auth would make a TypeError.
+        """
         response = super().__call__(*args, **kwargs)  # type: ignore[no-untyped-call]  # google.auth is partly typed
         self.status = int(response.status)
         try:
             self.server_time = parsedate_to_datetime(response.headers["Date"]).timestamp()
         except (KeyError, TypeError, ValueError):
             self.server_time = 0.0
+        if self.status == 200 and response.data.lstrip()[:1] == b"<":
+            raise RefreshError("<", retryable=False)
         return response
 
 

@@ -1,0 +1,319 @@
+"""What ``nastavnik doctor`` says of each broken credential, word for word (``golden/``).
+
+To write the files anew after a change of words: ``GOLDEN=write pytest tests/checkup/test_broken_credentials.py``,
+and read the difference.
+"""
+
+import io
+import json
+import os
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import requests
+from identities import ROBOT
+
+from sync.cli import doctor
+from sync.cli.output import Output
+
+GOLDEN = Path(__file__).parent / "golden"
+ROOT = Path(__file__).parents[2]
+SHEETS = "https://www.googleapis.com/auth/spreadsheets"
+FILE = "https://www.googleapis.com/auth/drive.file"
+MINE = (
+    "GOOGLE",
+    "GCE",
+    "CLOUD_RUN",
+    "NASTAVNIK",
+    "WORKSPACE",
+    "HTTP",
+    "http",
+    "NO_PROXY",
+    "no_proxy",
+)
+
+
+@dataclass
+class Desk:
+    """Where a person stands who asks ``doctor``.
+
+    Attributes:
+        folder: With the configuration.
+        base_url: The emulator.
+        key: A whole key file of a service account there.
+    """
+
+    folder: Path
+    base_url: str
+    key: dict[str, str]
+    variables: dict[str, str] = field(default_factory=dict)
+
+    def control(self, verb: str, path: str, body: Any = None) -> Any:
+        """Set up the emulator."""
+        answer = requests.request(verb, f"{self.base_url}/_emulator{path}", json=body, timeout=10)
+        answer.raise_for_status()
+        return answer.json()
+
+    def file(self, content: Any, name: str = "key.json") -> str:
+        """Write a private file; its path."""
+        path = self.folder / name
+        text = content if isinstance(content, str) else json.dumps(content)
+        path.write_text(text, encoding="utf-8")
+        path.chmod(0o600)
+        return name
+
+    def on_google(self, **variables: str) -> None:
+        """No emulator: what is wrong is found before anything is sent."""
+        self.variables |= variables
+
+    def on_emulator(self, **variables: str) -> None:
+        """The emulator in Google's place."""
+        self.variables |= {"WORKSPACE_EMULATOR_URL": self.base_url, **variables}
+
+    def with_key(self, **variables: str) -> None:
+        """The whole key, on the emulator."""
+        path = self.file(self.key)
+        self.on_emulator(GOOGLE_APPLICATION_CREDENTIALS=path, **variables)
+
+    def as_machine(self, **variables: str) -> None:
+        """A job of Cloud Run whose metadata server is the emulator."""
+        host = urlsplit(self.base_url).netloc
+        self.on_emulator(
+            CLOUD_RUN_JOB="nastavnik", GCE_METADATA_HOST=host, GCE_METADATA_IP=host, **variables
+        )
+
+
+@pytest.fixture
+def desk(
+    emulator: str, robot: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
+    for name in list(os.environ):
+        if name.startswith(MINE):
+            monkeypatch.delenv(name)
+    shutil.copy(ROOT / "config" / "organisation.yaml", tmp_path)
+    monkeypatch.chdir(tmp_path)  # so that no path is longer here than there
+    yield Desk(tmp_path, emulator, robot)
+    requests.put(
+        f"{emulator}/_emulator/clock", json={"now": datetime.now(UTC).isoformat()}, timeout=10
+    )
+
+
+def nothing(desk: Desk) -> None:
+    desk.on_google()
+
+
+def file_absent(desk: Desk) -> None:
+    desk.on_google(GOOGLE_APPLICATION_CREDENTIALS="absent.json")
+
+
+def not_json(desk: Desk) -> None:
+    desk.on_google(GOOGLE_APPLICATION_CREDENTIALS=desk.file("это не JSON"))
+
+
+def oauth_client_in_its_place(desk: Desk) -> None:
+    client = {"installed": {"client_id": "1", "client_secret": "GOCSPX-2"}}
+    desk.on_google(GOOGLE_APPLICATION_CREDENTIALS=desk.file(client))
+
+
+def missing_field(desk: Desk) -> None:
+    content = {name: value for name, value in desk.key.items() if name != "private_key"}
+    desk.on_google(GOOGLE_APPLICATION_CREDENTIALS=desk.file(content))
+
+
+def sample_file(desk: Desk) -> None:
+    example = (ROOT / "credentials.example.json").read_text(encoding="utf-8")
+    desk.on_google(GOOGLE_APPLICATION_CREDENTIALS=desk.file(example))
+
+
+def damaged_private_key(desk: Desk) -> None:
+    content = desk.key | {
+        "private_key": desk.key["private_key"][:200],
+        "token_uri": "https://oauth2.googleapis.com/token",
+    }
+    desk.on_google(GOOGLE_APPLICATION_CREDENTIALS=desk.file(content))
+
+
+def open_to_others(desk: Desk) -> None:
+    desk.with_key()
+    (desk.folder / "key.json").chmod(0o644)
+
+
+def real_key_beside_an_emulator(desk: Desk) -> None:
+    content = desk.key | {"token_uri": "https://oauth2.googleapis.com/token"}
+    desk.on_emulator(GOOGLE_APPLICATION_CREDENTIALS=desk.file(content))
+
+
+def deleted_account(desk: Desk) -> None:
+    desk.with_key()
+    desk.control("DELETE", f"/service-accounts/{ROBOT}")
+
+
+def deleted_key(desk: Desk) -> None:
+    desk.with_key()
+    desk.control("DELETE", f"/service-accounts/{ROBOT}/keys/{desk.key['private_key_id']}")
+
+
+def clock_off_an_hour(desk: Desk) -> None:
+    desk.with_key()
+    moved = datetime.now(UTC) + timedelta(hours=1, minutes=1)
+    desk.control("PUT", "/clock", {"now": moved.isoformat()})
+
+
+def api_disabled(desk: Desk) -> None:
+    desk.with_key()
+    desk.control("PUT", "/apis", {"sheets": False})
+
+
+def drive_api_disabled(desk: Desk) -> None:
+    desk.with_key()
+    desk.control("PUT", "/apis", {"drive": False})
+
+
+def share_missing(desk: Desk) -> None:
+    made = requests.post(f"{desk.base_url}/v4/spreadsheets", json={}, timeout=10).json()
+    desk.with_key(NASTAVNIK_SPREADSHEET_ID=made["spreadsheetId"])
+
+
+def no_storage(desk: Desk) -> None:
+    desk.with_key()
+
+
+def scopes_unticked(desk: Desk) -> None:
+    token = {
+        "type": "authorized_user", "client_id": "1", "client_secret": "2", "refresh_token": "3",
+        "token_uri": f"{desk.base_url}/token", "scopes": [SHEETS],
+    }  # fmt: skip
+    desk.file(token, "token.json")
+    desk.on_emulator()
+
+
+def delegation_not_authorised(desk: Desk) -> None:
+    desk.with_key(NASTAVNIK_SUBJECT="kurator@sad-5.example")
+
+
+def metadata_server_absent(desk: Desk) -> None:
+    desk.on_google(CLOUD_RUN_JOB="nastavnik", GCE_METADATA_HOST="127.0.0.1:9")
+
+
+def virtual_machine_without_scopes(desk: Desk) -> None:
+    desk.control("PUT", "/metadata", {"email": ROBOT, "honours_scopes": False})
+    desk.as_machine()
+
+
+def proxy_absent(desk: Desk) -> None:
+    content = desk.key | {"token_uri": "https://oauth2.googleapis.com/token"}
+    path = desk.file(content)
+    desk.on_google(GOOGLE_APPLICATION_CREDENTIALS=path, HTTPS_PROXY="http://127.0.0.1:9")
+
+
+BROKEN: list[Callable[[Desk], None]] = [
+    nothing, file_absent, not_json, oauth_client_in_its_place, missing_field, sample_file, damaged_private_key,
+    open_to_others, real_key_beside_an_emulator, deleted_account, deleted_key, clock_off_an_hour, api_disabled,
+    drive_api_disabled, share_missing, no_storage, scopes_unticked, delegation_not_authorised,
+    metadata_server_absent, virtual_machine_without_scopes, proxy_absent,
+]  # fmt: skip
+ONLY_WARNED = {"open_to_others", "no_storage"}
+
+
+@pytest.mark.parametrize("break_it", BROKEN, ids=lambda case: case.__name__)
+def test_each_broken_credential_is_named_with_its_remedy(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, break_it: Callable[[Desk], None]
+) -> None:
+    break_it(desk)
+
+    said, code = told(desk, monkeypatch)
+
+    assert (
+        code == 3
+    )  # also where nothing is wrong with the credentials: there is no spreadsheet yet
+    assert ("[ошибка] Таблица" in said) == (break_it.__name__ in {*ONLY_WARNED, "share_missing"})
+    compare(break_it.__name__, said)
+
+
+def test_a_proxy_that_answers_with_a_page_is_named(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with page_for_everything() as stand:
+        path = desk.file(desk.key | {"token_uri": f"{stand}/token"})
+        desk.variables |= {
+            "WORKSPACE_EMULATOR_URL": stand,
+            "GOOGLE_APPLICATION_CREDENTIALS": path,
+        }
+        said, code = told(desk, monkeypatch, base_url=stand)
+
+    assert code == 3
+    compare("proxy_that_answers_html", said)
+
+
+def told(desk: Desk, monkeypatch: pytest.MonkeyPatch, base_url: str = "") -> tuple[str, int]:
+    """What doctor says, without what differs from one computer to the next, and its exit code."""
+    for name, value in desk.variables.items():
+        monkeypatch.setenv(name, value)
+    if host := desk.variables.get("GCE_METADATA_HOST"):
+        # google-auth reads it when it is loaded: another test of this process may have done that already.
+        monkeypatch.setattr("google.auth.compute_engine._metadata._GCE_METADATA_HOST", host)
+    said = io.StringIO()
+    output = Output(as_json=False, stdout=said, stderr=io.StringIO())
+    code = doctor.run(Path("organisation.yaml"), output)
+    text = said.getvalue()
+    secret = desk.key["private_key"].split("\n")[1]
+    assert secret not in text
+    assert "kurator@" not in text
+    text = text.replace(base_url or desk.base_url, "http://127.0.0.1:PORT.")
+    text = re.sub(r"\b[\w-]{44}\b", "1" * 44, text)
+    begins = text.index("[ок] Доступ" if "[ок] Доступ" in text else "[ошибка] ")
+    return text[begins : text.index("Напоминание:")], code
+
+
+def compare(name: str, said: str) -> None:
+    """With the file of that name."""
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("GOLDEN") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(said, encoding="utf-8")
+    assert said == path.read_text(encoding="utf-8")
+
+
+def test_no_golden_file_is_left_over() -> None:
+    names = {case.__name__ for case in BROKEN} | {"proxy_that_answers_html"}
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == names
+
+
+@contextmanager
+def page_for_everything() -> Iterator[str]:
+    """A server that answers whatever is asked with a page, as the way into a guest network does."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            content = "<!doctype html><title>Войдите в сеть</title>".encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        do_POST = do_GET  # noqa: N815 - http.server's name
+
+        def log_message(self, *_: object) -> None:
+            """Silent."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
