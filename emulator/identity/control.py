@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from emulator.control_body import read_body
 from emulator.edge import Edge
-from emulator.identity import access, accounts, metadata
+from emulator.identity import access, accounts, clients, metadata
 from emulator.identity.tokens import expire_all
 from emulator.world import World
 
@@ -25,6 +25,8 @@ def identity_control(edge: Edge) -> list[Route]:
         ("DELETE", "/service-accounts/{email}", _delete_account),
         ("DELETE", "/service-accounts/{email}/keys/{key}", _delete_key),
         ("PUT", "/delegations", _delegate),
+        ("POST", "/oauth-clients", _register),
+        ("DELETE", "/oauth-clients/{client}", _delete_client),
         ("GET", "/apis", _apis),
         ("PUT", "/apis", _switch),
         ("PUT", "/metadata", _settle),
@@ -70,6 +72,20 @@ def _delegate(world: World, _: Request, body: Answer) -> Answer:
         if not isinstance(scopes, list) or not all(isinstance(scope, str) for scope in scopes):
             raise HTTPException(400, f"the scopes of {email!r} are a list of texts")
     accounts.delegate(world, body)
+    return {}
+
+
+def _register(world: World, _: Request, body: Answer) -> Answer:
+    """Register a program that asks people for access: the file of its client."""
+    publishing = body.get("publishing", "testing")
+    if publishing not in clients.PUBLISHING:
+        raise HTTPException(400, f"'publishing' is one of {', '.join(clients.PUBLISHING)}")
+    return clients.register(world, publishing)
+
+
+def _delete_client(world: World, request: Request, _: Answer) -> Answer:
+    if not clients.delete(world, request.path_params["client"]):
+        raise HTTPException(404, "there is no such client")
     return {}
 
 

@@ -1,17 +1,18 @@
 """`POST /token`: what is given in exchange for an access token (RFC 6749, RFC 7523)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from emulator.identity.accounts import delegated, project_of
 from emulator.identity.assertions import Assertion, check
+from emulator.identity.consent import exchanged
+from emulator.identity.refresh import REVOKED, refreshed
 from emulator.identity.refusals import GrantError
 from emulator.identity.scopes import known, split
-from emulator.identity.tokens import PREFIX, Identity, answer, issue
+from emulator.identity.tokens import Identity, answer, issue
 from emulator.world import OWNER, World
 
 JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer"
-REVOKED = "Token has been expired or revoked."
 NOT_DELEGATED = (
     "Client is unauthorized to retrieve access tokens using this method, or client not authorized "
     "for any of the scopes requested."
@@ -21,23 +22,16 @@ NOT_DELEGATED = (
 def grant(world: World, form: Mapping[str, str]) -> dict[str, Any]:
     """Answer a token request; GrantError where it is refused."""
     kind = form.get("grant_type", "")
-    if kind == "refresh_token":
-        who = _person(form)
-    elif kind == JWT_BEARER:
-        who = _service_account(world, form)
-    else:
+    give = GRANTS.get(kind)
+    if give is None:
         raise GrantError("unsupported_grant_type", f"Invalid grant_type: {kind}")
     if (world.store.get("meta", "tokens") or {}).get("refused"):
         raise GrantError("invalid_grant", REVOKED)
-    said = {"scope": form["scope"]} if form.get("scope") else {}
-    return answer(issue(world, who)) | said
+    return give(world, form)
 
 
-def _person(form: Mapping[str, str]) -> Identity:
-    """The person of a refresh token that nobody issued: the one it names, else the owner."""
-    email = form.get("refresh_token", "").removeprefix(PREFIX)
-    scopes = split(form["scope"]) if form.get("scope") else None
-    return Identity(email if "@" in email else OWNER, form.get("client_id", ""), scopes)
+def _for_assertion(world: World, form: Mapping[str, str]) -> dict[str, Any]:
+    return answer(issue(world, _service_account(world, form)))
 
 
 def _service_account(world: World, form: Mapping[str, str]) -> Identity:
@@ -59,3 +53,10 @@ def _asked(assertion: Assertion) -> frozenset[str]:
     if not scopes <= known():
         raise GrantError("invalid_scope", "Invalid OAuth scope or ID token audience provided.")
     return scopes
+
+
+GRANTS: dict[str, Callable[[World, Mapping[str, str]], dict[str, Any]]] = {
+    JWT_BEARER: _for_assertion,
+    "authorization_code": exchanged,
+    "refresh_token": refreshed,
+}

@@ -11,7 +11,8 @@ from starlette.types import Scope
 from emulator.edge import Aside, Edge
 from emulator.identity import metadata
 from emulator.identity.grants import grant
-from emulator.identity.names import METADATA_GET, METADATA_TOKEN, TOKEN_METHOD
+from emulator.identity.names import METADATA_GET, METADATA_TOKEN, REVOKE_METHOD, TOKEN_METHOD
+from emulator.identity.refresh import take_back
 from emulator.identity.refusals import GrantError
 from emulator.wire import Incoming, json_response
 
@@ -45,6 +46,7 @@ def identity_routes(edge: Edge) -> list[Route]:
         MetadataRoute("/", ping, methods=["GET"]),
         Route(f"{metadata.ROOT}/{{path:path}}", tell, methods=["GET", "POST"]),
         Route("/token", _oauth(edge, TOKEN_METHOD, _grant), methods=["POST"]),
+        Route("/revoke", _oauth(edge, REVOKE_METHOD, _revoke), methods=["GET", "POST"]),
         Route(f"{ACCOUNT}/allowedLocations", allowed_locations, methods=["GET"]),
     ]
 
@@ -74,3 +76,8 @@ def _oauth(
 
 def _grant(edge: Edge, form: dict[str, str]) -> Response:
     return json_response(grant(edge.world, form))
+
+
+def _revoke(edge: Edge, form: dict[str, str]) -> Response:
+    take_back(edge.world, form.get("token", ""))
+    return json_response({})
