@@ -14,6 +14,7 @@ from sync.guard import REMADE, ROWS
 from sync.plan import CellChange, NewRow, difference
 from sync.progress import Progress, silent
 from sync.refusals import Moved, Overtaken
+from sync.schema import refuse_newer
 from sync.snapshot import Snapshot, parse_spreadsheet, read_spreadsheet
 from sync.tables import Table
 from sync.verify import misplaced, misplaced_rows
@@ -71,10 +72,12 @@ def commit(
         The spreadsheet after the write.
 
     Raises:
+        NotSetUp: The spreadsheet is of a newer version than this program.
         Overtaken: Another run was first.
         Moved: People moved rows, columns or tabs meanwhile; what that made the commit cover is back.
         Stopped: The run was asked to end before this began; once begun it comes to its end.
     """
+    refuse_newer(snapshot.memory)
     desk.workspace.stop.check()
     with desk.workspace.stop.in_hand():
         return _committed(desk, snapshot, tables, phase, filled)

@@ -20,16 +20,26 @@ _FOLDER_KEY, _KEY = "copies", "copy:"
 _NO_COPY = "Копия таблицы за сегодня не сделана."
 
 
-def keep_copy(desk: Desk, snapshot: Snapshot) -> tuple[Finding, ...]:
+def keep_copy(desk: Desk, snapshot: Snapshot, *, before_version: int = 0) -> tuple[Finding, ...]:
     """Copy the spreadsheet as it is, unless today's copy stands.
 
+    Before the spreadsheet becomes of another version it is copied in any case, under a key and a name that say so.
+
     A run that ended between its copy and its write has left a copy and no note of it: the folder tells.
+
+    Args:
+        desk: Where to.
+        snapshot: The spreadsheet as it is.
+        before_version: The version that it is to become of; 0 for the day's copy.
 
     Returns:
         A remark where there is no copy, as Google lets this account make none: the run goes on without.
     """
     day, memory = desk.now.date().isoformat(), snapshot.memory
-    if memory.get(LAST_COPY) == day:
+    key, name = f"{_KEY}{day}", day
+    if before_version:
+        key, name = f"{key} {before_version}", f"{day} до перехода к версии {before_version}"
+    elif memory.get(LAST_COPY) == day:
         return ()
     if not memory.get("folder"):
         return (
@@ -38,12 +48,12 @@ def keep_copy(desk: Desk, snapshot: Snapshot) -> tuple[Finding, ...]:
     try:
         folder = _folder(desk, memory["folder"], memory.get("home", ""))
         copies = _copies(desk.workspace.drive.inside(folder.id))
-        if f"{_KEY}{day}" not in (file.key for file in copies):
+        if key not in (file.key for file in copies):
             title = snapshot.resource["properties"]["title"]
             made = desk.workspace.drive.copy(
                 desk.spreadsheet_id,
-                name=f"{day} — {title}",
-                key=f"{_KEY}{day}",
+                name=f"{name} — {title}",
+                key=key,
                 home=memory.get("home", ""),
                 parent=folder.id,
             )

@@ -11,6 +11,7 @@ from sync.plan import Plan, difference
 from sync.reading import read_world
 from sync.records.competencies import with_list
 from sync.refusals import LeaseHeld
+from sync.schema import refuse_unready
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.solving import match_in_time
 from sync.world import Decided, World
@@ -62,9 +63,10 @@ def look(desk: Desk) -> Look:
 
     Raises:
         LeaseHeld: Another run is making papers.
-        NotSetUp: ``init`` has not been run.
+        NotSetUp: ``init`` has not been run, or not since the program was upgraded and a run has to wait for it.
     """
     snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+    refuse_unready(snapshot.resource, snapshot.memory)
     refuse_held(desk, snapshot)
     configuration = with_list(desk.configuration, snapshot.tables)
     world = read_world(desk.workspace, configuration, snapshot, desk.now.date())

@@ -12,6 +12,7 @@ from sync.look import Look, look
 from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt, told_of_moves
 from sync.records.competencies import with_list
 from sync.refusals import Moved
+from sync.schema import refuse_newer
 from sync.stopping import Stopped
 
 TRIES = 4
@@ -26,7 +27,7 @@ def synchronise(desk: Desk) -> Receipt:
         Overtaken: Another run was first.
         Moved: People moved rows or columns every time; what the runs covered is back, and nothing is claimed.
         Guarded: The plan would take away a large share of what stands.
-        NotSetUp: ``init`` has not been run.
+        NotSetUp: ``init`` has not been run, or a newer program has upgraded the spreadsheet.
         Stopped: The run was asked to end; nothing is claimed.
     """
     notes: tuple[Finding, ...] = ()
@@ -49,6 +50,7 @@ def synchronise(desk: Desk) -> Receipt:
 
 def _synchronise_once(desk: Desk, notes: tuple[Finding, ...]) -> Receipt:
     seen = look(desk)
+    refuse_newer(seen.snapshot.memory)
     plan = seen.plan
     if not plan.size and not seen.snapshot.tables["start"].asked():
         return _quiet(desk, seen, notes)

@@ -9,8 +9,9 @@ from generators.workbook.tabs import all_tabs
 from programme.findings import Finding
 from sync.fence import Generation, Lease, find_generation
 from sync.parsing import parse_table
-from sync.records.memory import service
+from sync.records.memory import schema_of, service
 from sync.refusals import NotSetUp
+from sync.schema import newer_told, older_remarks
 from sync.tables import Table
 from sync.workspace.gateway import Workspace
 from sync.workspace.sheets import CONTENT
@@ -60,7 +61,7 @@ def parse_spreadsheet(resource: Mapping[str, Any], configuration: Configuration)
             "он восстановит недостающее и больше ничего не тронет."
         )
     lease = Lease(memory.get("lease_owner", ""), _seconds(memory.get("lease_expires", "")))
-    return Snapshot(resource, tables, generation, lease, tuple(findings))
+    return Snapshot(resource, tables, generation, lease, (*older_remarks(memory), *findings))
 
 
 def _seconds(text: str) -> float:
@@ -74,5 +75,9 @@ def _seconds(text: str) -> float:
 def read_spreadsheet(
     workspace: Workspace, configuration: Configuration, spreadsheet_id: str
 ) -> Snapshot:
-    """The spreadsheet as it is now."""
-    return parse_spreadsheet(workspace.sheets.read(spreadsheet_id, CONTENT), configuration)
+    """The spreadsheet as it is now; that it is of a newer version is told to whoever only reads."""
+    snapshot = parse_spreadsheet(workspace.sheets.read(spreadsheet_id, CONTENT), configuration)
+    told = newer_told(schema_of(snapshot.memory))
+    if told and told not in workspace.notices:
+        workspace.notices.append(told)
+    return snapshot

@@ -68,8 +68,6 @@ def chart_request(tab: Tab, chart: Chart, columns: Mapping[str, int]) -> Request
 def followed_request(chart: Chart, standing: Mapping[str, Any]) -> Request | None:
     """Let a chart show the rows that it is declared for; None where it does, and for one of its own tab's rows.
 
-    A title that the programme gave it and no longer gives becomes the new one.
-
     What people have changed in its looks stays, and so do columns that Google has moved along.
 
     Args:
@@ -82,22 +80,18 @@ def followed_request(chart: Chart, standing: Mapping[str, Any]) -> Request | Non
     wanted = {name: rows[name] for name in ("startRowIndex", "endRowIndex")}
     spec = deepcopy(dict(standing.get("spec", {})))
     sources = [source for source in _sources(spec) if source.get("sheetId") == chart.of.sheet_id]
-    is_renamed = bool(chart.known_as) and spec.get("title") == chart.known_as
-    if not is_renamed and all(source.items() >= wanted.items() for source in sources):
+    if all(source.items() >= wanted.items() for source in sources):
         return None
     for source in sources:
         source.update(wanted)
-    if is_renamed:
-        spec["title"] = chart.title
     return {"updateChartSpec": {"chartId": standing["chartId"], "spec": spec}}
 
 
 def _sources(spec: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Every range of cells that a chart draws; round ones stand in older spreadsheets."""
-    basic, pie = spec.get("basicChart", {}), spec.get("pieChart", {})
+    """Every range of cells that a chart draws."""
+    basic = spec.get("basicChart", {})
     parts = [domain.get("domain", {}) for domain in basic.get("domains", [])]
     parts += [series.get("series", {}) for series in basic.get("series", [])]
-    parts += [pie.get("domain", {}), pie.get("series", {})]
     for part in parts:
         yield from part.get("sourceRange", {}).get("sources", [])
 

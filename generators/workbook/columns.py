@@ -108,8 +108,7 @@ class Chart:
         height: In pixels.
         of: The tab whose rows it shows; None for the tab on which it stands.
         colours: Of its rows, from the first, as RRGGBB; () leaves them to Google.
-        known_as: The title it was first made under, where that was another; charts standing in older
-            spreadsheets are known by it.
+        known_as: The title it was first made under, where that was another: its id was made of it, and stays.
     """
 
     title: str

@@ -8,6 +8,7 @@ from typing import Any
 
 from config.questionnaire import Questionnaire
 from generators.questionnaires.drift import drift, lacks_identity
+from generators.workbook.migrations.migration import Upgrade
 from generators.workbook.tabs import CLOSED, all_tabs
 from sync.checkup.access import access_by_hand
 from sync.checkup.check import Check, State, error, ok, warning
@@ -17,6 +18,7 @@ from sync.parsing import parse_table
 from sync.records.competencies import with_list
 from sync.refusals import NotSetUp
 from sync.repeats import told_once
+from sync.schema import newer_told, upgrade_of
 from sync.setup.shelf import standing_spreadsheet
 from sync.setup.structure import missing_structure
 from sync.snapshot import Snapshot, parse_spreadsheet
@@ -27,6 +29,7 @@ from sync.workspace.scopes import FULL
 from sync.workspace.sheets import STRUCTURE
 
 TABLE, TABS, LEASE, CLOCK = "Таблица", "Вкладки и столбцы", "Другие запуски", "Часы"
+VERSION = "Версия таблицы"
 FORMS, TEMPLATES, DOUBLES = "Анкета", "Шаблоны", "Файлы"
 MOST_SECONDS_APART = 120
 """Google refuses a key whose clock is off by more than some minutes."""
@@ -56,7 +59,9 @@ def standing(desk: Desk) -> Iterator[Check]:
     yield ok(TABLE, f"Открывается: {file.url}")
     desk = replace(desk, spreadsheet_id=file.id)
     resource = desk.workspace.sheets.read(file.id, STRUCTURE)
-    yield from _tabs(desk, resource)
+    way = upgrade_of(resource)
+    yield _version(way)
+    yield from _tabs(desk, dict(way.resource))
     try:
         snapshot = parse_spreadsheet(resource, desk.configuration)
     except NotSetUp as fault:
@@ -102,6 +107,17 @@ def _clock(desk: Desk) -> Check:
         told = f"Часы этого компьютера расходятся с Google на {apart / 60:.0f} мин."
         return warning(CLOCK, told, "Включите в системе установку времени по сети.")
     return ok(CLOCK, "Время ответа Google получено.")
+
+
+def _version(way: Upgrade) -> Check:
+    """Which version the spreadsheet is of; what follows is said of it as ``init`` would make it."""
+    if told := newer_told(way.version):
+        return error(VERSION, told, "Обновите программу: до этого она ничего не записывает.")
+    if way.version < way.newest:
+        listed = f": {'; '.join(way.told)}" if way.steps else ", переделывать в ней ничего не нужно"
+        told = f"Прежняя, {way.version}; программа работает с версией {way.newest}{listed}."
+        return (error if way.blocking else warning)(VERSION, told, INIT)
+    return ok(VERSION, f"{way.version}, та же, что у программы.")
 
 
 def _tabs(desk: Desk, resource: dict[str, Any]) -> Iterator[Check]:

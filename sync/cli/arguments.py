@@ -54,6 +54,15 @@ def _demo(parser: RussianParser) -> None:
     _common(parser, used=False)
 
 
+def _init(parser: RussianParser) -> None:
+    parser.switches.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="ничего не менять, только показать, что будет создано, починено и переделано",
+    )
+    _common(parser)
+
+
 def _sync(parser: RussianParser) -> None:
     parser.switches.add_argument(
         "--confirm",
@@ -252,6 +261,7 @@ def _check_templates(parser: RussianParser) -> None:
 _ARGUMENTS = {
     "demo": _demo,
     "emulator": _emulator,
+    "init": _init,
     "import-roadmap": _importing,
     "import-participants": _importing_people,
     "status": _status,

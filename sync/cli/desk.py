@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
+from sync.cli.output import Output
 from sync.cli.signals import STOP
 from sync.commit import Desk
 from sync.locate import NOT_FOUND, local_file, remember_id, remembered_id, search
@@ -58,7 +59,7 @@ def on_spreadsheet(
     try:
         with absence_explained(settings):
             desk = replace(desk, spreadsheet_id=known)
-            return work(desk), desk
+            return _done(desk, work), desk
     except NotThere:
         if settings.spreadsheet_id or not settings.emulator:
             raise
@@ -107,4 +108,12 @@ def _found(settings: Settings, desk: Desk, work: Callable[[Desk], T]) -> tuple[T
         raise NotSetUp(NOT_FOUND)
     remember_id(settings.config_path, desk.workspace.endpoint, file.id)
     desk = replace(desk, spreadsheet_id=file.id)
-    return work(desk), desk
+    return _done(desk, work), desk
+
+
+def _done(desk: Desk, work: Callable[[Desk], T]) -> T:
+    """Do it, and say beside the answer what was noticed on the way."""
+    done = work(desk)
+    for notice in desk.workspace.notices:
+        Output(as_json=True).progress(f"Внимание. {notice} Обновите программу.")
+    return done

@@ -7,6 +7,7 @@ from sync.cli.output import Output
 from sync.locate import local_file, remember_id, remembered_id
 from sync.settings import Settings
 from sync.setup.initialise import SetUp, initialise
+from sync.setup.preview import Preview, preview
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
 
@@ -15,6 +16,9 @@ PRIVACY = (
     "До первой рассылки анкет заведующий решает, допустимо ли это (152-ФЗ, ст. 18 ч. 5), и оформляет "
     "согласия на бумаге. Подробнее — раздел «Персональные данные» в README."
 )
+
+MOST_LINES = 20
+"""Lines of a list shown in the terminal; with ``--json`` all of them come."""
 
 NEXT = (
     "Дальше: откройте таблицу, вкладку «Начните здесь». Сообщения для рассылки и QR-коды — на вкладке "
@@ -32,6 +36,45 @@ def run(settings: Settings, output: Output) -> int:
         output.tell("NOTICE", _not_kept(settings, result.spreadsheet_id))
     output.result(result.as_json(), _lines(result))
     return 0
+
+
+def rehearse(settings: Settings, output: Output) -> int:
+    """Show what ``run`` would do; nothing is changed, nothing remembered."""
+    output.progress("Смотрю, что есть; ничего не меняю…")
+    desk = open_desk(settings, "init --dry-run")
+    found = preview(replace(desk, spreadsheet_id=known_id(settings, desk.workspace)))
+    output.result(found.as_json(), _preview_lines(found))
+    return 0
+
+
+def _preview_lines(found: Preview) -> list[str]:
+    if found.is_nothing:
+        return ["Всё на месте: nastavnik init ничего не изменит."]
+    lines = []
+    if 0 < found.version < found.newest:
+        lines.append(
+            f"Таблица перейдёт с версии {found.version} на {found.newest}; сначала будет отложена её копия."
+            if found.migrations
+            else f"Таблица — версии {found.version}; будет отмечено, что она версии {found.newest}."
+        )
+    lines += [f"  {line}" for line in found.migrations]
+    lines += _listed("Файлы, анкеты и доступ", found.files)
+    lines += _listed("Вкладки и оформление", found.structure)
+    if found.cells:
+        lines.append(f"Ячейки и строки, которые заполнит программа: {found.cells}.")
+    if found.cells is None and found.structure:
+        lines.append("Затем программа заполнит то, что на вкладках пусто и принадлежит ей.")
+    return [*lines, "", "Чтобы выполнить: nastavnik init"]
+
+
+def _listed(caption: str, lines: tuple[str, ...]) -> list[str]:
+    rest = len(lines) - MOST_LINES
+    more = [f"  … и ещё {rest}"] if rest > 0 else []
+    return (
+        [f"{caption}: {len(lines)}", *(f"  {line}" for line in lines[:MOST_LINES]), *more]
+        if lines
+        else []
+    )
 
 
 def known_id(settings: Settings, workspace: Workspace) -> str:

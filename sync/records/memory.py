@@ -3,12 +3,23 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from generators.workbook.migrations.registry import FIRST
 from sync.tables import Table
 
 
 def service(table: Table) -> Mapping[str, str]:
     """What the service tab remembers."""
     return {row.key: row.text("value") for row in table.rows}
+
+
+SCHEMA = "schema"
+"""How the memory names the version of the spreadsheet: «schema» → «6»."""
+
+
+def schema_of(memory: Mapping[str, str]) -> int:
+    """The version that a spreadsheet notes of itself; what notes none, or nothing legible, is of the first."""
+    text = memory.get(SCHEMA, "")
+    return max(FIRST, int(text)) if text.isdecimal() else FIRST
 
 
 PAIR = "pair "

@@ -1,11 +1,9 @@
 """The story of ``nastavnik init``."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from config.schema import Configuration
 from generators.workbook.competencies import COMPETENCIES
 from programme.school_year import SchoolYear, school_year_at, year_under_way
 from sync.commit import Desk, commit
@@ -13,22 +11,15 @@ from sync.guard import REMADE
 from sync.plan import difference
 from sync.progress import Progress
 from sync.refusals import Moved, Overtaken
+from sync.schema import refuse_newer
 from sync.setup.content import first_contents, refilled_list
 from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
-from sync.setup.memory import read_memory, year_remembered
+from sync.setup.memory import memory_of, read_memory, year_remembered
+from sync.setup.repairing import repair_structure
 from sync.setup.shelf import Shelf, standing_spreadsheet
-from sync.setup.structure import (
-    fenced,
-    listed_in,
-    missing_structure,
-    missing_tabs,
-    numbered_by_google,
-)
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Table
 from sync.workspace.drive import File
-from sync.workspace.errors import Refused
-from sync.workspace.gateway import Workspace
 from sync.workspace.sheets import STRUCTURE
 
 
@@ -81,28 +72,24 @@ def initialise(desk: Desk, *, begin_year: bool = False) -> SetUp:
 
     Raises:
         Refused: 404, nothing has the id that was given.
-        NotSetUp: The spreadsheet is in the bin, or there are several.
+        NotSetUp: The spreadsheet is in the bin or of a newer version, or there are several.
         Overtaken: Others were first every time.
     """
     workspace, configuration = desk.workspace, desk.configuration
     told = _Steps(desk.progress, 4 + len(configuration.papers))
-    shelf, year = _shelf(desk, begin_year=begin_year)
+    shelf, year = standing_shelf(desk, begin_year=begin_year)
     told.done()
     desk = replace(desk, spreadsheet_id=spreadsheet(shelf, configuration).id)
-    repairs, missing, configuration = _repair_structure(desk, shelf.home)
+    repaired = repair_structure(desk, shelf.home)
     told.done()
-    desk = replace(desk, configuration=configuration)
+    desk = replace(desk, configuration=repaired.configuration)
+    configuration = desk.configuration
     papers, made_templates = papers_folder(shelf), templates(shelf, configuration, told.done)
     published, steps = forms(workspace, shelf, configuration, year)
     told.done()
     shared = share(workspace, shelf.folder, configuration)
-    remembered = {
-        "home": shelf.home,
-        "folder": shelf.folder.id,
-        "papers_folder": papers.id,
-        "year": year.caption,
-    }
-    before, snapshot, written = _write_contents(desk, published, year, remembered, missing)
+    remembered = memory_noted(shelf, papers, year)
+    before, snapshot, written = _write_contents(desk, published, year, remembered, repaired.missing)
     anew = _remade(snapshot) if written else []
     refilled = [_REFILLED] if refilled_list(before.tables) else []
     told.done()
@@ -112,9 +99,24 @@ def initialise(desk: Desk, *, begin_year: bool = False) -> SetUp:
         shelf.folder,
         published,
         made_templates,
-        shelf.made + repairs + steps + shared + written,
-        (*shelf.notices, *(_ANEW.format(title=table.title) for table in anew), *refilled),
+        shelf.made + repaired.requests + steps + shared + written,
+        (
+            *shelf.notices,
+            *repaired.notices,
+            *(_ANEW.format(title=table.title) for table in anew),
+            *refilled,
+        ),
     )
+
+
+def memory_noted(shelf: Shelf, papers: File, year: SchoolYear) -> dict[str, str]:
+    """What the spreadsheet remembers of folders, and the school year."""
+    return {
+        "home": shelf.home,
+        "folder": shelf.folder.id,
+        "papers_folder": papers.id,
+        "year": year.caption,
+    }
 
 
 _ANEW = (
@@ -146,8 +148,12 @@ class _Steps:
         self._progress("Папка, таблица, шаблоны, анкеты", self._count, self._all)
 
 
-def _shelf(desk: Desk, *, begin_year: bool) -> tuple[Shelf, SchoolYear]:
-    """The programme's files, and the school year it is in."""
+def standing_shelf(desk: Desk, *, begin_year: bool = False) -> tuple[Shelf, SchoolYear]:
+    """The programme's files, and the school year it is in.
+
+    Raises:
+        As ``initialise``.
+    """
     workspace, organisation = desk.workspace, desk.configuration.organisation
     year = school_year_at(desk.now.date(), organisation)
     title = f"Наставничество — {organisation.short_name}"
@@ -155,40 +161,10 @@ def _shelf(desk: Desk, *, begin_year: bool) -> tuple[Shelf, SchoolYear]:
     if standing is None:
         return Shelf(workspace.drive, title, None), year
     resource = workspace.sheets.read(standing.id, STRUCTURE)
+    refuse_newer(memory_of(resource))
     if not begin_year:
         year = year_under_way(year, year_remembered(resource))
     return Shelf(workspace.drive, title, standing, read_memory(resource, year)), year
-
-
-def _repair_structure(desk: Desk, home: str) -> tuple[int, tuple[str, ...], Configuration]:
-    """Give the spreadsheet what it lacks.
-
-    Returns:
-        How many requests that took, tabs that were missing, and the configuration with the list of directions
-        that stands in the spreadsheet.
-    """
-    workspace: Workspace = desk.workspace
-    missing: tuple[str, ...] = ()
-    configuration = desk.configuration
-    for left in reversed(range(TRIES)):
-        resource = workspace.sheets.read(desk.spreadsheet_id, STRUCTURE)
-        missing = missing or missing_tabs(resource, desk.configuration)
-        configuration = listed_in(resource, desk.configuration)
-        requests = missing_structure(resource, configuration, secrets.token_hex(4), home)
-        if not requests:
-            break
-        if not left:
-            requests = numbered_by_google(requests)
-        try:
-            workspace.sheets.fenced_update(desk.spreadsheet_id, fenced(resource, requests))
-        except Refused as refusal:
-            # Another ``init``, or the lost first sending of this batch, has made the same tabs,
-            # or an id of ours is taken.
-            if refusal.code != 400 or not left:
-                raise
-        else:
-            return len(requests), missing, configuration
-    return 0, missing, configuration
 
 
 def _write_contents(

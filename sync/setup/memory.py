@@ -25,6 +25,12 @@ class Memory:
     closed: frozenset[str] = frozenset()
 
 
+def memory_of(resource: Mapping[str, Any]) -> Mapping[str, str]:
+    """What «Служебная» remembers, of Google's Spreadsheet with its cells."""
+    sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
+    return service(parse_table(SERVICE, sheets.get(SERVICE.sheet_id))[0])
+
+
 def form_key(code: str, year: SchoolYear) -> str:
     """The key of a questionnaire's form: each school year has its own."""
     return f"form:{code}:{year.short}"
@@ -43,7 +49,7 @@ def read_memory(resource: Mapping[str, Any], year: SchoolYear) -> Memory:
         year: The school year: forms of another one are not asked for.
     """
     sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
-    known = service(parse_table(SERVICE, sheets.get(SERVICE.sheet_id))[0])
+    known = memory_of(resource)
     forms = parse_table(QUESTIONNAIRES, sheets.get(QUESTIONNAIRES.sheet_id))[0]
     files = {"folder": known.get("folder", ""), "papers": known.get("papers_folder", "")}
     files |= {
@@ -58,6 +64,4 @@ def read_memory(resource: Mapping[str, Any], year: SchoolYear) -> Memory:
 
 def year_remembered(resource: Mapping[str, Any]) -> str:
     """Caption of the school year that the programme is in («2026/2027»); "" while it remembers none."""
-    sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
-    known = service(parse_table(SERVICE, sheets.get(SERVICE.sheet_id))[0])
-    return known.get("year", "")
+    return memory_of(resource).get("year", "")

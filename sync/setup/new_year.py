@@ -13,6 +13,7 @@ from sync.guard import refusal
 from sync.look import look
 from sync.records.memory import SETTLED, YEAR_OF_BOARD
 from sync.run import synchronise
+from sync.schema import refuse_newer
 from sync.setup.initialise import initialise
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.workspace.errors import Refused
@@ -65,9 +66,10 @@ def new_year(desk: Desk) -> NewYear:
     Raises:
         Guarded: The last run of the old year would take away much: people must look at that first.
         LeaseHeld, Overtaken, Moved: Another run is at work, or staff are.
-        NotSetUp: ``init`` has not been run.
+        NotSetUp: ``init`` has not been run, or a newer program has upgraded the spreadsheet.
     """
     snapshot = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+    refuse_newer(snapshot.memory)
     today = school_year_at(desk.now.date(), desk.configuration.organisation)
     before = snapshot.memory.get("year", "")
     changes, of_board = 0, snapshot.memory.get(YEAR_OF_BOARD, "")

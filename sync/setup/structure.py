@@ -8,6 +8,7 @@ from generators.workbook.charts import chart_id, followed_request
 from generators.workbook.columns import Tab
 from generators.workbook.competencies import COMPETENCIES
 from generators.workbook.layout import repair_requests, spreadsheet_requests, tab_requests
+from generators.workbook.migrations.registry import NEWEST
 from generators.workbook.monitoring import INDICATORS
 from generators.workbook.tabs import SERVICE, all_tabs
 from sync.edits import requests_for
@@ -15,7 +16,7 @@ from sync.fence import Generation, fence, find_generation, named_range
 from sync.parsing import parse_table
 from sync.plan import difference
 from sync.records.competencies import with_list
-from sync.records.memory import service
+from sync.records.memory import SCHEMA, schema_of, service
 from sync.tables import Table
 from sync.values import as_text, decode
 
@@ -147,6 +148,18 @@ def _generation(
         {"addNamedRange": {"namedRange": named_range(Generation(epoch, 0), SERVICE.sheet_id)}},
         *requests_for(cells, rows, {"service": table}, configuration),
     ]
+
+
+def version_note(resource: Mapping[str, Any], configuration: Configuration) -> list[dict[str, Any]]:
+    """Requests that note that a spreadsheet is of this program's version; [] where it notes that already."""
+    sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
+    sheet = sheets.get(SERVICE.sheet_id)
+    table = parse_table(SERVICE, sheet)[0] if sheet else _empty(SERVICE)
+    if schema_of(service(table)) >= NEWEST:
+        return []
+    wanted = table.upserted({SCHEMA: {"value": str(NEWEST)}})
+    cells, rows = difference({"service": table}, {"service": wanted})
+    return requests_for(cells, rows, {"service": table}, configuration)
 
 
 def _empty(tab: Tab) -> Table:

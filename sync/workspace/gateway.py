@@ -1,7 +1,7 @@
 """Google Workspace, opened once for a run."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sync.stopping import Stop
 from sync.workspace.drive import Drive
@@ -22,6 +22,7 @@ class Workspace:
     Attributes:
         endpoint: The emulator's base URL, or "google".
         identity: Whose credentials are shown.
+        notices: What was noticed while reading and people should be told, in Russian.
     """
 
     endpoint: str
@@ -30,6 +31,7 @@ class Workspace:
     forms: Forms
     transport: Transport
     identity: Identity
+    notices: list[str] = field(default_factory=list)
 
     @property
     def counts(self) -> Mapping[str, int]:

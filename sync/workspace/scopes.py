@@ -12,6 +12,7 @@ PREFIX = "https://www.googleapis.com/auth/"
 
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "init": ("drive",),
+    "init --dry-run": ("drive.readonly",),
     "import-roadmap": ("drive.metadata.readonly", "spreadsheets"),
     "import-participants": ("drive.metadata.readonly", "spreadsheets"),
     "plan": ("drive.readonly", "forms.responses.readonly"),

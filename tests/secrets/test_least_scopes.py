@@ -16,7 +16,16 @@ from token_stand import ACCESS_TOKEN, key_file, token_stand
 from sync.workspace.scopes import PREFIX, SCOPES
 
 EVERYTHING = Path(__file__).parent / "everything_logged"
-READING = ("plan", "status", "calendar", "explain", "doctor", "export", "check-templates")
+READING = (
+    "init --dry-run",
+    "plan",
+    "status",
+    "calendar",
+    "explain",
+    "doctor",
+    "export",
+    "check-templates",
+)
 WRITING = ("init", "new-year", "import-roadmap", "import-participants", "sync")
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 GUIDE = Path(__file__).parents[2] / "docs" / "ru" / "podgotovka.md"
@@ -67,7 +76,7 @@ def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is
             day = "2026-10-02" if command in READING else "2026-10-01"
 
             answered = office.run(
-                command, *arguments, today=day,
+                *command.split(), *arguments, today=day,
                 GOOGLE_APPLICATION_CREDENTIALS=key, NASTAVNIK_LOG="debug", **loud,
             )  # fmt: skip
 
@@ -91,6 +100,7 @@ def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is
 def stages(office: Office, roadmap: Path) -> Iterator[tuple[str, ...]]:
     """Every command, at a moment at which it has the most to do."""
     yield ("init",)
+    yield ("init --dry-run",)
     yield ("import-roadmap", str(roadmap))
     office.answer("Ф1", mentee("Заяц Вера Ильинична"))
     office.answer("Ф2", mentor("Громова Анна Львовна"))
