@@ -38,8 +38,8 @@ _REMEDIES: dict[Fault, str] = {
     Fault.REVOKED: "Доступ отозван или его срок вышел.",
     Fault.REAUTH: "Организация требует войти заново. Повторите вход: nastavnik login.",
     Fault.CLIENT: (
-        "Клиент OAuth удалён или его секрет заменён. Скачайте файл клиента заново (Google Cloud → API и сервисы → Учётные "
-        "данные) и войдите с ним: nastavnik login --client ФАЙЛ."
+        "Клиент OAuth удалён или его секрет заменён. Скачайте файл клиента заново (Google Cloud → Google Auth Platform → "
+        "Клиенты) и войдите с ним: nastavnik login --client ФАЙЛ."
     ),
     Fault.ACCOUNT_GONE: (
         "Сервисного аккаунта больше нет или он отключён. Восстановите его (это возможно 30 дней) или создайте новый, "

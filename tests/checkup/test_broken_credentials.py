@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
+from consenting import sign_in
 from identities import ROBOT
 
 from sync.cli import doctor
@@ -197,6 +198,42 @@ def scopes_unticked(desk: Desk) -> None:
     desk.on_emulator()
 
 
+def signed_in(desk: Desk) -> dict[str, Any]:
+    """A person has signed in, with an application in testing; the token's file."""
+    client = desk.control("POST", "/oauth-clients", {"publishing": "testing"})
+    (desk.folder / "client.json").write_text(json.dumps(client), encoding="utf-8")
+    environment = {"WORKSPACE_EMULATOR_URL": desk.base_url}
+    sign_in(desk.folder, environment, desk.folder / "client.json")
+    desk.on_emulator()
+    content: dict[str, Any] = json.loads((desk.folder / "token.json").read_text(encoding="utf-8"))
+    return content
+
+
+def whole_login_with_an_application_in_testing(desk: Desk) -> None:
+    signed_in(desk)
+
+
+def revoked_token_of_a_person(desk: Desk) -> None:
+    token = signed_in(desk)["refresh_token"]
+    requests.post(f"{desk.base_url}/revoke", data={"token": token}, timeout=10)
+
+
+def expired_token_of_an_application_in_testing(desk: Desk) -> None:
+    content = signed_in(desk)
+    later = datetime.now(UTC) + timedelta(days=7, minutes=1)
+    desk.control("PUT", "/clock", {"now": later.isoformat()})
+    ended = datetime.now(UTC) - timedelta(minutes=1)  # a week later by this computer's clock too
+    desk.file(content | {"expires": ended.isoformat()}, "token.json")
+
+
+def replaced_client_secret(desk: Desk) -> None:
+    desk.file(signed_in(desk) | {"client_secret": "GOCSPX-old"}, "token.json")
+
+
+def deleted_client(desk: Desk) -> None:
+    desk.control("DELETE", f"/oauth-clients/{signed_in(desk)['client_id']}")
+
+
 def delegation_not_authorised(desk: Desk) -> None:
     desk.with_key(NASTAVNIK_SUBJECT="kurator@sad-5.example")
 
@@ -219,10 +256,12 @@ def proxy_absent(desk: Desk) -> None:
 BROKEN: list[Callable[[Desk], None]] = [
     nothing, file_absent, not_json, oauth_client_in_its_place, missing_field, sample_file, damaged_private_key,
     open_to_others, real_key_beside_an_emulator, deleted_account, deleted_key, clock_off_an_hour, api_disabled,
-    drive_api_disabled, share_missing, no_storage, scopes_unticked, delegation_not_authorised,
+    drive_api_disabled, share_missing, no_storage, scopes_unticked, whole_login_with_an_application_in_testing,
+    revoked_token_of_a_person, expired_token_of_an_application_in_testing,
+    replaced_client_secret, deleted_client, delegation_not_authorised,
     metadata_server_absent, virtual_machine_without_scopes, proxy_absent,
 ]  # fmt: skip
-ONLY_WARNED = {"open_to_others", "no_storage"}
+ONLY_WARNED = {"open_to_others", "no_storage", "whole_login_with_an_application_in_testing"}
 
 
 @pytest.mark.parametrize("break_it", BROKEN, ids=lambda case: case.__name__)
@@ -271,6 +310,7 @@ def told(desk: Desk, monkeypatch: pytest.MonkeyPatch, base_url: str = "") -> tup
     assert "kurator@" not in text
     text = text.replace(base_url or desk.base_url, "http://127.0.0.1:PORT.")
     text = re.sub(r"\b[\w-]{44}\b", "1" * 44, text)
+    text = re.sub(r"\d\d\.\d\d\.\d{4} \d\d:\d\d", "05.12.2026 12:00", text)
     begins = text.index("[ок] Доступ" if "[ок] Доступ" in text else "[ошибка] ")
     return text[begins : text.index("Напоминание:")], code
 
