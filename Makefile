@@ -10,7 +10,7 @@ RECORDINGS ?= ../shared/conformance
 # What the bench of the matching measures beside it, each in an environment of its own.
 PEERS := scipy matching mentor-match
 
-.PHONY: setup demo test check bench conformance torture chaos pictures lock
+.PHONY: setup demo test check bench conformance torture chaos pictures image-check lock
 
 setup: $(STAMP)
 
@@ -54,9 +54,16 @@ pictures: setup
 	NASTAVNIK_PICTURES=take NASTAVNIK_BROWSER_TESTS=required $(BIN)/python -m pytest -n 0 \
 		tests/browser/test_pictures.py tests/journey/test_pictures_of_the_year.py tests/journey/test_demo_story.py
 
+# Builds the image's file system by the Containerfile's steps in a clean root directory, and runs the job in it.
+image-check: setup
+	$(BIN)/python -m deploy.image
+
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes --extra local --extra dev --python-version 3.11 --no-header -q -o requirements.lock
 	sed -i '1i # Every dependency of the project with its hashes, for every platform. Made by `make lock` from pyproject.toml.' requirements.lock
+	uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header -q \
+	  --constraint requirements.lock -o requirements-production.lock
+	sed -i '1i # What the product needs, without the extras: a part of requirements.lock. Made by `make lock` from pyproject.toml.' requirements-production.lock
 	cd bench/peers && for peer in $(PEERS); do \
 	  uv pip compile $$peer.in --universal --generate-hashes --python-version 3.11 --no-header -q -o $$peer.lock && \
 	  sed -i "1i # What the bench measures beside the product. Made by \`make lock\` from $$peer.in." $$peer.lock || exit; done

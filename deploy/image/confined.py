@@ -1,0 +1,97 @@
+"""A process in a root directory as Cloud Run would have it: nobody's user, a disk for reading, /tmp in memory.
+
+``unshare`` gives it mounts of its own, which end with it; every step execs the next, so the process that is started
+here is the job itself and gets the signals that are sent.
+"""
+
+import os
+import resource
+import shlex
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deploy.image.containerfile import Stage
+
+SECONDS = 120
+
+_MOUNTED = """
+mount --make-rprivate /
+mount --bind {root} {root}
+mount --rbind /proc {root}/proc
+mount --bind {config} {root}/mnt
+mount -o remount,bind,ro {root}/mnt
+mount -o remount,bind,ro {root}
+mount -t tmpfs -o mode=1777,size=64m tmpfs {root}/tmp
+exec chroot --userspec={user} --groups= {root} /usr/bin/env -i {environment} /bin/sh -c {line}
+"""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a process ended.
+
+    Attributes:
+        code: Its exit code; negative: the signal.
+        said: Its stdout.
+        complained: Its stderr.
+        seconds: How long it took.
+        megabytes: The most memory that any process started here so far has held.
+    """
+
+    code: int
+    said: str
+    complained: str
+    seconds: float
+    megabytes: int
+
+
+class Confined:
+    """A running process."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        root: Path,
+        config: Path,
+        environment: Mapping[str, str],
+        command: Sequence[str],
+    ) -> None:
+        """Starts it.
+
+        Args:
+            stage: Says who it is, where it works and what its environment is.
+            root: The root directory.
+            config: A folder that is mounted at ``/mnt``, as a secret's volume is.
+            environment: What the job's definition adds.
+            command: What is started.
+        """
+        given = {"PATH": "/usr/local/bin:/usr/bin:/bin", **stage.environment, **environment}
+        line = f"cd {shlex.quote(stage.folder)} && exec {shlex.join(command)}"
+        script = _MOUNTED.format(
+            root=shlex.quote(str(root)),
+            config=shlex.quote(str(config)),
+            user=stage.user,
+            environment=shlex.join(f"{name}={value}" for name, value in given.items()),
+            line=shlex.quote(line),
+        )
+        self._began = time.monotonic()
+        self._process = subprocess.Popen(
+            ["unshare", "--mount", "/bin/sh", "-ec", script],  # noqa: S607
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        os.kill(self._process.pid, number)
+
+    def ended(self) -> Ended:
+        """Wait for its end."""
+        said, complained = self._process.communicate(timeout=SECONDS)
+        seconds = time.monotonic() - self._began
+        held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        return Ended(self._process.returncode, said, complained, seconds, held // 1024)
