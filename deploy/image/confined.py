@@ -5,13 +5,15 @@ here is the job itself and gets the signals that are sent.
 """
 
 import os
-import resource
 import shlex
 import subprocess
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from deploy.image.containerfile import Stage
 
@@ -38,7 +40,7 @@ class Ended:
         said: Its stdout.
         complained: Its stderr.
         seconds: How long it took.
-        megabytes: The most memory that any process started here so far has held.
+        megabytes: The most memory that it, or a process of its own, has held.
     """
 
     code: int
@@ -78,11 +80,12 @@ class Confined:
             line=shlex.quote(line),
         )
         self._began = time.monotonic()
-        self._process = subprocess.Popen(
+        # Files and not pipes, so that nothing has to be read while it runs.
+        self._said, self._complained = TemporaryFile(), TemporaryFile()  # noqa: SIM115 - closed when read
+        self._process = subprocess.Popen(  # noqa: S603 - our own words
             ["unshare", "--mount", "/bin/sh", "-ec", script],  # noqa: S607
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
+            stdout=self._said,
+            stderr=self._complained,
         )
 
     def signal(self, number: int) -> None:
@@ -91,7 +94,17 @@ class Confined:
 
     def ended(self) -> Ended:
         """Wait for its end."""
-        said, complained = self._process.communicate(timeout=SECONDS)
+        watch = threading.Timer(SECONDS, self._process.kill)
+        watch.start()
+        _, status, used = os.wait4(self._process.pid, 0)
+        watch.cancel()
         seconds = time.monotonic() - self._began
-        held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        return Ended(self._process.returncode, said, complained, seconds, held // 1024)
+        self._process.returncode = os.waitstatus_to_exitcode(status)
+        said, complained = map(_read, (self._said, self._complained))
+        return Ended(self._process.returncode, said, complained, seconds, used.ru_maxrss // 1024)
+
+
+def _read(file: IO[bytes]) -> str:
+    with file:
+        file.seek(0)
+        return file.read().decode("utf-8")

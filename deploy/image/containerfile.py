@@ -102,6 +102,8 @@ def _take(stage: Stage, word: str, rest: str) -> None:
             stage.entry = list(json.loads(rest))
         case "CMD":
             stage.arguments = list(json.loads(rest))
+        case _:
+            pass  # ARG: is given when the image is built, and nothing here gives any
 
 
 def _copy(stage: Stage, words: list[str]) -> Copy:

@@ -81,7 +81,9 @@ def _copied(step: Copy, root: Path, origin: Path) -> None:
             shutil.copy2(there, into)
 
 
-_never_sent = shutil.ignore_patterns("__pycache__", "*.local.yaml", "credentials*.json", "token.json")
+_never_sent = shutil.ignore_patterns(
+    "__pycache__", "*.local.yaml", "credentials*.json", "token.json"
+)
 """As in .containerignore: what lies about on the builder's disk."""
 
 
@@ -99,4 +101,6 @@ def _commanded(step: Command, root: Path, environment: Mapping[str, str]) -> Non
 
 def _quiet(*command: str) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)  # noqa: S603
+    subprocess.run(  # noqa: S603 - our own words
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True
+    )

@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# Sets a Google Cloud project up for the scheduled job, or completes and renews what a former call has left.
+# What each step does, costs and how it is undone: docs/cloud-run.md.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=deploy/steps.sh
+. "$here/steps.sh"
+
+usage() {
+  cat <<'TEXT'
+usage: deploy/set-up.sh --project PROJECT --region REGION [options]
+
+  --project ID        the Google Cloud project; billing must be on
+  --region REGION     where the job runs, for example europe-west1
+  --config FILE       the institution's settings (config/organisation.yaml); kept in Secret Manager
+  --name NAME         what job, accounts, secret and alerts are called (nastavnik)
+  --time-zone ZONE    of the schedule; the settings' own time_zone where it is not given
+  --spreadsheet ID    the spreadsheet; found on Drive by its key where it is not given
+  --subject ADDRESS   act as this person (domain-wide delegation without a key)
+  --alert ADDRESS     who is written to when a run fails or none comes; nobody where it is not given
+  --municipality      the job that serves all institutions of a directory; --spreadsheet is then the directory
+  --dry-run           print every command, and call none
+TEXT
+}
+
+fail() {
+  printf 'set-up: %s\n' "$1" >&2
+  exit 2
+}
+
+project='' region='' config=config/organisation.yaml NAME=nastavnik TIME_ZONE='' SPREADSHEET_ID='' SUBJECT=''
+alert='' job=job.yaml dry_run=''
+while [ $# -gt 0 ]; do
+  case $1 in
+    --municipality) job='job-municipality.yaml'; shift; continue ;;
+    --dry-run) dry_run=yes; shift; continue ;;
+    -h | --help) usage; exit 0 ;;
+    --project | --region | --config | --name | --time-zone | --spreadsheet | --subject | --alert)
+      [ -n "${2-}" ] || fail "$1 needs a value" ;;
+    *) usage >&2; fail "unknown: $1" ;;
+  esac
+  case $1 in
+    --project) project=$2 ;;
+    --region) region=$2 ;;
+    --config) config=$2 ;;
+    --name) NAME=$2 ;;
+    --time-zone) TIME_ZONE=$2 ;;
+    --spreadsheet) SPREADSHEET_ID=$2 ;;
+    --subject) SUBJECT=$2 ;;
+    --alert) alert=$2 ;;
+  esac
+  shift 2
+done
+
+[ -n "$project" ] || fail 'which project? --project ID (gcloud projects list shows them)'
+[ -n "$region" ] || fail 'which region? --region REGION, for example europe-west1'
+[[ $project =~ ^[a-z][a-z0-9-]{4,28}[a-z0-9]$ ]] || fail "--project $project: that is no project id; ids are 6 to 30 of a-z, 0-9 and -"
+[[ $region =~ ^[a-z]+-[a-z]+[0-9]+$ ]] || fail "--region $region: that is no region; one looks like europe-west1"
+[[ $NAME =~ ^[a-z][a-z0-9-]{1,19}$ ]] || fail "--name $NAME: 2 to 20 of a-z, 0-9 and -, with a letter first"
+[ -z "$alert" ] || [[ $alert == ?*@?*.?* ]] || fail "--alert $alert: that is no e-mail address"
+[ -z "$SUBJECT" ] || [[ $SUBJECT == ?*@?*.?* ]] || fail "--subject $SUBJECT: that is no e-mail address"
+[ -s "$config" ] || fail "--config $config: there is no such file; copy config/organisation.yaml and fill it in"
+TIME_ZONE=${TIME_ZONE:-$(sed -n "s/^time_zone: *['\"]*\([A-Za-z_/]*\).*/\1/p" "$config" | head -n 1)}
+[ -n "$TIME_ZONE" ] || fail "--time-zone: $config names none; for example --time-zone Europe/Moscow"
+command -v gcloud >/dev/null || [ -n "$dry_run" ] || fail 'gcloud is not installed: https://cloud.google.com/sdk/docs/install'
+
+# What the definitions' ${…} stand for.
+PROJECT=$project REGION=$region
+SERVICE_ACCOUNT=$NAME-job@$project.iam.gserviceaccount.com
+TIMER_ACCOUNT=$NAME-timer@$project.iam.gserviceaccount.com
+IMAGE=$region-docker.pkg.dev/$project/$NAME/job:$(version_of_image)
+CHANNEL='' DEFINITION=''
+DEFINITION=$(filled "$job" | digest)
+export PROJECT REGION NAME TIME_ZONE SPREADSHEET_ID SUBJECT SERVICE_ACCOUNT TIMER_ACCOUNT IMAGE CHANNEL DEFINITION
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+step "APIs"
+apis artifactregistry cloudbuild cloudscheduler docs drive forms iam iamcredentials logging monitoring run secretmanager sheets
+
+step "Identities"
+account "$NAME-job" 'Nastavnik: the job acts as this account'
+account "$NAME-timer" 'Nastavnik: the schedule starts the job as this account, and can do nothing else'
+if [ -n "$SUBJECT" ]; then
+  allowed roles/iam.serviceAccountTokenCreator "$SERVICE_ACCOUNT" gcloud iam service-accounts "$SERVICE_ACCOUNT"
+fi
+
+step "Settings, as a secret"
+there gcloud secrets describe "$NAME-config" --project "$project" ||
+  run gcloud secrets create "$NAME-config" --project "$project" --replication-policy automatic
+allowed roles/secretmanager.secretAccessor "$SERVICE_ACCOUNT" gcloud secrets "$NAME-config"
+holds "$config" gcloud secrets versions access latest --secret "$NAME-config" --project "$project" ||
+  run gcloud secrets versions add "$NAME-config" --project "$project" --data-file "$config"
+
+step "Image"
+there gcloud artifacts repositories describe "$NAME" --project "$project" --location "$region" ||
+  run gcloud artifacts repositories create "$NAME" --project "$project" --location "$region" --repository-format docker
+there gcloud artifacts docker images describe "$IMAGE" --project "$project" ||
+  run gcloud builds submit "$here/.." --project "$project" --config "$here/cloud-build.yaml" --substitutions "_IMAGE=$IMAGE"
+
+step "Job"
+filled "$job" >"$work/job.yaml"
+[ -z "$dry_run" ] || sed 's/^/| /' "$work/job.yaml"
+shows "$DEFINITION" gcloud run jobs describe "$NAME" --project "$project" --region "$region" --format 'value(metadata.labels.definition)' ||
+  run gcloud run jobs replace "$work/job.yaml" --project "$project" --region "$region"
+allowed roles/run.invoker "$TIMER_ACCOUNT" gcloud run jobs "$NAME" --region "$region"
+
+step "Schedule"
+timer
+
+if [ -n "$alert" ]; then
+  step "Alerts"
+  alerts
+fi
+
+step "Done"
+next_steps
