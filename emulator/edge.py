@@ -61,11 +61,13 @@ class Aside:
         name: what the log and planned failures call it.
         work: answers it.
         path: as the log shall show it where it names people; "" for as it came.
+        family: in whose style planned refusals are; "" for OAuth's.
     """
 
     name: str
     work: Callable[[Incoming], Response]
     path: str = ""
+    family: str = ""
 
 
 @dataclass
@@ -174,7 +176,7 @@ class Edge:
         response = _struck(
             fault,
             lambda: asked.work(incoming),
-            lambda code: json_response({"error": "temporarily_unavailable"}, code),
+            lambda code: _planned_aside(code, asked.family),
         )
         mark = Mark(fault=fault.text if fault else "")
         path = asked.path or incoming.raw_path
@@ -236,6 +238,13 @@ def _planned(code: int, method: Method) -> Response:
     return refusal(
         ApiError(code, PLANNED_TEXTS.get(code, f"Planned failure {code}")), method.family
     )
+
+
+def _planned_aside(code: int, family: str) -> Response:
+    """The refusal that a plan asks for, of a request that is no method of a document."""
+    if not family:
+        return json_response({"error": "temporarily_unavailable"}, code)
+    return refusal(ApiError(code, PLANNED_TEXTS.get(code, f"Planned failure {code}")), family)
 
 
 def _status(response: Response) -> int:

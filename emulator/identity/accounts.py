@@ -99,20 +99,25 @@ def project_of(email: str) -> str:
     return email.partition("@")[2].partition(".")[0]
 
 
-def sign(world: World, email: str, message: bytes) -> tuple[str, bytes]:
-    """Sign with the key that Google keeps for an account: the key's id and the signature (RS256)."""
+def kept_key(world: World, email: str) -> dict[str, str]:
+    """The key that Google keeps for an account, made when it is first needed: `id` and `private`, a PEM."""
     account = ensure(world, email)
     if KEPT_BY_GOOGLE not in account:
         private, public = _key_pair()
         key_id = secrets.token_hex(20)
-        kept = {"id": key_id, "private": private}
-        account = account | {KEPT_BY_GOOGLE: kept, "keys": account["keys"] | {key_id: public}}
+        kept = {KEPT_BY_GOOGLE: {"id": key_id, "private": private}}
+        account = account | kept | {"keys": account["keys"] | {key_id: public}}
         world.store.put(ACCOUNTS, email, account)
-    key = serialization.load_pem_private_key(account[KEPT_BY_GOOGLE]["private"].encode(), None)
+    key: dict[str, str] = account[KEPT_BY_GOOGLE]
+    return key
+
+
+def sign(private_pem: str, message: bytes) -> bytes:
+    """The RS256 signature of a message (RFC 7518, section 3.3)."""
+    key = serialization.load_pem_private_key(private_pem.encode(), None)
     if not isinstance(key, rsa.RSAPrivateKey):
-        raise TypeError("the key that is kept is none of RSA")
-    signature = key.sign(message, padding.PKCS1v15(), hashes.SHA256())
-    return account[KEPT_BY_GOOGLE]["id"], signature
+        raise TypeError("RS256 signs with a key of RSA")
+    return key.sign(message, padding.PKCS1v15(), hashes.SHA256())
 
 
 def _key_pair() -> tuple[str, str]:

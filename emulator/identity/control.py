@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from emulator.control_body import read_body
 from emulator.edge import Edge
-from emulator.identity import access, accounts, clients, metadata
+from emulator.identity import access, accounts, clients, iam, metadata
 from emulator.identity.tokens import expire_all
 from emulator.world import World
 
@@ -25,6 +25,7 @@ def identity_control(edge: Edge) -> list[Route]:
         ("DELETE", "/service-accounts/{email}", _delete_account),
         ("DELETE", "/service-accounts/{email}/keys/{key}", _delete_key),
         ("PUT", "/delegations", _delegate),
+        ("PUT", "/token-creators", _let_create_tokens),
         ("POST", "/oauth-clients", _register),
         ("DELETE", "/oauth-clients/{client}", _delete_client),
         ("GET", "/apis", _apis),
@@ -72,6 +73,16 @@ def _delegate(world: World, _: Request, body: Answer) -> Answer:
         if not isinstance(scopes, list) or not all(isinstance(scope, str) for scope in scopes):
             raise HTTPException(400, f"the scopes of {email!r} are a list of texts")
     accounts.delegate(world, body)
+    return {}
+
+
+def _let_create_tokens(world: World, _: Request, body: Answer) -> Answer:
+    """Say which accounts may sign and make tokens for themselves through IAM: the whole list."""
+    for email, may in body.items():
+        _address(email)
+        if not isinstance(may, bool):
+            raise HTTPException(400, f"{email!r} is true or false")
+    iam.let_create_tokens(world, body)
     return {}
 
 

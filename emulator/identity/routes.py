@@ -8,13 +8,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
-from emulator.edge import Aside, Edge
-from emulator.identity import metadata
+from emulator.edge import Aside, Edge, authorization
+from emulator.errors import ApiError
+from emulator.identity import iam, metadata
+from emulator.identity.access import IAM_CREDENTIALS
 from emulator.identity.grants import grant
 from emulator.identity.names import METADATA_GET, METADATA_TOKEN, REVOKE_METHOD, TOKEN_METHOD
 from emulator.identity.refresh import take_back
 from emulator.identity.refusals import GrantError
-from emulator.wire import Incoming, json_response
+from emulator.identity.tokens import identity_of
+from emulator.services import refusal
+from emulator.wire import Incoming, json_response, parse_json
 
 NO_TRUST_BOUNDARY = {"locations": [], "encodedLocations": "0x0"}
 ACCOUNT = "/v1/projects/-/serviceAccounts/{account}"
@@ -47,6 +51,7 @@ def identity_routes(edge: Edge) -> list[Route]:
         Route(f"{metadata.ROOT}/{{path:path}}", tell, methods=["GET", "POST"]),
         Route("/token", _oauth(edge, TOKEN_METHOD, _grant), methods=["POST"]),
         Route("/revoke", _oauth(edge, REVOKE_METHOD, _revoke), methods=["GET", "POST"]),
+        Route(ACCOUNT, _iam(edge), methods=["POST"]),
         Route(f"{ACCOUNT}/allowedLocations", allowed_locations, methods=["GET"]),
     ]
 
@@ -70,6 +75,34 @@ def _oauth(
 
     async def answer(request: Request) -> Response:
         return await edge.aside(request, Aside(name, effect))
+
+    return answer
+
+
+def _iam(edge: Edge) -> Callable[[Request], object]:
+    """The methods of IAM that stand after the account's address: `…:signJwt`."""
+
+    async def answer(request: Request) -> Response:
+        email, _, name = request.path_params["account"].rpartition(":")
+        if name not in iam.METHODS:
+            return Response("Not Found", 404, media_type="text/html")
+
+        def effect(incoming: Incoming) -> Response:
+            try:
+                who = identity_of(edge.world, authorization(incoming))
+                body = parse_json(incoming.body)
+                return json_response(
+                    iam.carry_out(
+                        edge.world, who, email, name, body if isinstance(body, dict) else {}
+                    )
+                )
+            except ApiError as error:
+                return refusal(error, IAM_CREDENTIALS)
+
+        path = ACCOUNT.format(account=f"-:{name}")  # the log names nobody
+        return await edge.aside(
+            request, Aside(f"{IAM_CREDENTIALS}.{name}", effect, path, IAM_CREDENTIALS)
+        )
 
     return answer
 
