@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from config.schema import Configuration
+from generators.workbook.columns import Tab
 from generators.workbook.tabs import SERVICE
 from sync.edits import requests_for
 from sync.fence import fence
@@ -40,6 +41,8 @@ class Desk:
         now: The moment of the run in the institution's time zone; its date is the run's «today».
         confirmed: Checksum of a plan that a person has confirmed (``sync.guard``), or "".
         progress: Is told how far long work is.
+        tabs: The tabs of the workbook where it is another than a programme's (``parse_spreadsheet``).
+        sparing: Whether forms that nobody is asked to fill in yet are read on a day's first run alone.
     """
 
     workspace: Workspace
@@ -49,6 +52,8 @@ class Desk:
     now: datetime
     progress: Progress = silent
     confirmed: str = ""
+    tabs: tuple[Tab, ...] = ()
+    sparing: bool = False
 
 
 def commit(
@@ -140,7 +145,7 @@ def _repaired(
         try:
             _send(desk, requests, mark, after)
         except (Overtaken, Moved):
-            after = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+            after = _read(desk)
         else:
             return Counter(repair.tab for repair in repairs)
     raise Overtaken
@@ -156,7 +161,7 @@ def _send(desk: Desk, requests: Sequence[Mapping[str, Any]], mark: str, base: Sn
             raise
         # The fence held, or this very batch took effect and its reply was lost, or what it
         # addresses is gone: what stands there now says which.
-        now = read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id)
+        now = _read(desk)
         if now.memory.get("last_commit") == mark:
             return now
         if now.generation != base.generation:
@@ -164,7 +169,11 @@ def _send(desk: Desk, requests: Sequence[Mapping[str, Any]], mark: str, base: Sn
         if _grids(now) != _grids(base):
             raise Moved({}) from refusal
         raise
-    return parse_spreadsheet(reply["updatedSpreadsheet"], desk.configuration)
+    return parse_spreadsheet(reply["updatedSpreadsheet"], desk.configuration, desk.tabs)
+
+
+def _read(desk: Desk) -> Snapshot:
+    return read_spreadsheet(desk.workspace, desk.configuration, desk.spreadsheet_id, desk.tabs)
 
 
 def _grids(snapshot: Snapshot) -> list[tuple[Any, Any]]:

@@ -1,7 +1,9 @@
 """Which spreadsheet: the id that was given, the one remembered for this endpoint, or the one found on Drive."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -22,16 +24,31 @@ def local_file(config_path: Path) -> Path:
     return beside(config_path, config_path.with_suffix(".local.yaml").name)
 
 
-def remembered_id(config_path: Path, endpoint: str) -> str:
+SPREADSHEETS, DIRECTORIES = "spreadsheets", "directories"
+"""Parts of the local file: programmes' spreadsheets, and municipalities' directories."""
+
+
+def remembered_id(config_path: Path, endpoint: str, part: str = SPREADSHEETS) -> str:
     """The spreadsheet's id for an endpoint; entries of other endpoints don't count."""
+    return str(_part(_remembered(local_file(config_path)), part).get(endpoint, ""))
+
+
+def _remembered(path: Path) -> dict[str, Any]:
     try:
-        content = yaml.safe_load(local_file(config_path).read_text(encoding="utf-8"))
-        return str(content["spreadsheets"].get(endpoint, ""))
-    except (OSError, yaml.YAMLError, TypeError, KeyError, AttributeError):
-        return ""
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
-def remember_id(config_path: Path, endpoint: str, spreadsheet_id: str) -> bool:
+def _part(content: Mapping[str, Any], name: str) -> dict[str, Any]:
+    held = content.get(name)
+    return held if isinstance(held, dict) else {}
+
+
+def remember_id(
+    config_path: Path, endpoint: str, spreadsheet_id: str, part: str = SPREADSHEETS
+) -> bool:
     """Keep the spreadsheet's id; entries of other endpoints stay.
 
     Returns:
@@ -39,17 +56,14 @@ def remember_id(config_path: Path, endpoint: str, spreadsheet_id: str) -> bool:
         time, or given in ``NASTAVNIK_SPREADSHEET_ID``.
     """
     path = local_file(config_path)
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        known = dict(content["spreadsheets"])
-    except (OSError, yaml.YAMLError, TypeError, KeyError, ValueError):
-        known = {}
+    content = _remembered(path)
+    known = _part(content, part)
     if known.get(endpoint) == spreadsheet_id:
         return True
-    known[endpoint] = spreadsheet_id
+    content[part] = {**known, endpoint: spreadsheet_id}
     text = "# Создано командой nastavnik init; в репозиторий не попадает.\n"
     try:
-        write_private(path, text + yaml.safe_dump({"spreadsheets": known}, allow_unicode=True))
+        write_private(path, text + yaml.safe_dump(content, allow_unicode=True))
     except OSError:
         return False
     return True

@@ -69,7 +69,9 @@ def look(desk: Desk) -> Look:
     refuse_unready(snapshot.resource, snapshot.memory)
     refuse_held(desk, snapshot)
     configuration = with_list(desk.configuration, snapshot.tables)
-    world = read_world(desk.workspace, configuration, snapshot, desk.now.date())
+    world = read_world(
+        desk.workspace, configuration, snapshot, desk.now.date(), sparing=desk.sparing
+    )
     decided = decide(world, match_in_time)
     if not decided.orders:
         return Look(snapshot, world, decided, ())

@@ -10,6 +10,7 @@ from config.schema import Configuration
 from generators.questionnaires.answers import answers_of
 from generators.questionnaires.drift import drift
 from programme.findings import Finding
+from programme.school_year import day_of_year, year_named
 from programme.submissions import Submission
 from sync.keys import codes_given_back
 from sync.records.memory import remembered_drifts
@@ -24,18 +25,34 @@ from sync.world import PaperFile, Template, World
 
 
 def read_world(
-    workspace: Workspace, configuration: Configuration, snapshot: Snapshot, today: date
+    workspace: Workspace,
+    configuration: Configuration,
+    snapshot: Snapshot,
+    today: date,
+    *,
+    sparing: bool = False,
 ) -> World:
-    """Everything else a decision rests on: responses and files."""
+    """Everything else a decision rests on: responses and files.
+
+    Args:
+        workspace: Google.
+        configuration: Names the questionnaires.
+        snapshot: The spreadsheet, read before.
+        today: The day of the run.
+        sparing: Whether forms that nobody is asked to fill in yet are read on a day's first run alone.
+    """
     forms = _forms(snapshot, configuration)
     files_of_forms = {code: row.text("form") for code, row in forms.items()}
+    is_first = snapshot.memory.get("last_check") != today.isoformat()
+    asked = dict(files_of_forms)
+    if sparing and not is_first:
+        early = _not_opened(snapshot, configuration, forms, today)
+        asked = {code: form for code, form in files_of_forms.items() if code not in early}
     with ThreadPoolExecutor(max_workers=8) as pool:
         listing = pool.submit(workspace.drive.of_home, snapshot.memory.get("home", ""))
-        reading = {
-            code: pool.submit(_responses, workspace, form) for code, form in files_of_forms.items()
-        }
+        reading = {code: pool.submit(_responses, workspace, form) for code, form in asked.items()}
         looking = {}
-        if snapshot.memory.get("last_check") != today.isoformat():
+        if is_first:
             looking = {
                 code: pool.submit(_form, workspace, form) for code, form in files_of_forms.items()
             }
@@ -94,6 +111,23 @@ def _forms(snapshot: Snapshot, configuration: Configuration) -> dict[str, Row]:
         for q in configuration.questionnaires
         if (row := table.row(q.code)) and row.text("form")
     }
+
+
+def _not_opened(
+    snapshot: Snapshot, configuration: Configuration, forms: Mapping[str, Row], today: date
+) -> set[str]:
+    """Questionnaires whose first day has not come in their form's school year, and which nobody has answered yet."""
+    organisation = configuration.organisation
+    starts, ends = organisation.school_year_starts, organisation.school_year_ends
+    early: set[str] = set()
+    for questionnaire in configuration.questionnaires:
+        row = forms.get(questionnaire.code)
+        year = row and year_named(row.text("year"), starts, ends)
+        if not year or not questionnaire.opens or snapshot.tables[questionnaire.tab].rows:
+            continue
+        if today < day_of_year(questionnaire.opens, year):
+            early.add(questionnaire.code)
+    return early
 
 
 def _in_the_bin(workspace: Workspace, snapshot: Snapshot, files: tuple[File, ...]) -> list[Finding]:

@@ -1,10 +1,11 @@
 """Reading: the whole spreadsheet in one request, as one value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from config.schema import Configuration
+from generators.workbook.columns import Tab
 from generators.workbook.tabs import all_tabs
 from programme.findings import Finding
 from sync.fence import Generation, Lease, find_generation
@@ -41,8 +42,15 @@ class Snapshot:
         return service(self.tables["service"])
 
 
-def parse_spreadsheet(resource: Mapping[str, Any], configuration: Configuration) -> Snapshot:
+def parse_spreadsheet(
+    resource: Mapping[str, Any], configuration: Configuration, tabs: Sequence[Tab] = ()
+) -> Snapshot:
     """Google's Spreadsheet → a snapshot.
+
+    Args:
+        resource: As Google returned it.
+        configuration: Names the tabs of a programme.
+        tabs: The tabs of another workbook of ours, «Служебная» among them.
 
     Raises:
         NotSetUp: The service tab or the generation is missing.
@@ -50,7 +58,7 @@ def parse_spreadsheet(resource: Mapping[str, Any], configuration: Configuration)
     sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
     tables: dict[str, Table] = {}
     findings: list[Finding] = []
-    for tab in all_tabs(configuration):
+    for tab in tabs or all_tabs(configuration):
         tables[tab.key], faults = parse_table(tab, sheets.get(tab.sheet_id))
         findings += faults
     memory = service(tables["service"])
@@ -61,7 +69,8 @@ def parse_spreadsheet(resource: Mapping[str, Any], configuration: Configuration)
             "он восстановит недостающее и больше ничего не тронет."
         )
     lease = Lease(memory.get("lease_owner", ""), _seconds(memory.get("lease_expires", "")))
-    return Snapshot(resource, tables, generation, lease, (*older_remarks(memory), *findings))
+    older = () if tabs else older_remarks(memory)
+    return Snapshot(resource, tables, generation, lease, (*older, *findings))
 
 
 def _seconds(text: str) -> float:
@@ -73,10 +82,17 @@ def _seconds(text: str) -> float:
 
 
 def read_spreadsheet(
-    workspace: Workspace, configuration: Configuration, spreadsheet_id: str
+    workspace: Workspace,
+    configuration: Configuration,
+    spreadsheet_id: str,
+    tabs: Sequence[Tab] = (),
 ) -> Snapshot:
-    """The spreadsheet as it is now; that it is of a newer version is told to whoever only reads."""
-    snapshot = parse_spreadsheet(workspace.sheets.read(spreadsheet_id, CONTENT), configuration)
+    """The spreadsheet as it is now; that it is of a newer version is told to whoever only reads.
+
+    ``tabs`` as for ``parse_spreadsheet``.
+    """
+    resource = workspace.sheets.read(spreadsheet_id, CONTENT)
+    snapshot = parse_spreadsheet(resource, configuration, tabs)
     told = newer_told(schema_of(snapshot.memory))
     if told and told not in workspace.notices:
         workspace.notices.append(told)

@@ -44,6 +44,11 @@ class Stop:
         return self._asked_at is not None
 
     @property
+    def is_in_hand(self) -> bool:
+        """Whether this thread is at work that must be brought to its end."""
+        return _in_hand.get()
+
+    @property
     def is_late(self) -> bool:
         """Whether the time for tidying up is over: nothing is worth another try."""
         return self._left() <= 0

@@ -13,8 +13,8 @@ from sync.plan import CellChange, NewRow
 from sync.tables import Table
 from sync.values import as_text, decode, same
 
-PEOPLE, NAME = "people", "full_name"
-"""The register whose rows people begin: until it has a code, a row is known by its name."""
+NAMES = {"people": "full_name", "institutions": "short_name"}
+"""Registers whose rows people begin: until it has a code, a row is known by its name."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,8 @@ class _Sheet:
                     self.cells[r, c] = cell
         self.columns = {self.header(c): c for (r, c) in reversed(self.cells) if r == 0}
         self._key = self._column(table, table.tab.key_column or table.tab.columns[0].key)
-        self._name = self._column(table, NAME) if table.tab.key == PEOPLE else None
+        name = NAMES.get(table.tab.key)
+        self._name = self._column(table, name) if name else None
 
     def _column(self, table: Table, key: str) -> int | None:
         wanted = table.tab.column(key).header

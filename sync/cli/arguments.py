@@ -258,7 +258,34 @@ def _check_templates(parser: RussianParser) -> None:
     _common(parser)
 
 
+def _municipality(parser: RussianParser) -> None:
+    parser.operands.add_argument(
+        "action",
+        choices=("init", "sync", "plan", "status"),
+        metavar="ДЕЙСТВИЕ",
+        help="init — создать справочник и таблицы учреждений; sync — обойти учреждения; plan — показать, кого обойдёт "
+        "sync; status — как идут дела у всех",
+    )
+    parser.operands.add_argument(
+        "codes", nargs="*", metavar="КОД", help="с init: починить только эти учреждения (Д-05)"
+    )
+    parser.switches.add_argument(
+        "--folder",
+        metavar="ПАПКА",
+        default="",
+        help="с init: ссылка на папку или общий диск, где создать всё; обычно — «Мой диск»",
+    )
+    parser.switches.add_argument(
+        "--minutes",
+        type=_minutes,
+        metavar="МИНУТ",
+        help="с sync: через столько минут новых учреждений не начинать",
+    )
+    _common(parser)
+
+
 _ARGUMENTS = {
+    "municipality": _municipality,
     "demo": _demo,
     "emulator": _emulator,
     "init": _init,

@@ -182,6 +182,11 @@ def _new_year(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.new_year").run(read_settings(options.config), output))
 
 
+def _municipality(options: argparse.Namespace, output: Output) -> int:
+    command = import_module("sync.cli.municipality")
+    return int(command.run(read_settings(options.config), output, options))
+
+
 _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "demo": _demo,
     "emulator": _emulator,
@@ -199,4 +204,5 @@ _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "doctor": _doctor,
     "login": _login,
     "logout": _logout,
+    "municipality": _municipality,
 }

@@ -16,7 +16,7 @@ from sync.setup.content import first_contents, refilled_list
 from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
 from sync.setup.memory import memory_of, read_memory, year_remembered
 from sync.setup.repairing import repair_structure
-from sync.setup.shelf import Shelf, standing_spreadsheet
+from sync.setup.shelf import ALONE, Place, Shelf, standing_spreadsheet
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Table
 from sync.workspace.drive import File
@@ -63,12 +63,13 @@ class SetUp:
         }
 
 
-def initialise(desk: Desk, *, begin_year: bool = False) -> SetUp:
+def initialise(desk: Desk, *, begin_year: bool = False, place: Place = ALONE) -> SetUp:
     """Make or repair folder, spreadsheet, questionnaires and templates.
 
     Args:
         desk: Its ``spreadsheet_id`` is the one given expressly, or "" to find or make one.
         begin_year: Whether the school year of today begins, if the programme is still in the one before.
+        place: Where the programme lives, if it is one of several of this account.
 
     Raises:
         Refused: 404, nothing has the id that was given.
@@ -77,7 +78,7 @@ def initialise(desk: Desk, *, begin_year: bool = False) -> SetUp:
     """
     workspace, configuration = desk.workspace, desk.configuration
     told = _Steps(desk.progress, 4 + len(configuration.papers))
-    shelf, year = standing_shelf(desk, begin_year=begin_year)
+    shelf, year = standing_shelf(desk, begin_year=begin_year, place=place)
     told.done()
     desk = replace(desk, spreadsheet_id=spreadsheet(shelf, configuration).id)
     repaired = repair_structure(desk, shelf.home)
@@ -148,7 +149,9 @@ class _Steps:
         self._progress("Папка, таблица, шаблоны, анкеты", self._count, self._all)
 
 
-def standing_shelf(desk: Desk, *, begin_year: bool = False) -> tuple[Shelf, SchoolYear]:
+def standing_shelf(
+    desk: Desk, *, begin_year: bool = False, place: Place = ALONE
+) -> tuple[Shelf, SchoolYear]:
     """The programme's files, and the school year it is in.
 
     Raises:
@@ -157,14 +160,14 @@ def standing_shelf(desk: Desk, *, begin_year: bool = False) -> tuple[Shelf, Scho
     workspace, organisation = desk.workspace, desk.configuration.organisation
     year = school_year_at(desk.now.date(), organisation)
     title = f"Наставничество — {organisation.short_name}"
-    standing = standing_spreadsheet(workspace, desk.spreadsheet_id)
+    standing = standing_spreadsheet(workspace, desk.spreadsheet_id, place)
     if standing is None:
-        return Shelf(workspace.drive, title, None), year
+        return Shelf(workspace.drive, title, None, place=place), year
     resource = workspace.sheets.read(standing.id, STRUCTURE)
     refuse_newer(memory_of(resource))
     if not begin_year:
         year = year_under_way(year, year_remembered(resource))
-    return Shelf(workspace.drive, title, standing, read_memory(resource, year)), year
+    return Shelf(workspace.drive, title, standing, read_memory(resource, year), place), year
 
 
 def _write_contents(

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sync.locate import SPREADSHEET_KEY, search
 from sync.refusals import NotSetUp
@@ -13,12 +14,29 @@ from sync.workspace.gateway import Workspace
 MY_DRIVE = "root"
 
 
-def standing_spreadsheet(workspace: Workspace, given: str) -> File | None:
+@dataclass(frozen=True)
+class Place:
+    """Where one of several programmes of an account lives; without it the account has one, in My Drive.
+
+    Attributes:
+        parent: The folder in which its own folder stands.
+        home: Its mark on all its files, chosen beforehand, so that it is found again before it has a spreadsheet.
+    """
+
+    parent: str = MY_DRIVE
+    home: str = ""
+
+
+ALONE = Place()
+
+
+def standing_spreadsheet(workspace: Workspace, given: str, place: Place = ALONE) -> File | None:
     """The programme's spreadsheet, or None where there is none yet.
 
     Args:
         workspace: Google.
         given: Its id, or "" to look for it.
+        place: Where to look; a programme that has neighbours is looked for nowhere else.
 
     Raises:
         Refused: 404, nothing has the given id: it may be out of reach, so no other takes its place.
@@ -34,21 +52,24 @@ def standing_spreadsheet(workspace: Workspace, given: str) -> File | None:
                 "*.local.yaml рядом с настройками."
             )
         return file
-    return search(workspace) or _newborn(workspace.drive)
+    if place.home:
+        return _newborn(workspace.drive, place)
+    return search(workspace) or _newborn(workspace.drive, place)
 
 
-def _newborn(drive: Drive) -> File | None:
+def _newborn(drive: Drive, place: Place) -> File | None:
     """A spreadsheet made a moment ago, which the index behind ``search`` may not show yet."""
-    for folder in _folders(drive):
+    for folder in _folders(drive, place):
         for file in drive.inside(folder.id):
             if file.key == SPREADSHEET_KEY:
                 return file
     return None
 
 
-def _folders(drive: Drive) -> list[File]:
-    """The programmes' folders on My Drive, oldest first."""
-    return [file for file in drive.inside(MY_DRIVE) if file.key == "folder"]
+def _folders(drive: Drive, place: Place) -> list[File]:
+    """The programmes' folders in a place, oldest first."""
+    inside = (file for file in drive.inside(place.parent) if file.key == "folder")
+    return [file for file in inside if place.home in {"", file.home}]
 
 
 class Shelf:
@@ -63,21 +84,26 @@ class Shelf:
     """
 
     def __init__(
-        self, drive: Drive, title: str, spreadsheet: File | None, memory: Memory | None = None
+        self,
+        drive: Drive,
+        title: str,
+        spreadsheet: File | None,
+        memory: Memory | None = None,
+        place: Place = ALONE,
     ) -> None:
         memory = memory or Memory()
-        self._drive = drive
+        self._drive, self._place = drive, place
         self._files: dict[str, File] = {}
         self._lost: set[str] = set()
         self.made = 0
         self.notices: list[str] = []
-        self.home = ""
+        self.home = place.home
         self.closed = memory.closed
         if spreadsheet:
-            self.home = spreadsheet.home or memory.home or secrets.token_hex(4)
+            self.home = spreadsheet.home or memory.home or place.home or secrets.token_hex(4)
             self._files[SPREADSHEET_KEY] = spreadsheet
             self._recall(memory)
-        self._settle(file for file in _folders(drive) if self.home in {"", file.home})
+        self._settle(_folders(drive, Place(place.parent, self.home)))
         self.folder = self.file("folder", title, FOLDER)
         self.home = self.folder.home or self.home
         self._settle(drive.inside(self.folder.id))
@@ -87,7 +113,7 @@ class Shelf:
         if key not in self._files:
             if key in self._lost:
                 self.notices.append(_NOTICE.format(title=title))
-            parent = MY_DRIVE if key == "folder" else self.folder.id
+            parent = self._place.parent if key == "folder" else self.folder.id
             self._files[key] = self._made(title, mime_type, key, parent, content)
         return self._files[key]
 

@@ -22,7 +22,11 @@ from sync.values import as_text, decode
 
 
 def missing_structure(
-    resource: Mapping[str, Any], configuration: Configuration, epoch: str, home: str
+    resource: Mapping[str, Any],
+    configuration: Configuration,
+    epoch: str,
+    home: str,
+    tabs: Sequence[Tab] = (),
 ) -> list[dict[str, Any]]:
     """Requests that give a spreadsheet what it lacks; [] where it is whole.
 
@@ -31,13 +35,15 @@ def missing_structure(
         configuration: What should be there.
         epoch: Eight hex digits for a new generation, used only where there is none.
         home: The programme's mark.
+        tabs: As for ``parse_spreadsheet``.
     """
     configuration = listed_in(resource, configuration)
+    wanted = tabs or all_tabs(configuration)
     sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in resource.get("sheets", [])}
-    ours = {tab.sheet_id for tab in all_tabs(configuration)}
+    ours = {tab.sheet_id for tab in wanted}
     fresh = not ours & sheets.keys()
     requests: list[dict[str, Any]] = list(spreadsheet_requests(configuration)) if fresh else []
-    for index, tab in enumerate(all_tabs(configuration)):
+    for index, tab in enumerate(wanted):
         requests += _tab(tab, index, sheets.get(tab.sheet_id), configuration)
     requests = _without_moved_charts(requests, sheets.values())
     requests += _outgrown_charts(sheets, configuration)

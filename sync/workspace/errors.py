@@ -25,6 +25,10 @@ class Unreachable(WorkspaceError):
         self.is_lasting = is_lasting
 
 
+class OutOfTime(WorkspaceError):
+    """The time given to a piece of work has passed; what it has begun goes on with the next run."""
+
+
 class Refused(WorkspaceError):
     """Google answered with an error.
 

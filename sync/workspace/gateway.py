@@ -8,6 +8,7 @@ from sync.workspace.drive import Drive
 from sync.workspace.forms import Forms
 from sync.workspace.identity import Identity
 from sync.workspace.logs import log_answers
+from sync.workspace.pace import Pace
 from sync.workspace.scopes import RUN
 from sync.workspace.session import open_session
 from sync.workspace.sheets import Sheets
@@ -51,6 +52,7 @@ def open_workspace(
     scopes: Sequence[str] = RUN,
     stop: Stop | None = None,
     source: Source | None = None,
+    pace: Pace | None = None,
 ) -> Workspace:
     """Open Google, or the emulator at that base URL.
 
@@ -60,13 +62,14 @@ def open_workspace(
         scopes: What the credentials are asked for; what a run needs where it is not given.
         stop: Whether the run is asked to end; nobody asks where it is not given.
         source: Which credentials; chosen by the environment alone where it is not given.
+        pace: Keeps within Google's quotas beforehand; without it a run asks as fast as it can.
 
     Raises:
         NoCredentials: There is nothing usable.
     """
     session = open_session(emulator, scopes, source)
     log_answers(session)
-    transport = Transport(session, patience, stop)
+    transport = Transport(session, patience, stop, pace)
     forms = Forms(transport)
     return Workspace(
         endpoint=emulator or "google",

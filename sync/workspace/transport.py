@@ -4,6 +4,7 @@ gspread is given a ``Transport`` as its session and googleapiclient one as its h
 libraries run unmodified, and every request to Google passes through ``Transport.request``.
 """
 
+import math
 import random
 import time
 from collections import Counter
@@ -20,10 +21,11 @@ import requests
 from google.auth.exceptions import GoogleAuthError
 
 from sync.stopping import Stop
-from sync.workspace.errors import Refused, Unreachable, WorkspaceError
+from sync.workspace.errors import OutOfTime, Refused, Unreachable, WorkspaceError
 from sync.workspace.faults import HTML, NOT_JSON, REPLACED
 from sync.workspace.identity import Kind
 from sync.workspace.methods import method_id
+from sync.workspace.pace import Pace
 from sync.workspace.session import Session
 from sync.workspace.silence import unanswered
 from sync.workspace.token_refusals import error_info, no_token
@@ -83,9 +85,12 @@ class Transport:
         session: requests.Session,
         patience: Patience | None = None,
         stop: Stop | None = None,
+        pace: Pace | None = None,
     ) -> None:
         self._session = session
         self._kind = session.identity.kind if isinstance(session, Session) else None
+        self._pace = pace
+        self._until = math.inf
         self.stop = stop or Stop()
         self._patience = patience or Patience(sleep=self.stop.sleep)
         self._began = self._patience.clock()
@@ -93,6 +98,16 @@ class Transport:
         self.counts: Counter[str] = Counter()
         self.google_time = 0.0
         self._noted_at = self._began
+
+    def begin(self, seconds: float) -> None:
+        """Begin a piece of work of its own, where one session serves several.
+
+        Counts and patience begin anew. After so many seconds only what is in hand is brought to its end;
+        every other request is ``OutOfTime``.
+        """
+        self.counts.clear()
+        self._began = self._patience.clock()
+        self._until = self._began + seconds
 
     @property
     def google_now(self) -> float:
@@ -110,6 +125,7 @@ class Transport:
         Raises:
             Refused: Google answered with an error.
             Unreachable: No answer came.
+            OutOfTime: The time of the work in hand is over (``begin``).
             Stopped: The run is asked to end, and this request is no part of what is in hand.
         """
         method = method.upper()
@@ -153,6 +169,10 @@ class Transport:
     def _counted(
         self, method: str, url: str, name: str, kwargs: dict[str, Any]
     ) -> requests.Response:
+        if self._patience.clock() > self._until and not self.stop.is_in_hand:
+            raise OutOfTime(f"Отведённое время истекло. ({name})")
+        if self._pace and not self.stop.asked:
+            self._patience.sleep(self._pace.reserved(name, self._patience.clock()))
         self.counts[name] += 1
         return self._once(method, url, name, kwargs)
 

@@ -1,0 +1,49 @@
+"""The configuration of one institution: the municipality's, with what its row says; or a folder of its own."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from config.loading import load
+from config.organisation import Coordinator, Person
+from config.schema import Configuration
+from sync.municipality.listing import Institution
+
+FOLDER = "institutions"
+"""Beside the municipality's organisation.yaml; in it a folder with an organisation.yaml for each that has its own."""
+
+
+def configured(institution: Institution, base: Configuration, base_path: Path) -> Configuration:
+    """What an institution is run with.
+
+    Nothing that is about people is taken over from the municipality's own file: who signs and who
+    coordinates comes from the row, or stays a blank line.
+
+    Args:
+        institution: Its row.
+        base: The municipality's configuration.
+        base_path: Where that stands.
+
+    Raises:
+        ConfigurationError: Its own folder is missing or at fault.
+    """
+    if institution.settings:
+        return _own(base_path.parent / FOLDER / institution.settings / "organisation.yaml")
+    common = base.organisation
+    email = institution.text("email")
+    values: Mapping[str, object] = {
+        "short_name": institution.short_name,
+        "full_name": institution.text("full_name") or institution.short_name,
+        "place": institution.text("place"),
+        "head": Person(full_name=institution.text("head"), position=common.head.position),
+        "coordinator": Coordinator(full_name=institution.text("coordinator"), email=email),
+        "time_zone": institution.text("time_zone") or common.time_zone,
+        "spreadsheet_id": "",
+        "share_with": tuple(dict.fromkeys((*common.share_with, *([email] if email else [])))),
+    }
+    return base.model_copy(update={"organisation": common.model_copy(update=values)})
+
+
+@cache
+def _own(path: Path) -> Configuration:
+    return load(path)
