@@ -10,6 +10,7 @@ from sync.cli.russian_arguments import RussianParser
 
 LAST_PORT = 65_535
 MINUTES_A_DAY = 1440
+LONGEST_WAIT = 600
 
 
 def read_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -284,6 +285,31 @@ def _municipality(parser: RussianParser) -> None:
     _common(parser)
 
 
+def _probe_google(parser: RussianParser) -> None:
+    switches = parser.switches
+    switches.add_argument(
+        "--keep", action="store_true", help="не удалять папку пробы, чтобы посмотреть на неё"
+    )
+    switches.add_argument(
+        "--out", type=Path, metavar="ФАЙЛ", help="записать отчёт в файл; обычно — на экран"
+    )
+    switches.add_argument(
+        "--wait",
+        type=_wait,
+        default=60.0,
+        metavar="СЕКУНД",
+        help="сколько ждать того, что Google показывает с опозданием (60)",
+    )
+    switches.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="ВОПРОС",
+        help="задать только этот вопрос (drive.search); можно повторить",
+    )
+    _common(parser)
+
+
 _ARGUMENTS = {
     "municipality": _municipality,
     "demo": _demo,
@@ -298,6 +324,7 @@ _ARGUMENTS = {
     "export": _export,
     "login": _login,
     "check-templates": _check_templates,
+    "probe-google": _probe_google,
 }
 """Commands with arguments of their own."""
 
@@ -312,6 +339,12 @@ def _port(text: str) -> int:
             f"«{text}» не подходит; порт — целое число от 0 до {LAST_PORT}"
         )
     return port
+
+
+def _wait(text: str) -> float:
+    if not text.isdecimal() or int(text) > LONGEST_WAIT:
+        raise argparse.ArgumentTypeError(f"«{text}» не подходит; нужно целое число от 0 до 600")
+    return float(text)
 
 
 def _person(text: str) -> str:

@@ -178,6 +178,12 @@ def _logout(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.login").logout(options.config, output))
 
 
+def _probe_google(options: argparse.Namespace, output: Output) -> int:
+    command = import_module("sync.cli.probe_google")
+    asked = command.Asked(options.keep, options.out, options.wait, tuple(options.only))
+    return int(command.run(read_settings(options.config), asked, output))
+
+
 def _new_year(options: argparse.Namespace, output: Output) -> int:
     return int(import_module("sync.cli.new_year").run(read_settings(options.config), output))
 
@@ -205,4 +211,5 @@ _WORK: dict[str, Callable[[argparse.Namespace, Output], int]] = {
     "login": _login,
     "logout": _logout,
     "municipality": _municipality,
+    "probe-google": _probe_google,
 }

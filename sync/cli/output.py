@@ -46,19 +46,25 @@ class Output:
             return USUAL
         return min(max(shutil.get_terminal_size((USUAL, 24)).columns, NARROWEST), WIDEST)
 
-    def result(self, value: Mapping[str, Any], lines: Iterable[str]) -> None:
-        """The command's answer."""
+    def result(
+        self, value: Mapping[str, Any], lines: Iterable[str], *, fitted: bool = True
+    ) -> None:
+        """The command's answer; what is no running text, such as Markdown, must not be fitted to the width."""
         self._end_bar()
         if self.log:
             self.log.write("INFO", "\n".join(lines), **self.log.summary(value))
-        self._answer(value, lines)
+        self._answer(value, lines, fitted=fitted)
 
-    def _answer(self, value: Mapping[str, Any], lines: Iterable[str]) -> None:
+    def _answer(
+        self, value: Mapping[str, Any], lines: Iterable[str], *, fitted: bool = True
+    ) -> None:
         if self.as_json:
             self._stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
         elif not self.log:
-            fitted = (part for line in lines for part in _fitted(line, self.width))
-            self._stdout.write("".join(f"{part}\n" for part in fitted))
+            shown = (
+                part for line in lines for part in (_fitted(line, self.width) if fitted else [line])
+            )
+            self._stdout.write("".join(f"{part}\n" for part in shown))
         self._stdout.flush()
 
     def progress(self, line: str) -> None:

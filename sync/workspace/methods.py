@@ -8,7 +8,22 @@ _METHODS = tuple(
     for verb, pattern, name in (
         ("GET", rf"/v4/spreadsheets/{_ID}", "sheets.spreadsheets.get"),
         ("POST", rf"/v4/spreadsheets/{_ID}:batchUpdate", "sheets.spreadsheets.batchUpdate"),
+        *(
+            (verb, rf"/v4/spreadsheets/{_ID}/{rest}", f"sheets.spreadsheets.{name}")
+            for verb, rest, name in (
+                ("GET", "values/.+", "values.get"),
+                ("PUT", "values/.+", "values.update"),
+                ("POST", "values:batchUpdate", "values.batchUpdate"),
+                ("GET", rf"developerMetadata/{_ID}", "developerMetadata.get"),
+            )
+        ),
         ("GET", r"/drive/v3/about", "drive.about.get"),
+        ("POST", rf"/drive/v3/files/{_ID}/approvals:start", "drive.approvals.start"),
+        ("GET", rf"/drive/v3/files/{_ID}/approvals", "drive.approvals.list"),
+        ("POST", rf"/drive/v3/files/{_ID}/approvals/{_ID}:cancel", "drive.approvals.cancel"),
+        ("POST", r"/drive/v3/drives", "drive.drives.create"),
+        ("DELETE", rf"/drive/v3/drives/{_ID}", "drive.drives.delete"),
+        ("DELETE", rf"/drive/v3/files/{_ID}", "drive.files.delete"),
         ("GET", r"/drive/v3/files", "drive.files.list"),
         ("POST", r"/drive/v3/files", "drive.files.create"),
         ("POST", r"/upload/drive/v3/files", "drive.files.create"),

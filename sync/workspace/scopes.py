@@ -29,6 +29,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "doctor": ("drive.readonly",),
     "export": ("drive.readonly",),
     "check-templates": ("drive.readonly",),
+    "probe-google": ("drive",),
 }
 
 SCOPES: Mapping[str, tuple[str, ...]] = {

@@ -26,7 +26,7 @@ READING = (
     "export",
     "check-templates",
 )
-WRITING = ("init", "new-year", "import-roadmap", "import-participants", "sync")
+WRITING = ("init", "new-year", "import-roadmap", "import-participants", "sync", "probe-google")
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
 GUIDE = Path(__file__).parents[2] / "docs" / "ru" / "podgotovka.md"
 
@@ -119,6 +119,7 @@ def stages(office: Office, roadmap: Path) -> Iterator[tuple[str, ...]]:
     yield ("doctor",)
     yield ("export", "--pdf", "no", "--out", str(roadmap.parent / "papers.zip"))
     yield ("check-templates",)
+    yield ("probe-google", "--wait", "0")
 
 
 @pytest.mark.parametrize("command", READING)

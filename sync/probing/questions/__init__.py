@@ -1,0 +1,68 @@
+"""Every question of the probe, one a module, in the order in which they are asked."""
+
+from sync.probing.question import Question
+from sync.probing.questions import (
+    all_drives,
+    apostrophe,
+    approvals,
+    bar_colours,
+    copied_form,
+    email_collection,
+    file_unseen,
+    form_by_drive,
+    form_in_shared_drive,
+    form_of_service_account,
+    form_scopes,
+    formula_locale,
+    metadata_id,
+    new_form,
+    new_rows,
+    no_account,
+    option_limit,
+    protecting_editor,
+    protection_id,
+    response_filter,
+    round_trip,
+    row_metadata,
+    search_lag,
+    semicolon,
+    taken_name,
+    unknown_name,
+    values_batch,
+    version_lag,
+)
+
+QUESTIONS: tuple[Question, ...] = tuple(
+    module.QUESTION
+    for module in (
+        # What needs nobody, cheapest first; what needs a person comes last.
+        form_scopes,
+        new_form,
+        email_collection,
+        form_by_drive,
+        form_of_service_account,
+        copied_form,
+        option_limit,
+        new_rows,
+        no_account,
+        search_lag,
+        all_drives,
+        version_lag,
+        approvals,
+        round_trip,
+        row_metadata,
+        metadata_id,
+        unknown_name,
+        taken_name,
+        formula_locale,
+        semicolon,
+        apostrophe,
+        protection_id,
+        bar_colours,
+        values_batch,
+        response_filter,
+        form_in_shared_drive,
+        file_unseen,
+        protecting_editor,
+    )
+)
