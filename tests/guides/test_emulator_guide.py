@@ -11,6 +11,7 @@ from emulator.control import control_routes
 from emulator.discovery import methods
 from emulator.edge import Edge
 from emulator.faults import parse_instruction
+from emulator.identity.control import identity_control
 from emulator.quirks import QUIRKS
 from emulator.services import HANDLERS
 from emulator.sheets.batch import REQUESTS
@@ -58,7 +59,7 @@ def test_every_control_path_is_told_with_its_verbs() -> None:
         *verbs, last = marked(row, 0)
         verb, _, path = last.partition(" ")
         told |= {(v, path) for v in [*verbs, verb]}
-    routes = control_routes(Edge())
+    routes = [*control_routes(Edge()), *identity_control(Edge())]
     assert told == {
         (v, route.path) for route in routes for v in (route.methods or set()) - {"HEAD"}
     }
