@@ -29,8 +29,8 @@ from sync.cli.output import Output
 
 GOLDEN = Path(__file__).parent / "golden"
 ROOT = Path(__file__).parents[2]
-SHEETS = "https://www.googleapis.com/auth/spreadsheets"
-FILE = "https://www.googleapis.com/auth/drive.file"
+GOOGLE = "https://www.googleapis.com/auth/"
+SHEETS = f"{GOOGLE}spreadsheets"
 MINE = (
     "GOOGLE",
     "GCE",
@@ -235,7 +235,27 @@ def deleted_client(desk: Desk) -> None:
 
 
 def delegation_not_authorised(desk: Desk) -> None:
-    desk.with_key(NASTAVNIK_SUBJECT="kurator@sad-5.example")
+    desk.with_key(NASTAVNIK_SUBJECT="kurator@example.org")
+
+
+def keyless(desk: Desk, *, may_sign: bool = True) -> None:
+    """A job that works in a person's name without a key."""
+    desk.control("PUT", "/metadata", {"email": ROBOT, "honours_scopes": True})
+    desk.control("PUT", "/token-creators", {ROBOT: may_sign})
+    desk.as_machine(NASTAVNIK_SUBJECT="kurator@example.org")
+
+
+def token_creator_missing(desk: Desk) -> None:
+    keyless(desk, may_sign=False)
+
+
+def delegation_not_authorised_without_a_key(desk: Desk) -> None:
+    keyless(desk)
+
+
+def whole_delegation_without_a_key(desk: Desk) -> None:
+    desk.control("PUT", "/delegations", {ROBOT: [f"{GOOGLE}drive.readonly"]})
+    keyless(desk)
 
 
 def metadata_server_absent(desk: Desk) -> None:
@@ -259,9 +279,12 @@ BROKEN: list[Callable[[Desk], None]] = [
     drive_api_disabled, share_missing, no_storage, scopes_unticked, whole_login_with_an_application_in_testing,
     revoked_token_of_a_person, expired_token_of_an_application_in_testing,
     replaced_client_secret, deleted_client, delegation_not_authorised,
+    token_creator_missing, delegation_not_authorised_without_a_key, whole_delegation_without_a_key,
     metadata_server_absent, virtual_machine_without_scopes, proxy_absent,
 ]  # fmt: skip
-ONLY_WARNED = {"open_to_others", "no_storage", "whole_login_with_an_application_in_testing"}
+ONLY_WARNED = {
+    "open_to_others", "no_storage", "whole_login_with_an_application_in_testing", "whole_delegation_without_a_key",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("break_it", BROKEN, ids=lambda case: case.__name__)
@@ -272,9 +295,7 @@ def test_each_broken_credential_is_named_with_its_remedy(
 
     said, code = told(desk, monkeypatch)
 
-    assert (
-        code == 3
-    )  # also where nothing is wrong with the credentials: there is no spreadsheet yet
+    assert code == 3, "also where the credentials are fine: there is no spreadsheet yet"
     assert ("[ошибка] Таблица" in said) == (break_it.__name__ in {*ONLY_WARNED, "share_missing"})
     compare(break_it.__name__, said)
 
