@@ -1,6 +1,7 @@
 """The edge at which calls arrive: identity, latency, planned failures, quotas and the log."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +29,8 @@ from emulator.wire import (
     receive_part,
 )
 from emulator.world import World
+
+logger = logging.getLogger(__name__)
 
 NOT_FOUND_PAGE = "<!DOCTYPE html><title>Error 404 (Not Found)!!1</title><p>The requested URL was not found on this server."
 GARBAGE = "<html><body>The server returned something that is not JSON"
@@ -175,13 +178,22 @@ class Edge:
             return AbortedResponse()
         response = _struck(
             fault,
-            lambda: asked.work(incoming),
+            lambda: self._do_aside(asked, incoming),
             lambda code: _planned_aside(code, asked.family),
         )
         mark = Mark(fault=fault.text if fault else "")
         path = asked.path or incoming.raw_path
         self._note(incoming, asked.name, path, _status(response), mark)
         return response
+
+    def _do_aside(self, asked: Aside, incoming: Incoming) -> Response:
+        """Do it whole or not at all; what is not foreseen is a 500, as of Google's methods."""
+        try:
+            with self.world.store.transaction():
+                return asked.work(incoming)
+        except Exception:
+            logger.exception("%s failed", asked.name)
+            return _planned_aside(500, asked.family)
 
     def _call(self, method: Method, path: dict[str, str], incoming: Incoming) -> Response:
         try:

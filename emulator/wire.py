@@ -70,7 +70,7 @@ def parse_json(body: bytes) -> Any:
         return {}
     try:
         return json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         text = f"Invalid JSON payload received. {error}"
         raise ApiError(400, text, reason="parseError") from error
 

@@ -54,7 +54,7 @@ def read(world: World, query: Mapping[str, str]) -> Asked:
     if client is None:
         raise GrantError("invalid_client", clients.NOT_FOUND, 401)
     uri = query.get("redirect_uri", "")
-    if urlsplit(uri).scheme != "http" or urlsplit(uri).hostname not in LOOPBACK:
+    if not _is_loopback(uri):
         raise GrantError("redirect_uri_mismatch", f"redirect_uri={uri}")
     if query.get("response_type") != "code":
         raise GrantError("unsupported_response_type", "response_type=code")
@@ -102,6 +102,16 @@ def exchanged(world: World, form: Mapping[str, str]) -> dict[str, Any]:
         raise GrantError("redirect_uri_mismatch", "Bad Request")
     _verify(kept, form.get("code_verifier", ""))
     return first_answer(world, Identity.of(kept), client)
+
+
+def _is_loopback(uri: str) -> bool:
+    """Whether an address is of the person's own machine, and nothing in it could be read otherwise."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return False
+    is_plain = "\\" not in uri and "@" not in parts.netloc
+    return is_plain and parts.scheme == "http" and parts.hostname in LOOPBACK
 
 
 def _verify(kept: Record, verifier: str) -> None:

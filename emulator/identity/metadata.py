@@ -21,6 +21,7 @@ ROOT = "/computeMetadata/v1"
 FLAVOR = {"Metadata-Flavor": "Google"}
 HEADERS = FLAVOR | {"Server": "Metadata Server for VM", "X-XSS-Protection": "0"}
 REGION = f"projects/{PROJECT_NUMBER}/regions/europe-west1"
+TOKEN = "instance/service-accounts/default/token"  # noqa: S105 - a path
 KEY = ("meta", "metadata")
 
 
@@ -68,12 +69,20 @@ def tell(world: World, incoming: Incoming) -> Response:
         return _text("Missing required header: Metadata-Flavor\n", 403)
     query = dict(incoming.query)
     path = step(incoming.raw_path, where)
-    if path == "instance/service-accounts/default/token":
+    if path == TOKEN:
         return _token(world, where, query.get("scopes", ""))
     if path == "instance/service-accounts/default" and query.get("recursive") == "true":
         return _json({"aliases": ["default"], "email": where.email, "scopes": [CLOUD_PLATFORM]})
     told = _entries(where).get(path)
     return missing() if told is None else _text(told)
+
+
+def logged(path: str) -> str:
+    """A path as the log may show it: without the address of an account, and nothing that is not known."""
+    nobody = Machine("-")
+    asked = step(path, None)
+    is_known = asked == TOKEN or asked in _entries(nobody)
+    return f"{ROOT}/{asked if is_known else '-'}"
 
 
 def step(raw_path: str, where: Machine | None = None) -> str:

@@ -41,9 +41,12 @@ def identity_routes(edge: Edge) -> list[Route]:
 
     async def tell(request: Request) -> Response:
         is_token = request.url.path.endswith("/token")
-        path = f"{metadata.ROOT}/{metadata.step(request.url.path)}"
         name = METADATA_TOKEN if is_token else METADATA_GET
-        asked = Aside(name, lambda incoming: metadata.tell(edge.world, incoming), path)
+        asked = Aside(
+            name,
+            lambda incoming: metadata.tell(edge.world, incoming),
+            metadata.logged(request.url.path),
+        )
         return await edge.aside(request, asked)
 
     return [
