@@ -22,7 +22,7 @@ from google.auth.exceptions import GoogleAuthError
 
 from sync.stopping import Stop
 from sync.workspace.errors import OutOfTime, Refused, Unreachable, WorkspaceError
-from sync.workspace.faults import HTML, NOT_JSON, REPLACED
+from sync.workspace.faults import HTML, NOT_JSON, REPLACED, TOKEN
 from sync.workspace.identity import Kind
 from sync.workspace.methods import method_id
 from sync.workspace.pace import Pace
@@ -219,6 +219,8 @@ def _may_repeat(method: str, error: WorkspaceError) -> bool:
         return False
     if isinstance(error, Unreachable) and error.is_lasting:
         return False
+    if isinstance(error, Refused) and error.method == TOKEN and error.code >= 500:
+        return True  # what was to be asked with the token has not been sent
     if isinstance(error, Refused) and (
         error.code == 429 or (error.code == 403 and "ateLimitExceeded" in error.reason)
     ):
@@ -229,7 +231,7 @@ def _may_repeat(method: str, error: WorkspaceError) -> bool:
 def left_open(error: WorkspaceError) -> bool:
     """Whether a request that failed in this way may have taken effect all the same."""
     if isinstance(error, Refused):
-        return error.code in {500, 502, 503, 504}
+        return error.code in {500, 502, 503, 504} and error.method != TOKEN
     return isinstance(error, Unreachable) and "Connection refused" not in str(error.__cause__)
 
 

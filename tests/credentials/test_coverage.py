@@ -18,6 +18,11 @@ CALLED_WITH_ANY_OF = {
     "forms.body.readonly": ("forms.forms.get",),
 }
 
+OF_SHARED_DRIVES = {
+    f"drive.drives.{verb}" for verb in ("create", "delete", "get", "list", "update")
+}
+"""Whole shared drives: the programme never makes one but in ``probe-google``, which reports where it may not."""
+
 
 def methods(name: str) -> Iterator[Mapping[str, Any]]:
     path = files("googleapiclient.discovery_cache.documents") / f"{name}.json"
@@ -42,7 +47,7 @@ def test_drive_and_drive_file_each_serve_every_method_that_the_product_knows(
 ) -> None:
     from sync.workspace.methods import _METHODS  # noqa: PLC0415 - the list of what is called
 
-    called = {name for _, _, name in _METHODS} & set(accepted)
+    called = {name for _, _, name in _METHODS} & set(accepted) - OF_SHARED_DRIVES
     assert len(called) > 12
     for name in called:
         assert accepted[name] >= EVERYTHING, name

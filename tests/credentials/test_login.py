@@ -10,16 +10,19 @@ from typing import Any
 
 import pytest
 import requests
-from consenting import consent, sign_in
+from consenting import PERSON, consent, sign_in
 from office import Office
 
 from sync.cli.login import LIMIT_SECONDS, logout
 from sync.cli.output import Output
 from sync.refusals import WrongUse
+from sync.workspace.account import ask_account
 from sync.workspace.endpoint import EndpointError
 from sync.workspace.errors import NoCredentials, Refused
 from sync.workspace.faults import Fault
+from sync.workspace.gateway import open_workspace
 from sync.workspace.scopes import FULL, OWN
+from sync.workspace.sources import Place, Source
 
 
 @pytest.fixture
@@ -175,6 +178,19 @@ def test_a_spoilt_file_can_be_left_behind_too(emulator: str, tmp_path: Path) -> 
     assert not (tmp_path / "token.json").exists()
 
 
+def test_an_access_token_that_ends_on_the_way_is_renewed_unnoticed(
+    emulator: str, client: Path, tmp_path: Path
+) -> None:
+    sign_in(tmp_path, at(emulator), client)
+    source = Source(Place.FILE, tmp_path / "token.json")
+    workspace = open_workspace(emulator, scopes=(OWN,), source=source)
+    assert ask_account(workspace.transport).address == PERSON
+
+    requests.post(f"{emulator}/_emulator/tokens/expire", timeout=10).raise_for_status()
+
+    assert ask_account(workspace.transport).address == PERSON
+
+
 @pytest.mark.journey
 def test_files_of_the_programme_alone_are_enough_for_a_set_up_of_ones_own(
     empty_office: Office, tmp_path: Path
@@ -182,9 +198,11 @@ def test_files_of_the_programme_alone_are_enough_for_a_set_up_of_ones_own(
     emulator = empty_office.base_url
     sign_in(empty_office.folder, at(emulator), new_client(emulator, tmp_path, "production"))
 
-    for command in (["init"], ["sync"], ["status"]):
-        answered = empty_office.run(*command)
+    secrets = [kept(empty_office.folder)[name] for name in ("refresh_token", "client_secret")]
+    for command in ("init", "sync", "status"):
+        answered = empty_office.run(command, NASTAVNIK_LOG="debug")
         assert answered.code == 0, answered.said
+        assert not [secret for secret in secrets if secret in f"{answered.said}{answered.value}"]
     checks = empty_office.run("doctor").value["checks"]
     assert {check["state"] for check in checks} <= {"ok", "warning"}
     assert any("только файлы, созданные программой" in check["text"] for check in checks)

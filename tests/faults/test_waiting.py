@@ -147,6 +147,7 @@ def test_what_leaves_open_whether_it_took_effect() -> None:
     assert left_open(Refused("m", 503, "", ""))
     assert left_open(Unreachable(""))
     assert not left_open(Refused("m", 429, "", ""))
+    assert not left_open(Refused("token", 503, "", "")), "without a token nothing was sent"
     assert not left_open(Refused("m", 403, "", ""))
 
 
