@@ -291,6 +291,13 @@ def _probe_google(parser: RussianParser) -> None:
         "--keep", action="store_true", help="не удалять папку пробы, чтобы посмотреть на неё"
     )
     switches.add_argument(
+        "--folder",
+        metavar="ПАПКА",
+        default="",
+        help="ссылка на папку или общий диск, где работать; обычно — «Мой диск». Сервисной учётной записи нужен "
+        "общий диск: своих файлов у неё не бывает",
+    )
+    switches.add_argument(
         "--out", type=Path, metavar="ФАЙЛ", help="записать отчёт в файл; обычно — на экран"
     )
     switches.add_argument(

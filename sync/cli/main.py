@@ -180,7 +180,9 @@ def _logout(options: argparse.Namespace, output: Output) -> int:
 
 def _probe_google(options: argparse.Namespace, output: Output) -> int:
     command = import_module("sync.cli.probe_google")
-    asked = command.Asked(options.keep, options.out, options.wait, tuple(options.only))
+    asked = command.Asked(
+        options.keep, options.out, options.wait, tuple(options.only), options.folder
+    )
     return int(command.run(read_settings(options.config), asked, output))
 
 

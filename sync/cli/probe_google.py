@@ -12,18 +12,19 @@ from pathlib import Path
 from sync.cli.output import Output
 from sync.probing.answer import Answer, Outcome
 from sync.probing.bench import Waiting
+from sync.probing.lent import id_in
 from sync.probing.probe import asked, scratch_of
 from sync.probing.question import Question
 from sync.probing.questions import QUESTIONS
 from sync.probing.report import KINDS, TITLE, Circumstances, as_values, report
-from sync.probing.scratch import Left, Scratch
+from sync.probing.scratch import MY_DRIVE, Left, Scratch, left_before
 from sync.probing.who import kind_of_account
 from sync.refusals import WrongUse
 from sync.settings import Settings
 from sync.workspace.errors import Refused
 from sync.workspace.probing import Google, library_versions, open_google
 
-DONE, PEOPLE_MUST_ACT = 0, 3
+DONE, PEOPLE_MUST_ACT, REFUSED = 0, 3, 4
 PACE_SECONDS = 1.2
 """Between two requests to Google: under 60 a minute, which is what Sheets gives one user."""
 LOOK_EVERY = 5.0
@@ -34,6 +35,7 @@ _MARKS = {
     Outcome.FAILED: "не удалось",
     Outcome.NOT_ASKED: "не спрашивали",
 }
+_ANSWERS = {Outcome.ANSWERED, Outcome.UNFORESEEN}
 
 
 @dataclass(frozen=True)
@@ -45,27 +47,39 @@ class Asked:
         out: Where the report goes; None for the screen.
         wait: Seconds to wait for what Google tells late.
         only: Names of the questions; none for all.
+        folder: Link to the folder or shared drive to work in; "" for My Drive.
     """
 
     keep: bool
     out: Path | None
     wait: float
     only: tuple[str, ...]
+    folder: str = ""
 
 
 def run(settings: Settings, given: Asked, output: Output) -> int:
     """Ask, clean up, report.
 
     Returns:
-        0, or 3 where something was left behind that a person has to delete.
+        0; 3 where something was left behind that a person has to delete; 4 where Google answered nothing.
     """
     questions = _chosen(given.only)
     if given.out:
         _check_place(given.out)
+    parent = id_in(given.folder) if given.folder else MY_DRIVE
+    if not parent:
+        raise WrongUse(
+            f"--folder {given.folder}: ожидалась ссылка на папку или общий диск Google Диска."
+        )
     google = open_google(settings.emulator, settings.source, _pause(settings.emulator))
     account = _account(google)
     now = datetime.now(UTC)
-    scratch = scratch_of(google, now)
+    scratch = scratch_of(google, now, parent)
+    if before := left_before(google, parent):
+        listed = "".join(f"\n  {link}" for link in before)
+        output.progress(
+            f"Осталось от прежней пробы; если она сейчас не идёт, удалите сами:{listed}"
+        )
     output.progress(
         f"Задаю вопросы: {len(questions)}. Работаю только в новой папке «{scratch.name}» и удалю её в конце."
     )
@@ -93,7 +107,10 @@ def run(settings: Settings, given: Asked, output: Output) -> int:
         left=len(left),
     )
     _tell(circumstances, answers, output, given.out)
-    return PEOPLE_MUST_ACT if left else DONE
+    if left:
+        return PEOPLE_MUST_ACT
+    outcomes = {answer.outcome for answer in answers}
+    return REFUSED if Outcome.FAILED in outcomes and not outcomes & _ANSWERS else DONE
 
 
 def _chosen(names: Sequence[str]) -> tuple[Question, ...]:

@@ -13,7 +13,7 @@ CHANGE = "sheets.spreadsheets.batchUpdate"
 def new_book(bench: Bench, locale: str = "") -> str:
     """The id of a new spreadsheet; its first tab has the number 0."""
     body = {"name": "book", "mimeType": SPREADSHEET, "parents": [bench.scratch.folder]}
-    made = bench.call("drive.files.create", body=body, fields="id", supportsAllDrives=True)
+    made = bench.call("drive.files.create", body=body, fields="id")
     book = str(made["id"])
     if locale:
         changed = {"properties": {"locale": locale}, "fields": "locale"}

@@ -12,7 +12,7 @@ from sync.workspace.errors import Refused
 LONGEST = 420
 """Characters of one side that a report shows."""
 
-_LINK = re.compile(r"https?://[^\s\"'<>]+")
+_LINK = re.compile(r"https?://[^\s\"'<>)]+")
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(\.[\w-]+)+")
 # Files, folders, permissions, responses, projects: a long word with digits. Names of fields have none.
 _ID = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]{16,})[\w-]+|\b\d{9,}\b")
@@ -73,4 +73,4 @@ def told(given: Mapping[str, Any]) -> str:
     return shortened({name: value for name, value in given.items() if name not in _UNTOLD})
 
 
-_UNTOLD = {"fields", "supportsAllDrives", "content"}
+_UNTOLD = {"fields", "content"}

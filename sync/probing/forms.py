@@ -60,5 +60,4 @@ def published(bench: Bench, form: str) -> None:
         fileId=form,
         body={"type": "anyone", "role": "reader", "view": "published"},
         fields="role",
-        supportsAllDrives=True,
     )

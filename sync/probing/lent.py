@@ -37,8 +37,14 @@ def lent_drive(bench: Bench) -> str:
     return _id(bench, _DRIVE, "This account may not make shared drives, and nobody lent one.")
 
 
+def id_in(link: str) -> str:
+    """The id of a file, folder or drive in its link, or the id itself; "" where there is none."""
+    found = _ID.search(link)
+    return found[0] if found else ""
+
+
 def _id(bench: Bench, text: str, reason: str) -> str:
-    found = _ID.search(bench.person.asked(text))
+    found = id_in(bench.person.asked(text))
     if not found:
         raise NotAsked(reason)
-    return found[0]
+    return found

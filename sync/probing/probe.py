@@ -8,16 +8,16 @@ from sync.probing.answer import Answer, Outcome
 from sync.probing.bench import Bench, Person, Waiting
 from sync.probing.exchanges import masked, refused_in_short
 from sync.probing.question import NotAsked, Question, Seen
-from sync.probing.scratch import Scratch
+from sync.probing.scratch import MY_DRIVE, NAME, Scratch
 from sync.workspace.errors import Refused, WorkspaceError
 from sync.workspace.probing import Google
 
 Advance = Callable[[Question, int, int], None]
 
 
-def scratch_of(google: Google, now: datetime) -> Scratch:
+def scratch_of(google: Google, now: datetime, parent: str = MY_DRIVE) -> Scratch:
     """A scratch folder of its own for one probe, not made yet."""
-    return Scratch(google, f"probe of nastavnik {now:%Y-%m-%d %H:%M} {secrets.token_hex(3)}")
+    return Scratch(google, f"{NAME} {now:%Y-%m-%d %H:%M} {secrets.token_hex(3)}", parent)
 
 
 def asked(

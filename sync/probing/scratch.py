@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sync.workspace.drive import FOLDER
+from sync.workspace.drive import FOLDER, quoted
 from sync.workspace.errors import Refused, WorkspaceError
 from sync.workspace.probing import Google
 
@@ -25,6 +25,11 @@ class Left:
     why: str
 
 
+MY_DRIVE = "root"
+NAME = "probe of nastavnik"
+"""With which the name of every probe's folder begins."""
+
+
 @dataclass
 class Scratch:
     """Makes its folder when it is first needed.
@@ -32,10 +37,12 @@ class Scratch:
     Attributes:
         google: Where.
         name: The folder's name, and that of everything that is made beside it.
+        parent: The folder or shared drive in which it is made.
     """
 
     google: Google
     name: str
+    parent: str = MY_DRIVE
     _folder: str = ""
     _failure: WorkspaceError | None = None
     _beside: list[str] = field(default_factory=list)
@@ -52,7 +59,7 @@ class Scratch:
         if self._failure:
             raise self._failure
         if not self._folder:
-            body = {"name": self.name, "mimeType": FOLDER, "parents": ["root"]}
+            body = {"name": self.name, "mimeType": FOLDER, "parents": [self.parent]}
             self._was_used = True
             try:
                 made = self.google.call("drive.files.create", body=body, fields="id")
@@ -91,31 +98,57 @@ class Scratch:
 
     def _strays(self) -> list[str]:
         """What bears the name and was not noted: its making was cut off before the reply came."""
-        try:
-            # By parent: an index would answer a search by name late.
-            page = self.google.call(
-                "drive.files.list",
-                q="'root' in parents and trashed = false",
-                orderBy="createdTime desc",
-                pageSize=100,
-                fields="files(id,name)",
-            )
-        except WorkspaceError:
-            return []
-        return [file["id"] for file in page.get("files", []) if file["name"] == self.name]
+        found: list[str] = []
+        for place in dict.fromkeys((MY_DRIVE, self.parent)):  # forms.create knows My Drive alone
+            try:
+                listed = _newest(self.google, place)
+            except WorkspaceError:
+                continue
+            found += [file["id"] for file in listed if file["name"] == self.name]
+        return found
 
     def _deleted(self, method: str, of: str, **given: Any) -> list[Left]:
-        if method == "drive.files.delete":
-            given["supportsAllDrives"] = True
+        try:
+            self._gone(method, given)
+        except WorkspaceError as failure:
+            return [Left(of, _link(of), str(failure))]
+        return []
+
+    def _gone(self, method: str, given: dict[str, Any]) -> None:
+        """Delete for good; in a shared drive content managers may but put into the bin, which empties itself."""
         try:
             self.google.call(method, **given)
         except Refused as refusal:
             if refusal.code == 404:
-                return []
-            return [Left(of, _link(of), str(refusal))]
-        except WorkspaceError as failure:
-            return [Left(of, _link(of), str(failure))]
-        return []
+                return
+            if refusal.code != 403 or "fileId" not in given:
+                raise
+            try:
+                self.google.call("drive.files.update", **given, body={"trashed": True}, fields="id")
+            except WorkspaceError:
+                raise refusal from None
+
+
+def left_before(google: Google, place: str = MY_DRIVE) -> tuple[str, ...]:
+    """Links to what probes that were killed have left; another one may be at work, so nothing is deleted."""
+    try:
+        return tuple(
+            _link(file["id"]) for file in _newest(google, place) if file["name"].startswith(NAME)
+        )
+    except WorkspaceError:
+        return ()
+
+
+def _newest(google: Google, place: str) -> list[dict[str, str]]:
+    """The newest files of a folder; by parent, as an index would answer a search by name late."""
+    page = google.call(
+        "drive.files.list",
+        q=f"'{quoted(place)}' in parents and trashed = false",
+        orderBy="createdTime desc",
+        pageSize=100,
+        fields="files(id,name)",
+    )
+    return list(page.get("files", []))
 
 
 def _link(file_id: str) -> str:

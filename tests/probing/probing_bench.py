@@ -12,7 +12,7 @@ from sync.probing.answer import Answer
 from sync.probing.bench import Person, Waiting
 from sync.probing.probe import asked
 from sync.probing.questions import QUESTIONS
-from sync.probing.scratch import Scratch
+from sync.probing.scratch import MY_DRIVE, Scratch
 from sync.workspace.identity import Kind
 from sync.workspace.probing import Google, open_google
 from sync.workspace.session import open_session
@@ -115,10 +115,11 @@ def put(
     person: Person | None = None,
     seconds: float = 60.0,
     clear: bool = True,
+    parent: str = MY_DRIVE,
 ) -> tuple[Answer, ...]:
     """Ask some questions, or all of them, and clean up."""
     chosen = set(names)
-    scratch = Scratch(google, NAME)
+    scratch = Scratch(google, NAME, parent)
     waiting = Waiting(seconds, 5.0, moving_clock(google.endpoint))
     questions = [one for one in QUESTIONS if not chosen or one.name in chosen]
     answers = asked(questions, google, scratch, person=person or Nobody(), waiting=waiting)

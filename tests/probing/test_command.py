@@ -24,12 +24,12 @@ class Said:
     """A run of the command in this process."""
 
     def __init__(
-        self, emulator: str, *only: str, as_json: bool = False, keep: bool = False, out: Path | None = None
+        self, emulator: str, *only: str, as_json: bool = False, keep: bool = False, out: Path | None = None, folder: str = ""
     ) -> None:  # fmt: skip
         self.stdout, self.stderr = io.StringIO(), io.StringIO()
         output = Output(as_json=as_json, stdout=self.stdout, stderr=self.stderr)
         settings = read_settings(None, {"WORKSPACE_EMULATOR_URL": emulator})
-        given = Asked(keep=keep, out=out, wait=0, only=only or FEW)
+        given = Asked(keep=keep, out=out, wait=0, only=only or FEW, folder=folder)
         self.code = probe_google.run(settings, given, output)
 
     @property
@@ -96,14 +96,30 @@ def test_the_folder_is_kept_where_it_was_asked_for(emulator: str) -> None:
 
 
 def test_what_cannot_be_deleted_is_left_to_a_person(emulator: str) -> None:
-    fault = {"method": "drive.files.delete", "instructions": ["return-403"]}
-    sent(emulator, "POST", "/_emulator/faults", fault)
+    for method in ("drive.files.delete", "drive.files.update"):
+        fault = {"method": method, "instructions": ["return-403"]}
+        sent(emulator, "POST", "/_emulator/faults", fault)
 
     said = Said(emulator, "sheets.raw-apostrophe")
 
     assert said.code == 3
     assert "удалите сами:\n  https://drive.google.com/open?id=" in said.aside
     assert "| not deleted | 1 |" in said.told
+
+
+def test_it_works_in_the_folder_it_is_given(emulator: str) -> None:
+    folder = {"name": "Пробы", "mimeType": "application/vnd.google-apps.folder"}
+    made = sent(emulator, "POST", "/drive/v3/files", folder)["id"]
+    link = f"https://drive.google.com/drive/folders/{made}?usp=sharing"
+
+    kept = Said(emulator, "sheets.raw-apostrophe", keep=True, folder=link)
+
+    query = f"/drive/v3/files?q='{made}' in parents"
+    (inside,) = sent(emulator, "GET", query)["files"]
+    assert inside["name"].startswith("probe of nastavnik ")
+    assert kept.code == 0
+    with pytest.raises(WrongUse, match="ожидалась ссылка на папку"):
+        Said(emulator, folder="Пробы")
 
 
 def test_an_interruption_leaves_nothing_behind(
@@ -120,6 +136,25 @@ def test_an_interruption_leaves_nothing_behind(
         Said(emulator, "x.y")
 
     assert left_on_drive(emulator) == []
+
+
+def test_what_a_killed_probe_left_is_named_and_left_alone(emulator: str) -> None:
+    Said(emulator, "sheets.raw-apostrophe", keep=True)
+
+    said = Said(emulator, "sheets.raw-apostrophe")
+
+    assert "Осталось от прежней пробы" in said.aside
+    assert len([name for name in left_on_drive(emulator) if name.startswith("probe of")]) == 1
+
+
+def test_where_nothing_is_answered_google_has_refused(emulator: str) -> None:
+    fault = {"method": "drive.files.create", "instructions": ["return-403"]}
+    sent(emulator, "POST", "/_emulator/faults", fault)
+
+    said = Said(emulator, "sheets.raw-apostrophe", "sheets.semicolon")
+
+    assert said.code == 4
+    assert said.told.count("**Answer: could not be asked.**") == 2
 
 
 def test_the_arguments_are_read() -> None:

@@ -1,10 +1,11 @@
 """Whatever becomes of one question, the others are asked and everything is deleted."""
 
 import pytest
-from probing_bench import NAME, ROBOT, google_as, google_of, left_on_drive, put, sent
+from probing_bench import NAME, ROBOT, Guest, google_as, google_of, left_on_drive, put, sent
 
 from sync.probing.answer import Outcome
 from sync.probing.bench import Bench
+from sync.probing.lent import id_in
 from sync.probing.question import NotAsked, Question, Reading, Seen
 from sync.probing.questions import QUESTIONS
 from sync.probing.scratch import Scratch
@@ -105,12 +106,32 @@ def test_what_cannot_be_deleted_is_listed_and_the_rest_is_deleted(emulator: str)
         note(form)
     folder = scratch.folder
     plan(emulator, "drive.files.delete", "return-403")
+    plan(emulator, "drive.files.update", "return-403")
 
     left = scratch.clear()
 
     assert [one.id for one in left] == [form]
     assert form in left[0].link
     assert folder not in str(sent(emulator, "GET", "/drive/v3/files"))
+
+
+def test_in_a_lent_shared_drive_a_service_account_gets_answers_and_leaves_nothing(
+    emulator: str,
+) -> None:
+    lent = Guest(emulator, whom=ROBOT).asked("общий диск")
+    google = google_as(emulator, ROBOT)
+
+    answers = put(google, parent=id_in(lent))
+
+    failed = {one.question.name for one in answers if one.outcome is Outcome.FAILED}
+    assert not failed & SHEETS
+    assert {name.partition(".")[0] for name in failed} == {"forms"}
+    (in_drive,) = [one for one in answers if one.question.name == "drive.form-in-shared-drive"]
+    assert in_drive.seen.key == "made"
+    mine = {"Authorization": f"Bearer emulator:{ROBOT}"}
+    everywhere = "corpora=allDrives&supportsAllDrives=true&includeItemsFromAllDrives=true"
+    path = f"/drive/v3/files?q=trashed=false&{everywhere}"
+    assert sent(emulator, "GET", path, headers=mine)["files"] == []
 
 
 def test_what_was_made_while_the_reply_was_lost_is_found_by_its_name(emulator: str) -> None:

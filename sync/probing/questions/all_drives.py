@@ -9,8 +9,6 @@ def _ask(bench: Bench) -> Seen:
         "drive.files.list",
         q="name = 'probe of nastavnik' and trashed = false",
         corpora="allDrives",
-        supportsAllDrives=True,
-        includeItemsFromAllDrives=True,
         fields="incompleteSearch",
     )
     return Seen("incomplete" if page.get("incompleteSearch") else "complete")

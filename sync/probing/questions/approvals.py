@@ -10,7 +10,7 @@ from sync.workspace.faults import Fault
 
 def _ask(bench: Bench) -> Seen:
     body = {"name": "paper", "mimeType": DOCUMENT, "parents": [bench.scratch.folder]}
-    paper = bench.call("drive.files.create", body=body, fields="id", supportsAllDrives=True)["id"]
+    paper = bench.call("drive.files.create", body=body, fields="id")["id"]
     reviewers = {"reviewerEmails": [own_address(bench.google)]}
     try:
         started = bench.call(

@@ -8,7 +8,7 @@ from sync.workspace.drive import FORM
 
 def _ask(bench: Bench) -> Seen:
     body = {"name": "form", "mimeType": FORM, "parents": [bench.scratch.folder]}
-    given = {"body": body, "fields": "id,parents", "supportsAllDrives": True}
+    given = {"body": body, "fields": "id,parents"}
     if bench.refusal("drive.files.create", **given):
         return Seen("refused")
     inside = bench.call(

@@ -5,6 +5,7 @@ import secrets
 from sync.probing.bench import Bench
 from sync.probing.lent import lent_drive
 from sync.probing.question import Question, Reading, Seen
+from sync.probing.scratch import MY_DRIVE
 from sync.probing.who import may_create_drives
 from sync.workspace.drive import FORM
 from sync.workspace.errors import Refused
@@ -12,17 +13,27 @@ from sync.workspace.faults import Fault
 
 
 def _ask(bench: Bench) -> Seen:
-    may_create = may_create_drives(bench.google)
-    drive = _new_drive(bench) if may_create else lent_drive(bench)
+    drive, told = _place(bench)
     body = {"name": bench.scratch.name, "mimeType": FORM, "parents": [drive]}
     try:
-        made = bench.call("drive.files.create", body=body, fields="id", supportsAllDrives=True)
+        made = bench.call("drive.files.create", body=body, fields="id")
     except Refused as refusal:
         if refusal.code not in {400, 403} or refusal.fault in {Fault.SCOPES, Fault.API_OFF}:
             raise
         return Seen("refused")
     _delete(bench, made["id"])
-    return Seen("made", "" if may_create else "The drive was lent.")
+    return Seen("made", told)
+
+
+def _place(bench: Bench) -> tuple[str, str]:
+    """A shared drive or a folder in one, and what to tell of it."""
+    if bench.scratch.parent != MY_DRIVE:
+        folder = bench.scratch.folder
+        if bench.call("drive.files.get", fileId=folder, fields="driveId").get("driveId"):
+            return folder, "It was made in the shared drive of the scratch folder."
+    if may_create_drives(bench.google):
+        return _new_drive(bench), ""
+    return lent_drive(bench), "The drive was lent."
 
 
 def _new_drive(bench: Bench) -> str:
@@ -34,7 +45,7 @@ def _new_drive(bench: Bench) -> str:
 
 def _delete(bench: Bench, form: str) -> None:
     """At once: a shared drive is deleted only when it is empty. Content managers can but put into the bin."""
-    given = {"fileId": form, "supportsAllDrives": True}
+    given = {"fileId": form}
     try:
         bench.call("drive.files.delete", **given)
     except Refused as refusal:

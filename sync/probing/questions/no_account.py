@@ -14,7 +14,6 @@ def _ask(bench: Bench) -> Seen:
         body={"type": "user", "role": "reader", "emailAddress": NOBODY},
         sendNotificationEmail=False,
         fields="role",
-        supportsAllDrives=True,
     )
     if refusal is None:
         return Seen("let-in")

@@ -29,7 +29,6 @@ def _of_template(bench: Bench, name: str) -> list[tuple[str, Subject, str]]:
         body=body,
         content=Content(before, DOCX),
         fields="id",
-        supportsAllDrives=True,
     )
     after = bench.call("drive.files.export", fileId=made["id"], mimeType=DOCX)
     return [(name, one.subject, one.words) for one in differences(before, after)]

@@ -16,7 +16,7 @@ def _ask(bench: Bench) -> Seen:
         "properties": {"nastavnik_probe": mark},
         "appProperties": {"nastavnik_probe": mark},
     }
-    bench.call("drive.files.create", body=body, fields="id", supportsAllDrives=True)
+    bench.call("drive.files.create", body=body, fields="id")
     held = f"has {{ key='nastavnik_probe' and value='{mark}' }}"
     queries = {
         "name": f"name = '{mark}'",
