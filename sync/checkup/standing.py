@@ -12,6 +12,7 @@ from generators.workbook.migrations.migration import Upgrade
 from generators.workbook.tabs import CLOSED, all_tabs
 from sync.checkup.access import access_by_hand
 from sync.checkup.check import Check, State, error, ok, warning
+from sync.checkup.consents import consents_noted
 from sync.checkup.templates import INIT, on_drive
 from sync.commit import Desk
 from sync.parsing import parse_table
@@ -76,6 +77,7 @@ def standing(desk: Desk) -> Iterator[Check]:
     coordinator = desk.configuration.organisation.coordinator.email
     yield access_by_hand(desk.workspace.drive, files, snapshot.memory, coordinator)
     yield _doubles(files)
+    yield consents_noted(snapshot)
 
 
 def _share_with(identity: Identity) -> str:

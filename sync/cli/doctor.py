@@ -11,6 +11,7 @@ from sync.checkup.surroundings import surroundings
 from sync.cli.checks import as_values, check_lines, exit_code, wrapped
 from sync.cli.desk import open_desk
 from sync.cli.output import Output
+from sync.cli.privacy import PRIVACY
 from sync.cli.signals import STOP
 from sync.locate import remembered_id
 from sync.settings import Settings
@@ -20,11 +21,6 @@ from sync.workspace.transport import Patience
 
 IMPATIENT = Patience(attempts=3, cap=2.0, request_seconds=20.0, run_seconds=40.0, sleep=STOP.sleep)
 """Whoever asks what is wrong sits and waits; a job that comes at night does not."""
-
-PRIVACY = (
-    "Напоминание: в анкетах и таблице — имена педагогов, а Google хранит данные за пределами России. Решение за "
-    "заведующим (152-ФЗ, ст. 18 ч. 5); подробнее — docs/ru/podgotovka.md."
-)
 
 
 def run(config: Path | None, output: Output) -> int:

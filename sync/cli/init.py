@@ -4,18 +4,13 @@ from dataclasses import replace
 
 from sync.cli.desk import open_desk
 from sync.cli.output import Output
+from sync.cli.privacy import PRIVACY
 from sync.locate import local_file, remember_id, remembered_id
 from sync.settings import Settings
 from sync.setup.initialise import SetUp, initialise
 from sync.setup.preview import Preview, preview
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
-
-PRIVACY = (
-    "Внимание: в анкетах и таблице — имена педагогов, а Google хранит данные за пределами России. "
-    "До первой рассылки анкет заведующий решает, допустимо ли это (152-ФЗ, ст. 18 ч. 5), и оформляет "
-    "согласия на бумаге. Подробнее — раздел «Персональные данные» в README."
-)
 
 MOST_LINES = 20
 """Lines of a list shown in the terminal; with ``--json`` all of them come."""

@@ -333,7 +333,7 @@ def told(desk: Desk, monkeypatch: pytest.MonkeyPatch, base_url: str = "") -> tup
     text = re.sub(r"\b[\w-]{44}\b", "1" * 44, text)
     text = re.sub(r"\d\d\.\d\d\.\d{4} \d\d:\d\d", "05.12.2026 12:00", text)
     begins = text.index("[ок] Доступ" if "[ок] Доступ" in text else "[ошибка] ")
-    return text[begins : text.index("Напоминание:")], code
+    return text[begins : text.index("Персональные данные.")], code
 
 
 def compare(name: str, said: str) -> None:
