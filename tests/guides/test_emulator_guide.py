@@ -37,6 +37,7 @@ def test_the_examples_run(tmp_path: Path) -> None:
         "conftest.py",
         "test_example.py",
         "test_google_client.py",
+        "test_service_account.py",
     ]
     for name, code in EXAMPLES:
         (tmp_path / name).write_text(code, encoding="utf-8")
@@ -45,7 +46,7 @@ def test_the_examples_run(tmp_path: Path) -> None:
         command, check=False, cwd=tmp_path, capture_output=True, text=True, timeout=120
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "3 passed" in done.stdout
+    assert "4 passed" in done.stdout
 
 
 def test_every_quirk_is_told_with_its_answers() -> None:
