@@ -49,7 +49,7 @@ def _granted(granted: tuple[str, ...] | None) -> Check:
 def _term(written: Any, now: datetime) -> Iterator[Check]:
     try:
         ends = datetime.fromisoformat(str(written)).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         return
     told = (
         f"Приложение в режиме «Тестирование»: вход действует 7 дней, до {ends:%d.%m.%Y %H:%M} UTC"

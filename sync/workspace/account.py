@@ -50,11 +50,11 @@ def ask_account(transport: Transport) -> Account:
     """
     said: Mapping[str, Any] = transport.request("GET", _ABOUT).json()
     quota = said.get("storageQuota", {})
-    limit = quota.get("limit")
+    limit, usage = quota.get("limit"), quota.get("usage")
     return Account(
         address=str(said.get("user", {}).get("emailAddress", "")),
-        limit=int(limit) if limit is not None else None,
-        usage=int(quota.get("usage", 0)),
+        limit=int(limit) if str(limit).isdecimal() else None,
+        usage=int(usage) if str(usage).isdecimal() else 0,
     )
 
 

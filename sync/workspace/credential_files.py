@@ -148,7 +148,7 @@ def _token(path: str, content: Mapping[str, Any], *, emulated: bool) -> Token:
 
 
 def _require(path: str, content: Mapping[str, Any], names: tuple[str, ...], fresh: str) -> None:
-    missing = [name for name in names if not content.get(name)]
+    missing = [name for name in names if not (isinstance(content.get(name), str) and content[name])]
     if missing:
         raise UnfitFile(f"{path}: нет поля {', '.join(missing)}.", fresh)
 

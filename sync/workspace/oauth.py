@@ -25,6 +25,8 @@ from sync.workspace.silence import unanswered
 
 REVOKE = "https://oauth2.googleapis.com/revoke"
 SECONDS = 30.0
+_AGES = 10 * 365 * 86_400
+"""Seconds after which an end is none."""
 _CONSENT_HOST = "accounts.google.com"
 _FIELDS = ("client_id", "client_secret", "auth_uri", "token_uri")
 FRESH_CLIENT = (
@@ -184,13 +186,12 @@ def exchange(
             "Google не выдал того, чем доступ продлевается (refresh_token). Отзовите прежний доступ программы на "
             "myaccount.google.com/connections и войдите ещё раз."
         )
-    ends = said.get("refresh_token_expires_in")
+    ends = str(said.get("refresh_token_expires_in", ""))
+    seconds = int(ends) if ends.isascii() and ends.isdecimal() else 0
     return Granted(
         refresh_token=refresh,
         scopes=tuple(str(said.get("scope", "")).split()),
-        seconds=int(ends)
-        if isinstance(ends, int | str) and str(ends).isdecimal() and int(ends)
-        else None,
+        seconds=seconds if 0 < seconds < _AGES else None,
     )
 
 
