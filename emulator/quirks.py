@@ -96,6 +96,10 @@ QUIRKS = {
             "Whether the borders of tables and the font survive docx → Document → docx.",
         ),
         Quirk(
+            "docs.comments", ("kept", "lost"),
+            "Whether comments stay when files.update gives a Document another content.",
+        ),
+        Quirk(
             "sheets.row-metadata", ("stays", "follows-cells"),
             "Whether metadata of rows goes along when their cells are sorted, or cut and pasted whole.",
         ),

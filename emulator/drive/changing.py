@@ -11,6 +11,7 @@ from emulator.drive.properties import merged, private, with_private
 from emulator.drive.resource import answered, file_resource, is_google_type
 from emulator.errors import ApiError
 from emulator.store import Record
+from emulator.threads import drop_threads, threads_of
 from emulator.world import Call, Reply, World
 
 WRITABLE = ("name", "mimeType", "properties", "appProperties", "trashed", *KEPT)
@@ -115,5 +116,8 @@ def _replace_content(world: World, record: Record, call: Call) -> None:
         raise ApiError(403, "A folder has no content.", reason="forbidden")
     if is_google_type(record["mimeType"]):
         uploads.convert(world, record, content, call.media_type)
+        if world.quirks.is_other("docs.comments"):
+            held = threads_of(world.store, record["id"])
+            drop_threads(world.store, record["id"], [thread["id"] for thread in held])
     else:
         uploads.keep(world, record, content)

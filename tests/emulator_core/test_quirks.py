@@ -153,6 +153,28 @@ def borders_and_font_of_an_exported_document(server: Server) -> Any:
     return len(list(back._tbl.iter("{*}tblBorders"))), run.font.name, run.text
 
 
+def comments_on_a_rewritten_document(server: Server) -> Any:
+    """How many there are after the name changed, and after the content changed."""
+    body = {"name": "Д", "mimeType": "application/vnd.google-apps.document"}
+    made = server("POST", "/drive/v3/files", body).json()["id"]
+    path = f"/drive/v3/files/{made}"
+    server("POST", f"{path}/comments", {"content": "а"}, params={"fields": "id"}).raise_for_status()
+
+    def counted() -> int:
+        return len(server("GET", f"{path}/comments", params={"fields": "*"}).json()["comments"])
+
+    server("PATCH", path, {"name": "Другое"}).raise_for_status()
+    renamed = counted()
+    requests.patch(
+        f"{server.base_url}/upload{path}",
+        params={"uploadType": "media"},
+        data="Иначе".encode(),
+        headers={"Content-Type": "text/plain"},
+        timeout=10,
+    ).raise_for_status()
+    return renamed, counted()
+
+
 def metadata_under_a_taken_id(server: Server) -> Any:
     item = {
         "metadataId": 7,
@@ -347,6 +369,7 @@ SEEN: dict[str, tuple[Seen, Any, Any]] = {
         (1, "Georgia", "Подпись"),
         (0, "Arial", "Подпись"),
     ),
+    "docs.comments": (comments_on_a_rewritten_document, (1, 1), (1, 0)),
     "sheets.taken-metadata-id": (metadata_under_a_taken_id, (400, 1), (200, 2)),
     "sheets.bar-colours": (colours_of_single_bars, [1], []),
     "drive.form-by-files-create": (form_by_files_create, 200, 400),

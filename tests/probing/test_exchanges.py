@@ -46,6 +46,13 @@ def test_long_values_are_cut_and_bytes_counted() -> None:
     assert shortened(b"123") == "3 bytes"
 
 
+def test_what_is_called_an_id_is_masked_however_it_looks() -> None:
+    told = shortened({"id": "AAAA46mdlBl", "approvalId": "abcdefghijk", "itemId": "0000002b"})
+    assert "AAAA46mdlBl" not in told
+    assert "abcdefghijk" not in told
+    assert "0000002b" in told
+
+
 def test_a_refusal_is_told_without_line_breaks() -> None:
     refusal = Refused("drive.files.get", 404, "notFound", f"File not found:\n{FILE}.")
     assert refused_in_short(refusal).startswith("404 notFound: File not found: #")
