@@ -5,6 +5,7 @@ NASTAVNIK_IMAGE_CHECK=required that is a failure.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -65,12 +66,9 @@ def _checked(folder: Path) -> int:
     made = time.monotonic() - began
     product = _megabytes(roots[final.name] / "opt/nastavnik")
     print(f"built in {made:.0f} s; system {system} MB, product with its libraries {product} MB")
-    config = folder / "config"
-    config.mkdir()
-    shutil.copy(PROJECT / "config/organisation.yaml", config)
-    (config / "people.csv").write_text(PEOPLE, encoding="utf-8")
     with running() as cloud:
         cloud.furnish()
+        config = _configured(folder / "config", cloud.drive)
         story = Story(final, roots[final.name], config, cloud)
         try:
             story.play()
@@ -78,6 +76,16 @@ def _checked(folder: Path) -> int:
             print("\n".join(story.figures))
     print(f"image-check: all of it holds, {time.monotonic() - began:.0f} s")
     return 0
+
+
+def _configured(folder: Path, drive: str) -> Path:
+    """What a secret's volume would hold, and a list of people."""
+    folder.mkdir()
+    text = (PROJECT / "config/organisation.yaml").read_text("utf-8")
+    told = re.sub(r"^parent_folder:.*$", f"parent_folder: '{drive}'", text, flags=re.MULTILINE)
+    (folder / "organisation.yaml").write_text(told, encoding="utf-8")
+    (folder / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    return folder
 
 
 def _megabytes(folder: Path) -> int:

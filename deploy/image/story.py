@@ -51,7 +51,7 @@ class Story:
         """
         self._confined()
         self._cloud.counts()
-        self._measured("init", self._job("init", NASTAVNIK_FOLDER=self._cloud.drive))
+        self._measured("init", self._job("init"))
         self._measured("import-participants", self._job("import-participants", "/mnt/people.csv"))
         first = self._measured("first sync", self._job("sync"))
         wanted(first["counts"]["changes"] > 0, "the first run had nothing to do")
