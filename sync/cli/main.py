@@ -14,7 +14,7 @@ from sync.cli.cloud_log import CloudLog, is_wanted
 from sync.cli.logs import set_up_logs
 from sync.cli.output import Output, tolerate_narrow_encodings
 from sync.cli.russian_arguments import UsageError
-from sync.cli.signals import STOP, end_tidily, gently
+from sync.cli.signals import STOP, at_once, end_tidily
 from sync.refusals import Guarded, LeaseHeld, Moved, NotSetUp, NotThere, Overtaken, WrongUse
 from sync.settings import read_settings
 from sync.workspace.endpoint import EndpointError
@@ -69,7 +69,8 @@ def _worked(given: Sequence[str], output: Output) -> int:
     try:
         set_up_logs(os.environ, output.log)
         options = read_arguments(given)
-        with gently() if options.command in _WRITE_TO_GOOGLE else nullcontext():
+        STOP.check()
+        with nullcontext() if options.command in _WRITE_TO_GOOGLE else at_once():
             return _WORK[options.command](options, output)
     except _WRONG as error:
         return output.failure(str(error), WRONG)

@@ -1,8 +1,9 @@
 """SIGTERM, with which Cloud Run and systemd end a job; Ctrl-C stays what it is: at once, wherever the work is.
 
-A command that writes to Google is asked to end and comes to the next place where it may (``sync.stopping``).
-Every other command has nothing to bring to its end, and some wait for people or for other processes: they are
-interrupted as by Ctrl-C.
+A command that writes to Google is asked to end and comes to the next place where it may (``sync.stopping``); so
+does one that is still being loaded, as an interruption within Python's own loading of modules can get lost. Every
+other command has nothing to bring to its end, and some wait for people or for other processes: they are interrupted
+as by Ctrl-C.
 """
 
 import signal
@@ -20,7 +21,7 @@ class _Manner:
     """How this process takes a SIGTERM at the moment."""
 
     def __init__(self) -> None:
-        self.is_gentle = False
+        self.is_gentle = True
 
     def ended(self, _number: int, _frame: object) -> None:
         """The handler; once is enough, what follows is tidying up."""
@@ -41,10 +42,11 @@ def end_tidily() -> None:
 
 
 @contextmanager
-def gently() -> Iterator[None]:
-    """Inside, SIGTERM interrupts nothing: whoever sends requests or waits looks at ``STOP``."""
-    _MANNER.is_gentle = True
+def at_once() -> Iterator[None]:
+    """Inside, SIGTERM interrupts; elsewhere whoever sends requests or waits looks at ``STOP``."""
+    _MANNER.is_gentle = False
     try:
+        STOP.check()
         yield
     finally:
-        _MANNER.is_gentle = False
+        _MANNER.is_gentle = True

@@ -269,6 +269,19 @@ def test_sigterm_tears_no_request_begins_nothing_new_and_gives_the_lease_back(
     settled(due)
 
 
+def test_the_next_attempt_of_a_killed_execution_goes_on_with_its_lease_at_once(
+    due: Office, proxy: Proxy
+) -> None:
+    execution = {"CLOUD_RUN_JOB": "nastavnik", "CLOUD_RUN_EXECUTION": "nastavnik-x7k2p"}
+    with started(due, proxy, **execution) as process:
+        proxy.watch(At(is_upload, process.kill))
+        process.wait(SECONDS)
+
+    assert due.run("sync").code == BUSY, "another execution waits for the lease's end"
+    assert due.run("sync", **execution, CLOUD_RUN_TASK_ATTEMPT="1").code == 0
+    settled(due)
+
+
 def test_sigterm_while_google_is_unwell_ends_the_waiting(due: Office, proxy: Proxy) -> None:
     with started(due, proxy) as process:
         due.plan_fault("sheets.spreadsheets.get", *["return-503"] * 8)
