@@ -82,7 +82,7 @@ def _copied(step: Copy, root: Path, origin: Path) -> None:
 
 
 _never_sent = shutil.ignore_patterns(
-    "__pycache__", "*.local.yaml", "credentials*.json", "token.json"
+    "__pycache__", "*.local.yaml", "credentials*.json", "token.json", "client_secret*.json"
 )
 """As in .containerignore: what lies about on the builder's disk."""
 

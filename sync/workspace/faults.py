@@ -43,6 +43,7 @@ class Fault(StrEnum):
     UNAUTHENTICATED = "token not accepted"
     PROXY_SIGN_IN = "proxy wants a password"
     PROXY_PAGE = "a page instead of Google's answer"
+    PROTECTED = "protected by whoever made it"
     NOT_UNDERSTOOD = "request not understood"
     OUTAGE = "Google is unwell"
 
@@ -105,6 +106,7 @@ _OF_METHODS: tuple[tuple[Fault, Callable[[Answer], bool]], ...] = (
     (Fault.SHARING_LIMIT, lambda a: a.has("sharingRateLimitExceeded")),
     (Fault.BUSY, lambda a: a.code == 429 or "ateLimitExceeded" in a.reason or a.has("RATE_LIMIT_EXCEEDED")),
     (Fault.DOMAIN_POLICY, lambda a: a.has("domainPolicy", "appNotAuthorizedToFile", "ORG_RESTRICTION_VIOLATION")),
+    (Fault.PROTECTED, lambda a: a.code in {400, 403} and a.says("edit a protected cell")),
     (Fault.NO_SHARE, lambda a: a.code == 403),
     (Fault.ABSENT, lambda a: a.code == 404),
     (Fault.UNAUTHENTICATED, lambda a: a.code == 401),

@@ -21,6 +21,7 @@ OFF = (
 NARROW = "Request had insufficient authentication scopes."
 UNAUTHORISED = "Client is unauthorized to retrieve access tokens using this method, or client not authorized for any of the scopes requested."
 SIGN = "Permission 'iam.serviceAccounts.signJwt' denied on resource (or it may not exist)."
+PROTECTED = "Invalid requests[7].appendCells: You are trying to edit a protected cell or object. Please contact …"
 CREATE, READ = "drive.files.create", "sheets.spreadsheets.get"
 
 TABLE = [
@@ -41,6 +42,7 @@ TABLE = [
     (Answer(CREATE, 403, "userRateLimitExceeded", "…"), Fault.BUSY, "через несколько минут"),
     (Answer(READ, 429, "RESOURCE_EXHAUSTED", "…"), Fault.BUSY, "через несколько минут"),
     (Answer(CREATE, 403, "domainPolicy", "…"), Fault.DOMAIN_POLICY, "администратор"),
+    (Answer("sheets.spreadsheets.batchUpdate", 400, "INVALID_ARGUMENT", PROTECTED), Fault.PROTECTED, "nastavnik init"),
     (Answer(READ, 400, "INVALID_ARGUMENT", "…"), Fault.NOT_UNDERSTOOD, "разработчикам"),
     (Answer(READ, 401, "UNAUTHENTICATED", "…"), Fault.UNAUTHENTICATED, "nastavnik doctor"),
     (Answer(READ, 503, "UNAVAILABLE", "…"), Fault.OUTAGE, "позже"),
