@@ -59,6 +59,7 @@ class Organisation(Strict):
     school_year_ends: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] = "05-31"
     schedule: Schedule | None = None
     spreadsheet_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$")] = ""
+    parent_folder: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$")] = ""
     share_with: tuple[Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")], ...] = ()
     share_pair_folders: bool = True
     refusal_notice_days: Annotated[int, Field(ge=0, le=30)] = 0

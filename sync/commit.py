@@ -39,6 +39,7 @@ class Desk:
         spreadsheet_id: The spreadsheet.
         run: Id of the run.
         now: The moment of the run in the institution's time zone; its date is the run's «today».
+        parent_folder: Where the programme's folder is made and looked for first; "" for My Drive.
         confirmed: Checksum of a plan that a person has confirmed (``sync.guard``), or "".
         progress: Is told how far long work is.
         tabs: The tabs of the workbook where it is another than a programme's (``parse_spreadsheet``).
@@ -54,6 +55,7 @@ class Desk:
     confirmed: str = ""
     tabs: tuple[Tab, ...] = ()
     sparing: bool = False
+    parent_folder: str = ""
 
 
 def commit(

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from programme.findings import Finding
 from sync.commit import Desk
 from sync.snapshot import Snapshot
-from sync.workspace.drive import FOLDER, File
+from sync.workspace.drive import FOLDER
 from sync.workspace.errors import Refused
+from sync.workspace.file import File
 
 STAY = 14
 """Copies that stay; older ones go to the bin, from which Google empties them after thirty days."""

@@ -1,6 +1,6 @@
 """Which spreadsheet: the id that was given, the one remembered for this endpoint, or the one found on Drive."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,12 @@ import yaml
 
 from sync.places import beside, write_private
 from sync.refusals import NotSetUp
-from sync.workspace.drive import File
-from sync.workspace.gateway import Workspace
+from sync.workspace.drive import Drive
+from sync.workspace.errors import Refused
+from sync.workspace.file import File
 
 SPREADSHEET_KEY = "spreadsheet"
+FOLDER_KEY = "folder"
 
 NOT_FOUND = (
     "Таблица программы не найдена. Запустите nastavnik init: он создаст её и всё, что к ней нужно."
@@ -69,13 +71,31 @@ def remember_id(
     return True
 
 
-def search(workspace: Workspace) -> File | None:
+def folders_in(drive: Drive, parent: str, home: str = "") -> list[File]:
+    """The programmes' folders in a folder («root» is My Drive), oldest first; of one programme where its mark is given."""
+    found = (file for file in drive.inside(parent) if file.key == FOLDER_KEY)
+    return [file for file in found if home in {"", file.home}]
+
+
+def spreadsheets_in(drive: Drive, parent: str, home: str = "") -> Iterator[File]:
+    """The spreadsheets in those folders: told at once, while an index may be behind."""
+    for folder in folders_in(drive, parent, home):
+        yield from (file for file in drive.inside(folder.id) if file.key == SPREADSHEET_KEY)
+
+
+def search(drive: Drive, parent: str = "") -> File | None:
     """The programme's spreadsheet on Drive, by its key.
+
+    Args:
+        drive: Google.
+        parent: Where the programme's folder is made, if that is not My Drive: there it is looked for first, so that
+            institutions with a place of their own each find their own.
 
     Raises:
         NotSetUp: There are several: people must say which one counts.
     """
-    found = workspace.drive.with_key(SPREADSHEET_KEY)
+    found: Sequence[File] = _known_in(drive, parent) if parent else ()
+    found = found or drive.with_key(SPREADSHEET_KEY)
     if len(found) > 1:
         listed = "".join(f"\n  {_described(file)}" for file in found)
         raise NotSetUp(
@@ -84,6 +104,16 @@ def search(workspace: Workspace) -> File | None:
             "либо переменная NASTAVNIK_SPREADSHEET_ID."
         )
     return found[0] if found else None
+
+
+def _known_in(drive: Drive, parent: str) -> list[File]:
+    """What stands in a place; nothing where the place itself is gone, which ``init`` explains."""
+    try:
+        return list(spreadsheets_in(drive, parent))
+    except Refused as refusal:
+        if refusal.code != 404:
+            raise
+        return []
 
 
 def _described(file: File) -> str:

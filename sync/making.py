@@ -8,7 +8,8 @@ from programme.papers.fields import known_fields
 from sync.reading import paper_file
 from sync.refusals import Overtaken
 from sync.rendering import Renderer
-from sync.workspace.drive import DOCUMENT, FOLDER, MARK, TEXT, File
+from sync.workspace.drive import DOCUMENT, FOLDER, MARK, TEXT
+from sync.workspace.file import File
 from sync.workspace.gateway import Workspace
 from sync.world import PaperFile, PaperOrder, Template, World
 

@@ -18,8 +18,9 @@ from sync.records.papers import STANDING, papers
 from sync.setup.memory import template_key
 from sync.snapshot import Snapshot
 from sync.tables import Row, Table
-from sync.workspace.drive import MARK, TEXT, File
+from sync.workspace.drive import MARK, TEXT
 from sync.workspace.errors import Refused
+from sync.workspace.file import File
 from sync.workspace.gateway import Workspace
 from sync.world import PaperFile, Template, World
 

@@ -1,6 +1,7 @@
 """What a command was told: arguments, environment, configuration; read once, at the door."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from sync.workspace.endpoint import emulator_url, refuse_real_file
 from sync.workspace.sources import TOKEN_FILE, Source, choose
 
 DEFAULT_CONFIG = Path("config/organisation.yaml")
+PARENT_FOLDER = "NASTAVNIK_PARENT_FOLDER"
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Settings:
         emulator: The emulator's base URL, or "" for Google.
         source: The credentials that apply.
         spreadsheet_id: Id that was given expressly, or "".
+        parent_folder: Folder or shared drive in which the programme's folder is made, or "" for My Drive.
         now: The moment of the run in the institution's time zone.
         run: Id of the run.
     """
@@ -39,6 +42,7 @@ class Settings:
     emulator: str
     source: Source
     spreadsheet_id: str
+    parent_folder: str
     now: datetime
     run: str
 
@@ -66,6 +70,8 @@ def read_settings(config: Path | None, environment: Mapping[str, str] = os.envir
         source=source,
         spreadsheet_id=environment.get("NASTAVNIK_SPREADSHEET_ID", "")
         or configuration.organisation.spreadsheet_id,
+        parent_folder=_folder_id(environment.get(PARENT_FOLDER, ""))
+        or configuration.organisation.parent_folder,
         now=_now(environment.get("NASTAVNIK_TODAY", ""), configuration.organisation.time_zone),
         run=environment.get("CLOUD_RUN_EXECUTION", "") or _run_id(),
     )
@@ -107,6 +113,14 @@ def _now(today: str, time_zone: str) -> datetime:
     if not 2000 <= day.year <= 2100:
         raise WrongUse(f"NASTAVNIK_TODAY={today}: ожидался год от 2000 до 2100.")
     return datetime.combine(day, now.timetz())
+
+
+def _folder_id(given: str) -> str:
+    if given and not re.fullmatch(r"[A-Za-z0-9_-]+", given):
+        raise WrongUse(
+            f"{PARENT_FOLDER}={given}: ожидался id папки — конец её адреса после /folders/, без самого адреса."
+        )
+    return given
 
 
 def _run_id() -> str:

@@ -144,6 +144,9 @@ class Office:
             .list(
                 q="mimeType = 'application/vnd.google-apps.spreadsheet' and trashed = false",
                 fields="files(id,properties)",
+                corpora="allDrives",
+                supportsAllDrives=True,
+                includeItemsFromAllDrives=True,
             )
             .execute()["files"]
         )

@@ -7,8 +7,9 @@ from programme.access import mark_of
 from programme.matching.order import code_order
 from sync.checkup.check import Check, ok, warning
 from sync.records.access import FolderAccess, remembered_access
-from sync.workspace.drive import FOLDER, Drive, File
+from sync.workspace.drive import FOLDER, Drive
 from sync.workspace.errors import Refused
+from sync.workspace.file import File
 from sync.workspace.shares import Permission
 
 NAME = "Доступ к папкам"

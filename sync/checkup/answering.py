@@ -20,8 +20,12 @@ _ROBOTS_ROOM = (
 )
 
 
-def answering(workspace: Workspace) -> Iterator[Check]:
+def answering(workspace: Workspace, parent_folder: str = "") -> Iterator[Check]:
     """Check after check; the last is an error where nothing more can be asked.
+
+    Args:
+        workspace: Google.
+        parent_folder: Where the programme's files are made, if that is not My Drive.
 
     Raises:
         Unreachable: No answer came.
@@ -32,7 +36,7 @@ def answering(workspace: Workspace) -> Iterator[Check]:
         yield _not_let_in(workspace, refusal)
         return
     yield ok(SIGN_IN, _who(account))
-    yield _room(account)
+    yield _room(account, parent_folder)
     refused = ask_apis(workspace.transport)
     for service, why in refused.items():
         yield error(APIS, f"{service}: {_said(why)}", why.advice)
@@ -67,7 +71,9 @@ def _who(account: Account) -> str:
     return "Google узнал человека, от имени которого работает программа."
 
 
-def _room(account: Account) -> Check:
+def _room(account: Account, parent_folder: str = "") -> Check:
+    if account.is_robot and parent_folder:
+        return ok(ROOM, "Файлы создаются в папке из настроек (parent_folder), своё место не нужно.")
     if account.is_robot:
         told = "У сервисного аккаунта нет своего места: в «Моём диске» он файлов не создаст."
         return warning(ROOM, told, _ROBOTS_ROOM)

@@ -20,17 +20,19 @@ from sync.records.competencies import with_list
 from sync.refusals import NotSetUp
 from sync.repeats import told_once
 from sync.schema import newer_told, upgrade_of
+from sync.setup.place import MY_DRIVE, Place, require
 from sync.setup.shelf import standing_spreadsheet
 from sync.setup.structure import missing_structure
 from sync.snapshot import Snapshot, parse_spreadsheet
-from sync.workspace.drive import File
 from sync.workspace.errors import Refused, WorkspaceError
+from sync.workspace.file import File
 from sync.workspace.identity import Identity, Kind
 from sync.workspace.scopes import FULL
 from sync.workspace.sheets import STRUCTURE
 
 TABLE, TABS, LEASE, CLOCK = "Таблица", "Вкладки и столбцы", "Другие запуски", "Часы"
 VERSION = "Версия таблицы"
+PLACE = "Папка для программы"
 FORMS, TEMPLATES, DOUBLES = "Анкета", "Шаблоны", "Файлы"
 MOST_SECONDS_APART = 120
 """Google refuses a key whose clock is off by more than some minutes."""
@@ -42,8 +44,9 @@ def standing(desk: Desk) -> Iterator[Check]:
     Raises:
         WorkspaceError: Google could not be asked at all.
     """
+    place = Place(desk.parent_folder or MY_DRIVE)
     try:
-        file = standing_spreadsheet(desk.workspace, desk.spreadsheet_id)
+        file = standing_spreadsheet(desk.workspace, desk.spreadsheet_id, place)
     except NotSetUp as fault:
         yield error(TABLE, str(fault), "Разберитесь с названными таблицами и повторите.")
         return
@@ -55,6 +58,7 @@ def standing(desk: Desk) -> Iterator[Check]:
         return
     yield _clock(desk)
     if file is None:
+        yield from _place(desk)
         yield error(TABLE, "Таблица ещё не создана.", INIT)
         return
     yield ok(TABLE, f"Открывается: {file.url}")
@@ -90,6 +94,16 @@ def _share_with(identity: Identity) -> str:
             "--full."
         )
     return "Проверьте номер, корзину Диска и доступ учётной записи программы."
+
+
+def _place(desk: Desk) -> Iterator[Check]:
+    """Whether ``init`` could make the programme's folder where it is told to."""
+    if not desk.parent_folder:
+        return
+    try:
+        require(desk.workspace, Place(desk.parent_folder))
+    except NotSetUp as fault:
+        yield error(PLACE, str(fault), f"Исправьте настройки. {INIT}")
 
 
 def _templates(desk: Desk, files: Mapping[str, File]) -> Iterator[Check]:

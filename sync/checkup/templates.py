@@ -10,8 +10,9 @@ from programme.papers.fields import known_fields
 from sync.checkup.check import Check, error, ok
 from sync.rendering import Renderer
 from sync.setup.memory import template_key
-from sync.workspace.drive import Drive, File
+from sync.workspace.drive import Drive
 from sync.workspace.errors import Refused
+from sync.workspace.file import File
 
 TEMPLATES = "Шаблон"
 INIT = "Запустите nastavnik init: он создаст недостающее и больше ничего не тронет."

@@ -37,7 +37,15 @@ def open_desk(
         stop=STOP,
     )
     configuration = settings.configuration
-    return Desk(workspace, configuration, spreadsheet_id, settings.run, settings.now, progress)
+    return Desk(
+        workspace,
+        configuration,
+        spreadsheet_id,
+        settings.run,
+        settings.now,
+        progress,
+        parent_folder=settings.parent_folder,
+    )
 
 
 def on_spreadsheet(
@@ -103,7 +111,7 @@ def _absent(settings: Settings) -> str:
 
 
 def _found(settings: Settings, desk: Desk, work: Callable[[Desk], T]) -> tuple[T, Desk]:
-    file = search(desk.workspace)
+    file = search(desk.workspace.drive, desk.parent_folder)
     if file is None:
         raise NotSetUp(NOT_FOUND)
     remember_id(settings.config_path, desk.workspace.endpoint, file.id)

@@ -55,7 +55,7 @@ def _asked(settings: Settings) -> tuple[list[Check], dict[str, int]]:
         return [unreachable(fault)], {}
     try:
         if desk.workspace.identity.kind is not Kind.NOBODY:
-            checks += answering(desk.workspace)
+            checks += answering(desk.workspace, desk.parent_folder)
         if not any(check.state is State.ERROR and check.name != ROOM for check in checks):
             checks += standing(desk)
     except WorkspaceError as fault:

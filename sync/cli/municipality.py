@@ -22,7 +22,7 @@ from sync.municipality.passing import Task, faults_of, make_pass
 from sync.municipality.sharding import shard
 from sync.refusals import NotSetUp, NotThere, WrongUse
 from sync.settings import Settings
-from sync.setup.shelf import MY_DRIVE
+from sync.setup.place import MY_DRIVE
 from sync.workspace.errors import Refused
 from sync.workspace.gateway import open_workspace
 from sync.workspace.pace import Pace
@@ -63,7 +63,7 @@ def _init(settings: Settings, output: Output, options: argparse.Namespace) -> in
     desk = _desk(settings, output, "init", 1)
     with _absence_explained(settings):
         known = replace(desk, spreadsheet_id=_known(settings, desk))
-        directory = set_up(known, folder[1] if folder else MY_DRIVE)
+        directory = set_up(known, folder[1] if folder else settings.parent_folder or MY_DRIVE)
     remember_id(settings.config_path, desk.workspace.endpoint, directory.file.id, DIRECTORIES)
     desk = replace(desk, spreadsheet_id=directory.file.id)
     made = create(

@@ -9,8 +9,9 @@ from generators.export.package import PaperFault, read_package
 from generators.export.papers import Paper
 from sync.commit import Desk
 from sync.exporting.keeping import Kept
-from sync.workspace.drive import DOCUMENT, File
+from sync.workspace.drive import DOCUMENT
 from sync.workspace.errors import Refused
+from sync.workspace.file import File
 
 WORKERS = 4
 GONE = "Файл удалён, лежит в корзине или не открыт программе: верните его из корзины Google Диска."

@@ -22,7 +22,7 @@ from sync.exporting.portable import ABSENT, FAILED, convert_all, converted, mome
 from sync.exporting.register import captions_of, chosen, registered
 from sync.refusals import WrongUse
 from sync.snapshot import Snapshot
-from sync.workspace.drive import File
+from sync.workspace.file import File
 
 MOST_SAID = 5
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from sync.refusals import WrongUse
-from sync.workspace.drive import File
+from sync.workspace.file import File
 
 
 class Kept:

@@ -9,7 +9,7 @@ from generators.export.pdf import settled_pdf
 from sync.exporting.keeping import Kept
 from sync.exporting.office import BATCH, MOST_FAILURES, Office
 from sync.progress import Progress
-from sync.workspace.drive import File
+from sync.workspace.file import File
 
 ABSENT = (
     "PDF не сделаны: на этом компьютере нет LibreOffice (программа soffice). Установите его и повторите или откройте "

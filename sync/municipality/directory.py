@@ -10,10 +10,11 @@ from sync.commit import Desk, commit
 from sync.municipality.hall import Hall
 from sync.plan import difference
 from sync.refusals import Moved, NotSetUp, Overtaken
-from sync.setup.shelf import MY_DRIVE, Place
+from sync.setup.place import MY_DRIVE, Place, require
 from sync.setup.structure import fenced, missing_structure
-from sync.workspace.drive import FOLDER, SPREADSHEET, Drive, File
+from sync.workspace.drive import FOLDER, SPREADSHEET, Drive
 from sync.workspace.errors import Refused
+from sync.workspace.file import File
 from sync.workspace.sheets import STRUCTURE
 
 DIRECTORY_KEY, FOLDER_KEY = "directory", "municipality"
@@ -75,7 +76,7 @@ def set_up(desk: Desk, parent: str = MY_DRIVE) -> Directory:
         parent: The folder or shared drive in which the municipality's folder is made.
 
     Raises:
-        NotSetUp: The directory is in the bin, or there are several.
+        NotSetUp: The directory is in the bin, there are several, or there is no place for its folder.
         Overtaken: Others were first every time.
         Refused: 404, nothing has the id that was given.
     """
@@ -88,6 +89,7 @@ def set_up(desk: Desk, parent: str = MY_DRIVE) -> Directory:
     folder = file.parents[0] if file and file.parents else ""
     made = 0
     if file is None:
+        require(desk.workspace, Place(parent))
         home = secrets.token_hex(_HOME_DIGITS // 2)
         folder = drive.create(
             name="Наставничество: муниципалитет",

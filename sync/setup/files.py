@@ -17,8 +17,9 @@ from sync.locate import SPREADSHEET_KEY
 from sync.setup.memory import form_key, template_key
 from sync.setup.restoring import Drift, restored
 from sync.setup.shelf import Shelf
-from sync.workspace.drive import DOCUMENT, FOLDER, FORM, PNG, SPREADSHEET, File
+from sync.workspace.drive import DOCUMENT, FOLDER, FORM, PNG, SPREADSHEET
 from sync.workspace.errors import Refused
+from sync.workspace.file import File
 from sync.workspace.gateway import Workspace
 
 SIDE_BY_SIDE = 4

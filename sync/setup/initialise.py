@@ -15,11 +15,12 @@ from sync.schema import refuse_newer
 from sync.setup.content import first_contents, refilled_list
 from sync.setup.files import TRIES, Form, forms, papers_folder, share, spreadsheet, templates
 from sync.setup.memory import memory_of, read_memory, year_remembered
+from sync.setup.place import ALONE, MY_DRIVE, Place
 from sync.setup.repairing import repair_structure
-from sync.setup.shelf import ALONE, Place, Shelf, standing_spreadsheet
+from sync.setup.shelf import Shelf, standing_spreadsheet
 from sync.snapshot import Snapshot, read_spreadsheet
 from sync.tables import Table
-from sync.workspace.drive import File
+from sync.workspace.file import File
 from sync.workspace.sheets import STRUCTURE
 
 
@@ -73,7 +74,8 @@ def initialise(desk: Desk, *, begin_year: bool = False, place: Place = ALONE) ->
 
     Raises:
         Refused: 404, nothing has the id that was given.
-        NotSetUp: The spreadsheet is in the bin or of a newer version, or there are several.
+        NotSetUp: The spreadsheet is in the bin or of a newer version, there are several, or there is no place
+            for the folder.
         Overtaken: Others were first every time.
     """
     workspace, configuration = desk.workspace, desk.configuration
@@ -160,14 +162,16 @@ def standing_shelf(
     workspace, organisation = desk.workspace, desk.configuration.organisation
     year = school_year_at(desk.now.date(), organisation)
     title = f"Наставничество — {organisation.short_name}"
+    if place is ALONE:
+        place = Place(desk.parent_folder or MY_DRIVE)
     standing = standing_spreadsheet(workspace, desk.spreadsheet_id, place)
     if standing is None:
-        return Shelf(workspace.drive, title, None, place=place), year
+        return Shelf(workspace, title, None, place=place), year
     resource = workspace.sheets.read(standing.id, STRUCTURE)
     refuse_newer(memory_of(resource))
     if not begin_year:
         year = year_under_way(year, year_remembered(resource))
-    return Shelf(workspace.drive, title, standing, read_memory(resource, year), place), year
+    return Shelf(workspace, title, standing, read_memory(resource, year), place), year
 
 
 def _write_contents(

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from sync.workspace.drive import DOCUMENT, FOLDER, FORM, HOME, KEY, SPREADSHEET, Drive, File
+from sync.workspace.drive import DOCUMENT, FOLDER, FORM, SPREADSHEET, Drive
+from sync.workspace.file import HOME, KEY, File, NamedFolder
 from sync.workspace.forms import Forms
 from sync.workspace.gateway import Workspace
 
@@ -28,9 +29,17 @@ class RehearsedDrive(Drive):
     def __init__(self, drive: Drive, told: list[str]) -> None:
         self._real, self.told, self._ids = drive, told, count(1)
 
-    def find(self, query: str) -> tuple[File, ...]:
+    def of_home(self, home: str) -> tuple[File, ...]:
         """What really stands; noted files are in no index."""
-        return self._real.find(query)
+        return self._real.of_home(home)
+
+    def with_key(self, key: str) -> tuple[File, ...]:
+        """What really stands."""
+        return self._real.with_key(key)
+
+    def named_folder(self, folder: str) -> NamedFolder:
+        """A folder that people have named, as it is."""
+        return self._real.named_folder(folder)
 
     def inside(self, folder: str) -> tuple[File, ...]:
         """What really lies in a folder; nothing in one that is only noted."""

@@ -2,32 +2,15 @@
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from sync.locate import SPREADSHEET_KEY, search
+from sync.locate import FOLDER_KEY, SPREADSHEET_KEY, folders_in, search, spreadsheets_in
 from sync.refusals import NotSetUp
 from sync.setup.memory import Memory
-from sync.workspace.drive import FOLDER, Drive, File
+from sync.setup.place import ALONE, MY_DRIVE, Place, require
+from sync.workspace.drive import FOLDER, Drive
 from sync.workspace.errors import Refused
+from sync.workspace.file import File
 from sync.workspace.gateway import Workspace
-
-MY_DRIVE = "root"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where one of several programmes of an account lives; without it the account has one, in My Drive.
-
-    Attributes:
-        parent: The folder in which its own folder stands.
-        home: Its mark on all its files, chosen beforehand, so that it is found again before it has a spreadsheet.
-    """
-
-    parent: str = MY_DRIVE
-    home: str = ""
-
-
-ALONE = Place()
 
 
 def standing_spreadsheet(workspace: Workspace, given: str, place: Place = ALONE) -> File | None:
@@ -54,22 +37,14 @@ def standing_spreadsheet(workspace: Workspace, given: str, place: Place = ALONE)
         return file
     if place.home:
         return _newborn(workspace.drive, place)
-    return search(workspace) or _newborn(workspace.drive, place)
+    if place.parent != MY_DRIVE:
+        return search(workspace.drive, place.parent)
+    return search(workspace.drive) or _newborn(workspace.drive, place)
 
 
 def _newborn(drive: Drive, place: Place) -> File | None:
     """A spreadsheet made a moment ago, which the index behind ``search`` may not show yet."""
-    for folder in _folders(drive, place):
-        for file in drive.inside(folder.id):
-            if file.key == SPREADSHEET_KEY:
-                return file
-    return None
-
-
-def _folders(drive: Drive, place: Place) -> list[File]:
-    """The programmes' folders in a place, oldest first."""
-    inside = (file for file in drive.inside(place.parent) if file.key == "folder")
-    return [file for file in inside if place.home in {"", file.home}]
+    return next(iter(spreadsheets_in(drive, place.parent, place.home)), None)
 
 
 class Shelf:
@@ -85,14 +60,14 @@ class Shelf:
 
     def __init__(
         self,
-        drive: Drive,
+        workspace: Workspace,
         title: str,
         spreadsheet: File | None,
         memory: Memory | None = None,
         place: Place = ALONE,
     ) -> None:
         memory = memory or Memory()
-        self._drive, self._place = drive, place
+        self._drive, self._place = workspace.drive, place
         self._files: dict[str, File] = {}
         self._lost: set[str] = set()
         self.made = 0
@@ -103,17 +78,19 @@ class Shelf:
             self.home = spreadsheet.home or memory.home or place.home or secrets.token_hex(4)
             self._files[SPREADSHEET_KEY] = spreadsheet
             self._recall(memory)
-        self._settle(_folders(drive, Place(place.parent, self.home)))
-        self.folder = self.file("folder", title, FOLDER)
+        if not self.has(FOLDER_KEY):
+            require(workspace, place)
+            self._settle(folders_in(self._drive, place.parent, self.home))
+        self.folder = self.file(FOLDER_KEY, title, FOLDER)
         self.home = self.folder.home or self.home
-        self._settle(drive.inside(self.folder.id))
+        self._settle(self._drive.inside(self.folder.id))
 
     def file(self, key: str, title: str, mime_type: str, content: bytes = b"") -> File:
         """The file of that key; made where it is missing."""
         if key not in self._files:
             if key in self._lost:
                 self.notices.append(_NOTICE.format(title=title))
-            parent = self._place.parent if key == "folder" else self.folder.id
+            parent = self._place.parent if key == FOLDER_KEY else self.folder.id
             self._files[key] = self._made(title, mime_type, key, parent, content)
         return self._files[key]
 

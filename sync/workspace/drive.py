@@ -1,14 +1,14 @@
 """Files and folders, each made together with the key under which it is found again."""
 
 import io
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from googleapiclient.discovery import build
 from googleapiclient.http import MediaIoBaseUpload
 
 from sync.workspace.errors import Refused
+from sync.workspace.file import FIELDS, HOME, KEY, File, NamedFolder, file_of
 from sync.workspace.forms import Forms
 from sync.workspace.shares import Shares
 from sync.workspace.transport import SessionHttp, Transport, left_open
@@ -20,43 +20,11 @@ FORM = "application/vnd.google-apps.form"
 PNG = "image/png"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-KEY = "nastavnik"
-"""Property that says what a file is («agreement:П-05:2026-27»); ``properties``, because another
-OAuth client would not see ``appProperties``."""
-HOME = "nastavnik_home"
-"""Property that all files of one programme share."""
 
 MARK = "nastavnik_mark"
 """Property that says what of a paper is followed, as it was last written."""
 TEXT = "nastavnik_text"
 """Property with the fingerprint of a paper's text as it was last written."""
-
-_FIELDS = "id,name,mimeType,parents,properties,modifiedTime,createdTime,webViewLink,trashed"
-
-
-@dataclass(frozen=True)
-class File:
-    """A file on Drive as the run needs it."""
-
-    id: str
-    name: str
-    mime_type: str
-    parents: tuple[str, ...] = ()
-    properties: Mapping[str, str] = field(default_factory=dict)
-    modified: str = ""
-    created: str = ""
-    url: str = ""
-    trashed: bool = False
-
-    @property
-    def key(self) -> str:
-        """What the file is, or "" for a file that isn't ours."""
-        return self.properties.get(KEY, "")
-
-    @property
-    def home(self) -> str:
-        """The programme it belongs to."""
-        return self.properties.get(HOME, "")
 
 
 class Drive:
@@ -75,35 +43,61 @@ class Drive:
         self._files, self._permissions = drive.files(), drive.permissions()
         self.shares = Shares(self._permissions, transport)
 
-    def find(self, query: str) -> tuple[File, ...]:
-        """All files that are not in the bin and satisfy a query, oldest first."""
-        found: list[File] = []
-        token: str | None = None
-        while True:
-            page = self._files.list(
-                q=f"{query} and trashed = false",
-                fields=f"nextPageToken,files({_FIELDS})",
-                pageSize=1000,
-                pageToken=token,
-                supportsAllDrives=True,
-                includeItemsFromAllDrives=True,
-            ).execute()
-            found += [_file(resource) for resource in page.get("files", [])]
-            token = page.get("nextPageToken")
-            if not token:
-                return tuple(sorted(found, key=lambda file: (file.created, file.id)))
-
     def of_home(self, home: str) -> tuple[File, ...]:
         """Every file of one programme. An index answers, so a new file may be missing for a while."""
-        return self.find(f"properties has {{ key='{HOME}' and value='{quoted(home)}' }}")
+        return self._everywhere(f"properties has {{ key='{HOME}' and value='{quoted(home)}' }}")
 
     def with_key(self, key: str) -> tuple[File, ...]:
         """Files of one kind, whichever programme they belong to."""
-        return self.find(f"properties has {{ key='{KEY}' and value='{quoted(key)}' }}")
+        return self._everywhere(f"properties has {{ key='{KEY}' and value='{quoted(key)}' }}")
 
     def inside(self, folder: str) -> tuple[File, ...]:
         """What lies in a folder («root» is My Drive): consistent right after a write."""
-        return self.find(f"'{quoted(folder)}' in parents")
+        return self._found(f"'{quoted(folder)}' in parents", "user")[0]
+
+    def _everywhere(self, query: str) -> tuple[File, ...]:
+        """Files that satisfy a query, on My Drive, shared, and on all shared drives.
+
+        By itself Drive searches of the shared drives only what the caller has made, opened or been given. Where it
+        can't come through all of them, that much is asked for besides.
+        """
+        found, complete = self._found(query, "allDrives")
+        if complete:
+            return found
+        near, _ = self._found(query, "user")
+        return _oldest_first({file.id: file for file in (*found, *near)}.values())
+
+    def _found(self, query: str, corpora: str) -> tuple[tuple[File, ...], bool]:
+        """Files that are not in the bin and satisfy a query, oldest first, and whether those are all."""
+        found: list[File] = []
+        token: str | None = None
+        complete = True
+        while True:
+            page = self._files.list(
+                q=f"{query} and trashed = false",
+                fields=f"nextPageToken,incompleteSearch,files({FIELDS})",
+                pageSize=1000,
+                pageToken=token,
+                corpora=corpora,
+                supportsAllDrives=True,
+                includeItemsFromAllDrives=True,
+            ).execute()
+            found += [file_of(resource) for resource in page.get("files", [])]
+            complete = complete and not page.get("incompleteSearch")
+            token = page.get("nextPageToken")
+            if not token:
+                return _oldest_first(found), complete
+
+    def named_folder(self, folder: str) -> NamedFolder:
+        """What a folder that people have named is; ``Refused`` with 404 where it is gone or closed."""
+        fields = "mimeType,trashed,driveId,capabilities(canAddChildren)"
+        told = self._files.get(fileId=folder, fields=fields, supportsAllDrives=True).execute()
+        return NamedFolder(
+            mime_type=told.get("mimeType", ""),
+            trashed=told.get("trashed", False),
+            is_writable=told.get("capabilities", {}).get("canAddChildren", False),
+            shared_drive=told.get("driveId", ""),
+        )
 
     def get(self, file_id: str) -> File | None:
         """A file by id; None where it is gone or in the bin."""
@@ -117,8 +111,8 @@ class Drive:
 
     def look_up(self, file_id: str) -> File:
         """A file by id, even from the bin; ``Refused`` with 404 where it is gone."""
-        request = self._files.get(fileId=file_id, fields=_FIELDS, supportsAllDrives=True)
-        return _file(request.execute())
+        request = self._files.get(fileId=file_id, fields=FIELDS, supportsAllDrives=True)
+        return file_of(request.execute())
 
     def trash(self, file_id: str) -> None:
         """Put a file into the bin, from which people can take it back."""
@@ -159,9 +153,9 @@ class Drive:
 
         def copied() -> File:
             request = self._files.copy(
-                fileId=file_id, body=body, fields=_FIELDS, supportsAllDrives=True
+                fileId=file_id, body=body, fields=FIELDS, supportsAllDrives=True
             )
-            return _file(request.execute())
+            return file_of(request.execute())
 
         return self._made_once(parent, key, home, copied)
 
@@ -193,11 +187,11 @@ class Drive:
             fileId=file_id,
             body={"name": name, "properties": dict(marks)},
             media_body=MediaIoBaseUpload(io.BytesIO(content), mimetype=DOCX),
-            fields=_FIELDS,
+            fields=FIELDS,
             supportsAllDrives=True,
         )
         with self._transport.repeatable():
-            return _file(request.execute())
+            return file_of(request.execute())
 
     def _made_once(self, folder: str, key: str, home: str, make: Callable[[], File]) -> File:
         failed = False
@@ -221,10 +215,10 @@ class Drive:
         uploaded = DOCX if mime_type == DOCUMENT else mime_type
         media = MediaIoBaseUpload(io.BytesIO(content), mimetype=uploaded) if content else None
         request = self._files.create(
-            body=body, media_body=media, fields=_FIELDS, supportsAllDrives=True
+            body=body, media_body=media, fields=FIELDS, supportsAllDrives=True
         )
         try:
-            return _file(request.execute())
+            return file_of(request.execute())
         except Refused as refusal:
             # No document of Google's says that Drive makes forms, although it has been seen to.
             if mime_type != FORM or refusal.code != 400:
@@ -239,11 +233,11 @@ class Drive:
             body={"name": body["name"], "properties": body["properties"]},
             addParents=",".join(body["parents"]) if moved else None,
             removeParents="root" if moved else None,
-            fields=_FIELDS,
+            fields=FIELDS,
             supportsAllDrives=True,
         )
         with self._transport.repeatable():
-            return _file(request.execute())
+            return file_of(request.execute())
 
     def export_docx(self, file_id: str) -> bytes:
         """A Google Document as docx."""
@@ -283,15 +277,5 @@ def quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace("'", "\\'")
 
 
-def _file(resource: Mapping[str, Any]) -> File:
-    return File(
-        id=resource["id"],
-        name=resource.get("name", ""),
-        mime_type=resource.get("mimeType", ""),
-        parents=tuple(resource.get("parents", ())),
-        properties=dict(resource.get("properties", {})),
-        modified=resource.get("modifiedTime", ""),
-        created=resource.get("createdTime", ""),
-        url=resource.get("webViewLink", ""),
-        trashed=resource.get("trashed", False),
-    )
+def _oldest_first(files: Iterable[File]) -> tuple[File, ...]:
+    return tuple(sorted(files, key=lambda file: (file.created, file.id)))

@@ -14,7 +14,7 @@ from sync.exporting.keeping import Kept
 from sync.exporting.office import Office, find_office
 from sync.exporting.portable import FAILED, STOPPED, convert_all
 from sync.progress import silent
-from sync.workspace.drive import File
+from sync.workspace.file import File
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="shell scripts stand in for soffice"

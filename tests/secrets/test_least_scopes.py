@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from needles import found
 from office import Office, mentee, mentor
 from token_stand import ACCESS_TOKEN, key_file, token_stand
@@ -52,6 +53,12 @@ def google() -> Mapping[str, tuple[str, frozenset[str]]]:
     return accepted()
 
 
+def shared_drive(base_url: str) -> str:
+    """The id of a new shared drive: a service account makes files nowhere else."""
+    path = f"{base_url}/drive/v3/drives?requestId=1"
+    return str(requests.post(path, json={"name": "Сад"}, timeout=30).json()["id"])
+
+
 @pytest.mark.journey
 def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is_idle(
     empty_office: Office, tmp_path: Path, google: Mapping[str, tuple[str, frozenset[str]]]
@@ -62,6 +69,7 @@ def test_every_method_that_a_command_calls_accepts_one_of_its_scopes_and_none_is
     logs.mkdir()
     office = replace(empty_office, anew=True)
     loud = {"EVERYTHING_LOGGED_TO": str(logs), "PYTHONPATH": str(EVERYTHING)}
+    loud["NASTAVNIK_PARENT_FOLDER"] = shared_drive(office.base_url)
     with token_stand() as stand:
         key = str(key_file(tmp_path, stand.address))
         secret = json.loads(Path(key).read_text(encoding="utf-8"))["private_key"].split("\n")[1]
