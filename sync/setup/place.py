@@ -8,7 +8,9 @@ from sync.workspace.drive import FOLDER
 from sync.workspace.errors import Refused
 from sync.workspace.faults import Answer, Fault
 from sync.workspace.gateway import Workspace
+from sync.workspace.identity import Kind
 from sync.workspace.remedies import remedy
+from sync.workspace.scopes import FULL
 
 MY_DRIVE = "root"
 
@@ -37,7 +39,8 @@ def require(workspace: Workspace, place: Place) -> None:
     Raises:
         NotSetUp: It can't; the text says what to put right.
     """
-    is_robot = workspace.identity.kind.is_robot
+    identity = workspace.identity
+    is_robot = identity.kind.is_robot
     if place.parent == MY_DRIVE:
         if is_robot:
             raise NotSetUp(_NO_STORAGE)
@@ -47,7 +50,8 @@ def require(workspace: Workspace, place: Place) -> None:
     except Refused as refusal:
         if refusal.code != 404:
             raise
-        raise NotSetUp(_told(place, _GONE)) from refusal
+        is_hidden = identity.kind is Kind.PERSON and FULL not in (identity.granted or ())
+        raise NotSetUp(_told(place, _UNSEEN if is_hidden else _GONE)) from refusal
     faults = (
         (folder.mime_type != FOLDER, _NO_FOLDER),
         (folder.trashed, _IN_THE_BIN),
@@ -67,6 +71,10 @@ _NO_STORAGE = remedy(Fault.ROBOT_STORAGE, Answer("", 403, "", ""))
 _GONE = (
     "не найдена, или она не открыта программе. Сверьте id — это конец адреса папки после /folders/ — и откройте её "
     "учётной записи программы: на общем диске с ролью «Контент-менеджер», в «Моём диске» с ролью «Редактор»."
+)
+_UNSEEN = (
+    "не видна: программа вошла с правом только на файлы, которые создала сама. Войдите с полными правами — nastavnik login "
+    "--full — или уберите parent_folder: папка программы появится в «Моём диске»."
 )
 _NO_FOLDER = "— не папка, а файл. Укажите id папки или общего диска: конец адреса после /folders/."
 _IN_THE_BIN = "лежит в корзине. Верните её или укажите другую."
