@@ -37,6 +37,7 @@ check: setup
 bench: setup
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.matching
+	$(BIN)/python -m bench.municipality
 
 conformance: setup
 	$(BIN)/python -m conformance $(RECORDINGS)

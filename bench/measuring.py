@@ -77,7 +77,7 @@ def measure(ground: Playground, command: Command) -> Measured:
         with subprocess.Popen(
             command.arguments, env=command.environment, stdout=output, stderr=errors
         ) as process:
-            memory = _Memory(process.pid)
+            memory = Memory(process.pid)
             try:
                 code = process.wait(_SECONDS)
             finally:
@@ -91,7 +91,7 @@ def measure(ground: Playground, command: Command) -> Measured:
     return Measured(ground.calls(), seconds, megabytes, code, said, answered)
 
 
-class _Memory:
+class Memory:
     """Watches a process and its children from a thread."""
 
     def __init__(self, pid: int) -> None:

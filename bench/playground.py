@@ -22,11 +22,13 @@ class Call:
         method: Google's method id, for example ``sheets.spreadsheets.get``.
         verb: The HTTP method that was meant.
         status: HTTP status.
+        bucket: The quota it draws from, as Google calls it.
     """
 
     method: str
     verb: str
     status: int
+    bucket: str = ""
 
     @property
     def sheets(self) -> bool:
@@ -60,7 +62,13 @@ class Playground:
     def calls(self) -> tuple[Call, ...]:
         """The calls since the log was cleared, in order."""
         logged = self._control("GET", "requests").json()["requests"]
-        return tuple(Call(one["method"], one["http_method"], one["status"]) for one in logged)
+        return tuple(
+            Call(one["method"], one["http_method"], one["status"], one["bucket"]) for one in logged
+        )
+
+    def service_account(self, email: str) -> Any:
+        """A new service account's key file."""
+        return self._control("POST", "service-accounts", {"email": email}).json()
 
     def keep_quotas(self, *, enabled: bool) -> None:
         """Refuse what exceeds Google's quotas per minute, or no longer; counting starts anew."""

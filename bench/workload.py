@@ -126,15 +126,15 @@ def set_up(ground: Playground, folder: Path, people: Cast) -> Office:
         .execute()["files"]
     )
     office = Office(ground, folder, found[0]["id"])
-    _send(office, "Ф1", people.mentees)
-    _send(office, "Ф2", people.mentors)
+    send(office, "Ф1", people.mentees)
+    send(office, "Ф2", people.mentors)
     office.sync()
     _type(office.book.worksheet("Участники"), "Согласие наставника получено", "15.09.2026")
     office.sync()
     proposed = _type(office.book.worksheet("Пары"), "Решение", "утвердить")
     if proposed != len(people.mentees):
         raise Failed(f"{proposed} pairs were proposed, not {len(people.mentees)}")
-    _send(office, "Ф1", people.late)
+    send(office, "Ф1", people.late)
     return office
 
 
@@ -155,7 +155,7 @@ def _type(sheet: gspread.Worksheet, header: str, text: str) -> int:
     return count
 
 
-def _send(office: Office, questionnaire: str, people: Sequence[Answers]) -> None:
+def send(office: Office, questionnaire: str, people: Sequence[Answers]) -> None:
     """Fill in a questionnaire through its form page, once for everybody."""
     entry = next(r for r in rows(office.book.worksheet("Анкеты")) if r["Анкета"] == questionnaire)
     forms = service(office.ground.base_url, "forms.v1").forms()

@@ -30,7 +30,7 @@ from sync.workspace.scopes import SCOPES
 
 T = TypeVar("T")
 
-VARIABLE = "NASTAVNIK_DIRECTORY_ID"
+VARIABLE, QUOTA = "NASTAVNIK_DIRECTORY_ID", "NASTAVNIK_QUOTA"
 _ID = re.compile(r"[A-Za-z0-9_-]+")
 _FOLDER = re.compile(r"(?:.*/folders/)?([A-Za-z0-9_-]+)(?:\?.*)?")
 
@@ -177,6 +177,18 @@ def task_of(environment: Mapping[str, str]) -> tuple[int, int]:
     return int(index), int(count)
 
 
+def _quota(environment: Mapping[str, str]) -> float:
+    """How many times the usual quotas the project has been granted."""
+    told = environment.get(QUOTA, "").strip().replace(",", ".")
+    if not told:
+        return 1.0
+    if not re.fullmatch(r"\d{1,4}(\.\d+)?", told) or not float(told):
+        raise WrongUse(
+            f"{QUOTA}={told}: ожидалось, во сколько раз норма больше обычной, например 3."
+        )
+    return float(told)
+
+
 def _desk(settings: Settings, output: Output, command: str, tasks: int) -> Desk:
     """A desk whose calls keep within the quotas that all tasks share."""
     workspace = open_workspace(
@@ -184,7 +196,7 @@ def _desk(settings: Settings, output: Output, command: str, tasks: int) -> Desk:
         scopes=SCOPES[command],
         source=settings.source,
         stop=STOP,
-        pace=Pace(tasks),
+        pace=Pace(tasks, _quota(os.environ)),
     )
     index, _ = task_of(os.environ)
     run = f"{settings.run}-{index}" if tasks > 1 else settings.run

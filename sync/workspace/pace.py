@@ -38,11 +38,11 @@ class Pace:
 
     Args:
         tasks: How many tasks share the account: each has its share of every limit.
-        limits: Bucket → calls a minute for all of them.
+        times: How many times the usual limits Google has granted to the project.
     """
 
-    def __init__(self, tasks: int = 1, limits: Mapping[str, int] = PER_USER) -> None:
-        shares = {bucket: max(1, limit // tasks) for bucket, limit in limits.items()}
+    def __init__(self, tasks: int = 1, times: float = 1.0) -> None:
+        shares = {bucket: max(1, int(limit * times / tasks)) for bucket, limit in PER_USER.items()}
         self._calls = {bucket: deque[float](maxlen=share) for bucket, share in shares.items()}
         self._lock = threading.Lock()
 
