@@ -1,5 +1,6 @@
 """Why no answer came: no network, a proxy, intercepted TLS, an emulator that isn't there; in words for people."""
 
+import re
 from urllib.parse import urlsplit
 
 import requests
@@ -15,6 +16,10 @@ WRONG_PROXY = (
 PROXY_SIGN_IN = (
     "Прокси-сервер требует имя и пароль. Укажите их в HTTPS_PROXY (http://имя:пароль@сервер:порт) или попросите открыть "
     "*.googleapis.com без прокси. ({name})"
+)
+FORBIDDEN = (
+    "Прокси-сервер не пускает к Google (его ответ — {code}). Попросите того, кто отвечает за сеть, открыть *.googleapis.com "
+    "и accounts.google.com. ({name})"
 )
 INTERCEPTED = (
     "Защищённое соединение с Google подменено: сертификат выдан не Google, так бывает за проверяющим прокси или "
@@ -38,9 +43,18 @@ def unanswered(error: BaseException | None, name: str) -> Unreachable:
     if is_loopback(target.netloc):
         return Unreachable(_NO_EMULATOR.format(place=target.netloc, port=target.port, name=name))
     if isinstance(error, requests.exceptions.ProxyError):
-        if "407" in str(error):
-            return Unreachable(PROXY_SIGN_IN.format(name=name), is_lasting=True)
-        return Unreachable(WRONG_PROXY.format(name=name))
+        return _of_proxy(error, name)
     if isinstance(error, requests.exceptions.SSLError) and "VERIFY_FAILED" in str(error):
         return Unreachable(INTERCEPTED.format(name=name), is_lasting=True)
     return Unreachable(NO_NETWORK.format(name=name))
+
+
+def _of_proxy(error: requests.exceptions.ProxyError, name: str) -> Unreachable:
+    """A proxy answers a request for a tunnel with a status of its own, which http.client words like this."""
+    answered = re.search(r"Tunnel connection failed: (\d{3})", str(error))
+    if answered is None:
+        return Unreachable(WRONG_PROXY.format(name=name))
+    if answered[1] == "407":
+        return Unreachable(PROXY_SIGN_IN.format(name=name), is_lasting=True)
+    is_lasting = answered[1] < "500"
+    return Unreachable(FORBIDDEN.format(name=name, code=answered[1]), is_lasting=is_lasting)

@@ -23,6 +23,7 @@ import pytest
 import requests
 from consenting import sign_in
 from identities import ROBOT
+from proxy_stand import REFUSALS, proxy
 
 from sync.cli import doctor
 from sync.cli.output import Output
@@ -282,6 +283,7 @@ BROKEN: list[Callable[[Desk], None]] = [
     token_creator_missing, delegation_not_authorised_without_a_key, whole_delegation_without_a_key,
     metadata_server_absent, virtual_machine_without_scopes, proxy_absent,
 ]  # fmt: skip
+PROXIES = [*REFUSALS, "intercepting"]
 ONLY_WARNED = {
     "open_to_others", "no_storage", "whole_login_with_an_application_in_testing", "whole_delegation_without_a_key",
 }  # fmt: skip
@@ -313,6 +315,19 @@ def test_a_proxy_that_answers_with_a_page_is_named(
 
     assert code == 3
     compare("proxy_that_answers_html", said)
+
+
+@pytest.mark.parametrize("manner", PROXIES)
+def test_a_proxy_that_stands_in_the_way_is_named(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, manner: str
+) -> None:
+    path = desk.file(desk.key | {"token_uri": "https://oauth2.googleapis.com/token"})
+    with proxy(manner) as address:
+        desk.on_google(GOOGLE_APPLICATION_CREDENTIALS=path, HTTPS_PROXY=address)
+        said, code = told(desk, monkeypatch)
+
+    assert code == 3
+    compare(f"proxy_{manner}", said)
 
 
 def told(desk: Desk, monkeypatch: pytest.MonkeyPatch, base_url: str = "") -> tuple[str, int]:
@@ -347,6 +362,7 @@ def compare(name: str, said: str) -> None:
 
 def test_no_golden_file_is_left_over() -> None:
     names = {case.__name__ for case in BROKEN} | {"proxy_that_answers_html"}
+    names |= {f"proxy_{manner}" for manner in PROXIES}
     assert {path.stem for path in GOLDEN.glob("*.txt")} == names
 
 

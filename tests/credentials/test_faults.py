@@ -125,6 +125,8 @@ def test_a_share_is_asked_for_whoever_works() -> None:
     ("error", "said", "is_lasting"),
     [
         (requests.exceptions.ProxyError("Tunnel connection failed: 407 Proxy Authentication Required"), "имя и пароль", True),
+        (requests.exceptions.ProxyError("Tunnel connection failed: 403 Forbidden"), "не пускает к Google", True),
+        (requests.exceptions.ProxyError("Tunnel connection failed: 502 Bad Gateway"), "не пускает к Google", False),
         (requests.exceptions.ProxyError("Cannot connect to proxy."), "HTTPS_PROXY, не отвечает", False),
         (requests.exceptions.SSLError("CERTIFICATE_VERIFY_FAILED"), "REQUESTS_CA_BUNDLE", True),
         (requests.exceptions.SSLError("EOF occurred"), "Нет связи с Google", False),
