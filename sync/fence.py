@@ -41,10 +41,13 @@ class Generation:
 
 
 def find_generation(named_ranges: Iterable[Mapping[str, Any]], epoch: str) -> Generation | None:
-    """The spreadsheet's generation in its present epoch; None where the named range is gone."""
+    """The spreadsheet's generation in its present epoch; None where the named range is gone.
+
+    One whose id is not its name can't be fenced with: a copy of a spreadsheet may have given it another.
+    """
     for named in named_ranges:
         match = _NAME.match(named.get("name", ""))
-        if match and match["epoch"] == epoch:
+        if match and match["epoch"] == epoch and named.get("namedRangeId") == named["name"]:
             return Generation(epoch, int(match["number"]))
     return None
 

@@ -17,7 +17,10 @@ LAST_COPY = "last_copy"
 
 SERVER_FAULTS = 500
 
-_FOLDER_KEY, _KEY = "copies", "copy:"
+COPY_KEY = "copy:"
+"""How the keys of copies begin: «copy:2026-10-01»."""
+
+_FOLDER_KEY = "copies"
 _NO_COPY = "Копия таблицы за сегодня не сделана."
 
 
@@ -37,7 +40,7 @@ def keep_copy(desk: Desk, snapshot: Snapshot, *, before_version: int = 0) -> tup
         A remark where there is no copy, as Google lets this account make none: the run goes on without.
     """
     day, memory = desk.now.date().isoformat(), snapshot.memory
-    key, name = f"{_KEY}{day}", day
+    key, name = f"{COPY_KEY}{day}", day
     if before_version:
         key, name = f"{key} {before_version}", f"{day} до перехода к версии {before_version}"
     elif memory.get(LAST_COPY) == day:
@@ -94,5 +97,5 @@ def _folder(desk: Desk, programme: str, home: str) -> File:
 
 def _copies(files: Iterable[File]) -> list[File]:
     """The copies among files, the newest day first."""
-    dated = [file for file in files if file.key.startswith(_KEY)]
+    dated = [file for file in files if file.key.startswith(COPY_KEY)]
     return sorted(dated, key=lambda file: file.key, reverse=True)

@@ -31,8 +31,7 @@ from sync.workspace.scopes import FULL
 from sync.workspace.sheets import STRUCTURE
 
 TABLE, TABS, LEASE, CLOCK = "Таблица", "Вкладки и столбцы", "Другие запуски", "Часы"
-VERSION = "Версия таблицы"
-PLACE = "Папка для программы"
+VERSION, GUARDS, PLACE = "Версия таблицы", "Защиты", "Папка для программы"
 FORMS, TEMPLATES, DOUBLES = "Анкета", "Шаблоны", "Файлы"
 MOST_SECONDS_APART = 120
 """Google refuses a key whose clock is off by more than some minutes."""
@@ -73,6 +72,7 @@ def standing(desk: Desk) -> Iterator[Check]:
         yield error(TABS, str(fault), INIT)
         return
     yield _lease(desk, snapshot)
+    yield _protections(resource)
     files = desk.workspace.drive.of_home(snapshot.memory.get("home", ""))
     for questionnaire in desk.configuration.questionnaires:
         yield from _form(desk, snapshot, questionnaire)
@@ -156,6 +156,26 @@ def _tabs(desk: Desk, resource: dict[str, Any]) -> Iterator[Check]:
 
 
 _REPEATED = "Откройте вкладку и исправьте названные строки: команды программы повторов не убирают."
+
+
+def _protections(resource: dict[str, Any]) -> Check:
+    """Google lets only the owner and whoever made a protection write beneath it; the programme writes there."""
+    locked = [
+        sheet["properties"]["title"]
+        for sheet in resource.get("sheets", [])
+        for guard in sheet.get("protectedRanges", [])
+        if not guard.get("warningOnly") and not guard.get("requestingUserCanEdit")
+    ]
+    if not locked:
+        return ok(GUARDS, "Программа может писать под ними.")
+    listed = ", ".join(f"«{title}»" for title in sorted(set(locked)))
+    # A warning: whether Google says so to a token for reading alone has not been seen.
+    return warning(
+        GUARDS,
+        f"Поставлены другой учётной записью, программа под ними писать не может ({len(locked)}): {listed}.",
+        "Владелец таблицы: Данные → Защитить листы и диапазоны → удалить их. Затем nastavnik init с учётной записью "
+        "программы поставит свои. Подробно: docs/operations.md.",
+    )
 
 
 def _lease(desk: Desk, snapshot: Snapshot) -> Check:

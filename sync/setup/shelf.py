@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterable
 
+from sync.keeping import COPY_KEY
 from sync.locate import FOLDER_KEY, SPREADSHEET_KEY, folders_in, search, spreadsheets_in
 from sync.refusals import NotSetUp
 from sync.setup.memory import Memory
@@ -77,6 +78,11 @@ class Shelf:
         if spreadsheet:
             self.home = spreadsheet.home or memory.home or place.home or secrets.token_hex(4)
             self._files[SPREADSHEET_KEY] = spreadsheet
+            if spreadsheet.key.startswith(COPY_KEY):
+                # Given expressly: from now on it is found as the spreadsheet, and not tidied away as an old copy.
+                drive.relabel(spreadsheet.id, key=SPREADSHEET_KEY, home=self.home)
+                self.made += 1
+                self.notices.append(_RESTORED)
             self._recall(memory)
         if not self.has(FOLDER_KEY):
             require(workspace, place)
@@ -138,6 +144,7 @@ class Shelf:
         return counted
 
 
+_RESTORED = "Копия таблицы стала таблицей программы. Если прежняя найдётся, уберите её в корзину: двух быть не должно."
 _NOTICE = (
     "«{title}»: прежний файл в корзине Google Диска или удалён, поэтому сделан новый. Если прежний нужен, "
     "верните его из корзины, новый уберите в корзину и повторите nastavnik init."
