@@ -1,10 +1,13 @@
 """What the commands that work on the spreadsheet begin with."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
+from sync.cli.cloud_log import CloudLog, is_wanted
 from sync.cli.output import Output
 from sync.cli.signals import STOP
 from sync.commit import Desk
@@ -122,6 +125,8 @@ def _found(settings: Settings, desk: Desk, work: Callable[[Desk], T]) -> tuple[T
 def _done(desk: Desk, work: Callable[[Desk], T]) -> T:
     """Do it, and say beside the answer what was noticed on the way."""
     done = work(desk)
+    log = CloudLog(sys.stderr, os.environ) if is_wanted(os.environ) else None
     for notice in desk.workspace.notices:
-        Output(as_json=True).progress(f"Внимание. {notice} Обновите программу.")
+        told = f"Внимание. {notice} Обновите программу."
+        Output(as_json=True, log=log).tell("WARNING", told)
     return done
