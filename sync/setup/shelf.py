@@ -80,7 +80,7 @@ class Shelf:
             self._files[SPREADSHEET_KEY] = spreadsheet
             if spreadsheet.key.startswith(COPY_KEY):
                 # Given expressly: from now on it is found as the spreadsheet, and not tidied away as an old copy.
-                drive.relabel(spreadsheet.id, key=SPREADSHEET_KEY, home=self.home)
+                self._drive.relabel(spreadsheet.id, key=SPREADSHEET_KEY, home=self.home)
                 self.made += 1
                 self.notices.append(_RESTORED)
             self._recall(memory)

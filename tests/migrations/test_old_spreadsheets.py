@@ -93,7 +93,12 @@ def test_the_preview_says_what_happens_and_an_old_spreadsheet_becomes_what_a_fre
 def test_the_preview_of_a_programme_that_is_not_there_yet_lists_what_is_made(
     empty_office: Office,
 ) -> None:
-    seen = empty_office.run("init", "--dry-run")
+    body = {"name": "Программы", "mimeType": "application/vnd.google-apps.folder"}
+    drive = service(empty_office.base_url, "drive.v3").files()
+    parent = drive.create(body=body).execute()["id"]
+    empty_office.clear_log()
+
+    seen = empty_office.run("init", "--dry-run", NASTAVNIK_PARENT_FOLDER=parent)
 
     assert seen.code == 0, seen.said
     assert writes(empty_office) == []
@@ -103,7 +108,8 @@ def test_the_preview_of_a_programme_that_is_not_there_yet_lists_what_is_made(
     assert "+ вкладка «Служебная»" in seen.value["structure"]
     initialise(desk(empty_office, ""))
     listed = service(empty_office.base_url, "drive.v3").files().list(fields="files(name)").execute()
-    assert {line.split("«", 1)[1][:-1] for line in files} == {f["name"] for f in listed["files"]}
+    made = {file["name"] for file in listed["files"]} - {"Программы"}
+    assert {line.split("«", 1)[1][:-1] for line in files} == made
 
 
 @pytest.mark.parametrize("instruction", ["reset-before", "reset-after"])
