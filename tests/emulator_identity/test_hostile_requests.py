@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import requests
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from identities import ROBOT
 from identity_asking import DRIVE, JWT_BEARER, asked, control, log_text, token
@@ -33,6 +33,7 @@ def world() -> World:
     return made
 
 
+@settings(deadline=None)
 @given(header=PARTS, claims=PARTS)
 def test_no_assertion_breaks_the_check(
     world: World, header: dict[str, Any], claims: dict[str, Any]
@@ -42,6 +43,7 @@ def test_no_assertion_breaks_the_check(
         assertions.check(world, ".".join([*map(assertions.encode, parts), "c2ln"]))
 
 
+@settings(deadline=None)
 @given(text=st.text() | st.binary().map(lambda raw: base64.b64encode(raw).decode() + ".e30.e30"))
 def test_no_text_breaks_the_check(world: World, text: str) -> None:
     with pytest.raises(GrantError):

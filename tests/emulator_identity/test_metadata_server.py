@@ -10,6 +10,8 @@ from google.auth.exceptions import DefaultCredentialsError, RefreshError
 from identities import ROBOT
 from identity_asking import CLOUD, DRIVE, control, log_text, whoami
 
+from emulator.identity.names import IDENTITY_METHODS
+
 ACCOUNT = "/computeMetadata/v1/instance/service-accounts/default"
 FLAVOR = {"Metadata-Flavor": "Google"}
 
@@ -102,3 +104,18 @@ def test_a_deleted_account_gets_no_token(emulator: str, transport: Any) -> None:
     control(emulator, "DELETE", f"/service-accounts/{ROBOT}")
     with pytest.raises(RefreshError):
         credentials.refresh(transport)
+
+
+@pytest.mark.parametrize("name", sorted(IDENTITY_METHODS))
+def test_a_failure_can_be_planned_for_every_name_of_the_log(emulator: str, name: str) -> None:
+    plan = {"method": name, "instructions": ["return-503"]}
+    assert control(emulator, "POST", "/faults", plan)["completed"] is False
+
+
+def test_a_planned_failure_strikes_a_token_of_the_metadata_server_once(emulator: str) -> None:
+    settle(emulator)
+    plan = {"method": "metadata.token", "instructions": ["return-503"]}
+    control(emulator, "POST", "/faults", plan)
+    url = f"{emulator}{ACCOUNT}/token"
+    told = [requests.get(url, headers=FLAVOR, timeout=10).status_code for _ in range(2)]
+    assert told == [503, 200]
