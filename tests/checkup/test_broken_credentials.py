@@ -190,6 +190,40 @@ def no_storage(desk: Desk) -> None:
     desk.with_key()
 
 
+def shared_drive(desk: Desk, role: str) -> None:
+    """A shared drive is where files are made; there the service account has a role, or none («»)."""
+    url = f"{desk.base_url}/drive/v3"
+    drive = requests.post(f"{url}/drives?requestId=1", json={"name": "Сад"}, timeout=10).json()[
+        "id"
+    ]
+    if role:
+        member = {"type": "user", "role": role, "emailAddress": ROBOT}
+        permissions = f"{url}/files/{drive}/permissions?supportsAllDrives=true"
+        requests.post(permissions, json=member, timeout=10).raise_for_status()
+    desk.with_key(NASTAVNIK_PARENT_FOLDER=drive)
+
+
+def no_member_of_the_shared_drive(desk: Desk) -> None:
+    shared_drive(desk, "")
+
+
+def reader_of_the_shared_drive(desk: Desk) -> None:
+    shared_drive(desk, "reader")
+
+
+def whole_in_a_shared_drive(desk: Desk) -> None:
+    shared_drive(desk, "fileOrganizer")
+
+
+def folder_in_my_drive_for_a_service_account(desk: Desk) -> None:
+    body = {"name": "Сад", "mimeType": "application/vnd.google-apps.folder"}
+    folder = requests.post(f"{desk.base_url}/drive/v3/files", json=body, timeout=10).json()["id"]
+    member = {"type": "user", "role": "writer", "emailAddress": ROBOT}
+    permissions = f"{desk.base_url}/drive/v3/files/{folder}/permissions"
+    requests.post(permissions, json=member, timeout=10).raise_for_status()
+    desk.with_key(NASTAVNIK_PARENT_FOLDER=folder)
+
+
 def scopes_unticked(desk: Desk) -> None:
     token = {
         "type": "authorized_user", "client_id": "1", "client_secret": "2", "refresh_token": "3",
@@ -277,16 +311,20 @@ def proxy_absent(desk: Desk) -> None:
 BROKEN: list[Callable[[Desk], None]] = [
     nothing, file_absent, not_json, oauth_client_in_its_place, missing_field, sample_file, damaged_private_key,
     open_to_others, real_key_beside_an_emulator, deleted_account, deleted_key, clock_off_an_hour, api_disabled,
-    drive_api_disabled, share_missing, no_storage, scopes_unticked, whole_login_with_an_application_in_testing,
+    drive_api_disabled, share_missing, no_storage, no_member_of_the_shared_drive, reader_of_the_shared_drive, whole_in_a_shared_drive,
+    folder_in_my_drive_for_a_service_account, scopes_unticked, whole_login_with_an_application_in_testing,
     revoked_token_of_a_person, expired_token_of_an_application_in_testing,
     replaced_client_secret, deleted_client, delegation_not_authorised,
     token_creator_missing, delegation_not_authorised_without_a_key, whole_delegation_without_a_key,
     metadata_server_absent, virtual_machine_without_scopes, proxy_absent,
 ]  # fmt: skip
 PROXIES = [*REFUSALS, "intercepting"]
-ONLY_WARNED = {
-    "open_to_others", "no_storage", "whole_login_with_an_application_in_testing", "whole_delegation_without_a_key",
+LET_IN = {
+    "open_to_others", "no_storage", "share_missing", "no_member_of_the_shared_drive", "reader_of_the_shared_drive",
+    "whole_in_a_shared_drive", "folder_in_my_drive_for_a_service_account", "whole_login_with_an_application_in_testing",
+    "whole_delegation_without_a_key",
 }  # fmt: skip
+"""With these Google lets the programme in; that it sees no spreadsheet is another matter."""
 
 
 @pytest.mark.parametrize("break_it", BROKEN, ids=lambda case: case.__name__)
@@ -298,7 +336,7 @@ def test_each_broken_credential_is_named_with_its_remedy(
     said, code = told(desk, monkeypatch)
 
     assert code == 3, "also where the credentials are fine: there is no spreadsheet yet"
-    assert ("[ошибка] Таблица" in said) == (break_it.__name__ in {*ONLY_WARNED, "share_missing"})
+    assert ("[ошибка] Таблица" in said) == (break_it.__name__ in LET_IN)
     compare(break_it.__name__, said)
 
 
@@ -345,6 +383,8 @@ def told(desk: Desk, monkeypatch: pytest.MonkeyPatch, base_url: str = "") -> tup
     assert secret not in text
     assert "kurator@" not in text
     text = text.replace(base_url or desk.base_url, "http://127.0.0.1:PORT.")
+    folder = desk.variables.get("NASTAVNIK_PARENT_FOLDER", "-" * 99)
+    text = text.replace(folder, "0" * len(folder))
     text = re.sub(r"\b[\w-]{44}\b", "1" * 44, text)
     text = re.sub(r"\d\d\.\d\d\.\d{4} \d\d:\d\d", "05.12.2026 12:00", text)
     begins = text.index("[ок] Доступ" if "[ок] Доступ" in text else "[ошибка] ")
