@@ -7,7 +7,8 @@ from typing import Any
 from googleapiclient.discovery import build
 from googleapiclient.http import MediaIoBaseUpload
 
-from sync.workspace.errors import Refused
+from sync.workspace.errors import Refused, WorkspaceError
+from sync.workspace.faults import Fault
 from sync.workspace.file import FIELDS, HOME, KEY, File, NamedFolder, file_of
 from sync.workspace.forms import Forms
 from sync.workspace.shares import Shares
@@ -90,12 +91,14 @@ class Drive:
 
     def named_folder(self, folder: str) -> NamedFolder:
         """What a folder that people have named is; ``Refused`` with 404 where it is gone or closed."""
-        fields = "mimeType,trashed,driveId,capabilities(canAddChildren)"
+        fields = "mimeType,trashed,driveId,capabilities(canAddChildren,canTrashChildren)"
         told = self._files.get(fileId=folder, fields=fields, supportsAllDrives=True).execute()
+        may = told.get("capabilities", {})
         return NamedFolder(
             mime_type=told.get("mimeType", ""),
             trashed=told.get("trashed", False),
-            is_writable=told.get("capabilities", {}).get("canAddChildren", False),
+            is_writable=bool(may.get("canAddChildren"))
+            and (not told.get("driveId") or bool(may.get("canTrashChildren"))),
             shared_drive=told.get("driveId", ""),
         )
 
@@ -234,7 +237,16 @@ class Drive:
             # No document of Google's says that Drive makes forms, although it has been seen to.
             if mime_type != FORM or refusal.code != 400:
                 raise
-        return self._adopted(self._forms.create(body["name"]), body)
+        return self._adopted(self._form(body["name"]), body)
+
+    def _form(self, name: str) -> str:
+        """A form made by Forms itself, which puts it into My Drive, where a service account may make none."""
+        try:
+            return self._forms.create(name)
+        except Refused as refusal:
+            if refusal.fault is not Fault.ROBOT_STORAGE:
+                raise
+            raise WorkspaceError(_NO_FORMS) from refusal
 
     def _adopted(self, file_id: str, body: Mapping[str, Any]) -> File:
         """Give a file that another service made its name, its key and its folder."""
@@ -281,6 +293,12 @@ class Drive:
         )
         with self._transport.repeatable():
             request.execute()
+
+
+_NO_FORMS = (
+    "Google не даёт сервисному аккаунту создавать анкеты даже на общем диске. Работайте от имени человека — nastavnik login "
+    "или делегирование (docs/credentials.md): уберите начатую папку программы в корзину и запустите nastavnik init заново."
+)
 
 
 def quoted(text: str) -> str:

@@ -46,7 +46,7 @@ class NamedFolder:
     Attributes:
         mime_type: Its type; people may have named a file.
         trashed: Whether it lies in the bin.
-        is_writable: Whether the caller may put files into it.
+        is_writable: Whether the caller may put files into it and, in a shared drive, old copies into its bin.
         shared_drive: Id of the shared drive that it lies in or is; "" on a My Drive.
     """
 

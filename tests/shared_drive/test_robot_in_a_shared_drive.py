@@ -99,10 +99,41 @@ def test_a_member_who_made_nothing_finds_the_programme_too(robot: Office) -> Non
     assert found.code == 0, found.said
 
 
+def test_where_drive_does_not_come_through_all_drives_the_programme_is_found_all_the_same(
+    robot: Office,
+) -> None:
+    place = {"NASTAVNIK_PARENT_FOLDER": new_drive(robot)}
+    assert robot.run("init", **place).code == 0
+    quirk = {"drive.all-drives": "incomplete"}
+    requests.put(f"{robot.base_url}/_emulator/quirks", json=quirk, timeout=30).raise_for_status()
+    for around in (place, {}):  # in its place, and among what the account itself has made
+        (robot.folder / "organisation.local.yaml").unlink()
+        again = robot.run("init", **around)
+        assert (again.code, again.value["changes"]) == (0, 0), again.said
+
+
+def test_where_robots_make_no_forms_a_person_takes_over(robot: Office) -> None:
+    quirk = {"drive.form-by-files-create": "refused"}
+    requests.put(f"{robot.base_url}/_emulator/quirks", json=quirk, timeout=30).raise_for_status()
+    shared = new_drive(robot)
+    robot.environment["NASTAVNIK_PARENT_FOLDER"] = shared
+    refused = robot.run("init")
+    assert refused.code == 4
+    assert "от имени человека" in refused.said
+
+    begun = next(file["id"] for file in files(robot) if file["parents"] == [shared])
+    drive(robot).files().update(fileId=begun, body={"trashed": True}, **ALL).execute()
+    del robot.environment["GOOGLE_APPLICATION_CREDENTIALS"]
+    by_hand = robot.run("init")
+    assert by_hand.code == 0, by_hand.said
+    robot.sync()
+
+
 @pytest.mark.parametrize(
     ("role", "said"),
     [
-        ("reader", "открыта программе только для просмотра"),
+        ("reader", "открыта программе с меньшими правами"),
+        ("writer", "открыта программе с меньшими правами"),
         (None, "не найдена, или она не открыта программе"),
     ],
 )
