@@ -70,7 +70,11 @@ class Confined:
             environment: What the job's definition adds.
             command: What is started.
         """
-        given = {"PATH": "/usr/local/bin:/usr/bin:/bin", **stage.environment, **environment}
+        given = {
+            "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+            **stage.environment,
+            **environment,
+        }
         line = f"cd {shlex.quote(stage.folder)} && exec {shlex.join(command)}"
         script = _MOUNTED.format(
             root=shlex.quote(str(root)),

@@ -89,7 +89,7 @@ _never_sent = shutil.ignore_patterns(
 
 def _commanded(step: Command, root: Path, environment: Mapping[str, str]) -> None:
     given = {
-        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         "PIP_NO_INDEX": "1",
         "PIP_FIND_LINKS": "/wheels",
         "PIP_ROOT_USER_ACTION": "ignore",
