@@ -30,6 +30,8 @@ def write_private(path: Path, text: str) -> None:
         temporary.unlink(missing_ok=True)
         with open(temporary, "w", encoding="utf-8", opener=_for_its_owner) as file:
             file.write(text)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut after the renaming could leave an empty file
         temporary.replace(path)
     except OSError:
         with suppress(OSError):
@@ -38,4 +40,4 @@ def write_private(path: Path, text: str) -> None:
 
 
 def _for_its_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    return os.open(path, flags | os.O_EXCL, 0o600)

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -41,7 +41,7 @@ class Brought:
         error: OAuth's word for why («access_denied»); "" where there is a code.
     """
 
-    code: str
+    code: str = field(repr=False)
     error: str
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ class UnfitFile(Exception):
 class Key:
     """A service account's key: what its file says."""
 
-    content: Mapping[str, Any]
+    content: Mapping[str, Any] = field(repr=False)
 
     @property
     def account(self) -> str:
@@ -52,7 +52,7 @@ class Key:
 class Token:
     """A person's token: what its file says."""
 
-    content: Mapping[str, Any]
+    content: Mapping[str, Any] = field(repr=False)
 
     @property
     def granted(self) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -47,7 +47,7 @@ class Client:
     """
 
     client_id: str
-    client_secret: str
+    client_secret: str = field(repr=False)
     auth_uri: str
     token_uri: str
 
@@ -62,7 +62,7 @@ class Granted:
         seconds: How long the refresh token lives; None where nothing ends it.
     """
 
-    refresh_token: str
+    refresh_token: str = field(repr=False)
     scopes: tuple[str, ...]
     seconds: int | None
 
@@ -127,8 +127,8 @@ class Attempt:
         verifier: Shown when the code is exchanged; only its hash is shown before.
     """
 
-    state: str
-    verifier: str
+    state: str = field(repr=False)
+    verifier: str = field(repr=False)
 
     @property
     def challenge(self) -> str:

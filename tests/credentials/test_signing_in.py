@@ -11,7 +11,7 @@ import pytest
 import requests
 
 from sync.workspace.callback import DECLINED, DONE, Brought, understood, waiting
-from sync.workspace.credential_files import UnfitFile
+from sync.workspace.credential_files import Key, Token, UnfitFile
 from sync.workspace.errors import NoCredentials, Refused
 from sync.workspace.faults import Fault
 from sync.workspace.oauth import (
@@ -96,6 +96,13 @@ def test_the_page_of_consent_is_asked_for_a_code_that_only_we_can_exchange() -> 
         "prompt": "consent",
     }
     assert "verifier-1" not in link.query
+
+
+def test_nothing_secret_is_shown_where_a_value_is_printed() -> None:
+    values = (CLIENT, ATTEMPT, Granted("1//r", (FILE,), None), Brought("code-1", ""))
+    shown = repr((*values, Token({"refresh_token": "1//r"}), Key({"private_key": "PEM-1"})))
+    for secret in ("GOCSPX", "verifier-1", "state-1", "1//r", "code-1", "PEM-1"):
+        assert secret not in shown
 
 
 def test_no_two_attempts_are_alike_and_the_verifier_is_as_long_as_it_must_be() -> None:
