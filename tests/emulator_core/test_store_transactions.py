@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emulator.clock import Ids
@@ -82,6 +82,7 @@ def test_ids_go_on_where_a_snapshot_left_them() -> None:
     assert len(first) == 44
 
 
+@settings(deadline=None)  # it waits for the disk
 @given(st.lists(st.tuples(st.booleans(), WRITES), max_size=4))
 def test_a_file_follows_the_store_in_content_and_order(
     batches: list[tuple[bool, list[tuple[str, str, str, int]]]],
