@@ -17,6 +17,7 @@ usage: deploy/set-up.sh --project PROJECT --region REGION [options]
   --time-zone ZONE    of the schedule; the settings' own time_zone where it is not given
   --spreadsheet ID    the spreadsheet; found on Drive by its key where it is not given
   --subject ADDRESS   act as this person (domain-wide delegation without a key)
+  --token FILE        act as the person of this login (nastavnik login); kept in Secret Manager
   --alert ADDRESS     who is written to when a run fails or none comes; nobody where it is not given
   --municipality      the job that serves all institutions of a directory; --spreadsheet is then the directory
   --dry-run           print every command, and call none
@@ -29,13 +30,13 @@ fail() {
 }
 
 project='' region='' config=config/organisation.yaml NAME=nastavnik TIME_ZONE='' SPREADSHEET_ID='' SUBJECT=''
-alert='' job=job.yaml dry_run=''
+alert='' token='' job=job.yaml dry_run=''
 while [ $# -gt 0 ]; do
   case $1 in
     --municipality) job='job-municipality.yaml'; shift; continue ;;
     --dry-run) dry_run=yes; shift; continue ;;
     -h | --help) usage; exit 0 ;;
-    --project | --region | --config | --name | --time-zone | --spreadsheet | --subject | --alert)
+    --project | --region | --config | --name | --time-zone | --spreadsheet | --subject | --token | --alert)
       [ -n "${2-}" ] || fail "$1 needs a value" ;;
     *) usage >&2; fail "unknown: $1" ;;
   esac
@@ -47,6 +48,7 @@ while [ $# -gt 0 ]; do
     --time-zone) TIME_ZONE=$2 ;;
     --spreadsheet) SPREADSHEET_ID=$2 ;;
     --subject) SUBJECT=$2 ;;
+    --token) token=$2 ;;
     --alert) alert=$2 ;;
   esac
   shift 2
@@ -59,6 +61,8 @@ done
 [[ $NAME =~ ^[a-z][a-z0-9-]{1,19}$ ]] || fail "--name $NAME: 2 to 20 of a-z, 0-9 and -, with a letter first"
 [ -z "$alert" ] || [[ $alert == ?*@?*.?* ]] || fail "--alert $alert: that is no e-mail address"
 [ -z "$SUBJECT" ] || [[ $SUBJECT == ?*@?*.?* ]] || fail "--subject $SUBJECT: that is no e-mail address"
+[ -z "$token" ] || [ -s "$token" ] || fail "--token $token: there is no such file; nastavnik login makes one"
+[ -z "$token" ] || [ -z "$SUBJECT" ] || fail '--token and --subject: one of the two, a login is a person already'
 [ -s "$config" ] || fail "--config $config: there is no such file; copy config/organisation.yaml and fill it in"
 TIME_ZONE=${TIME_ZONE:-$(sed -n "s/^time_zone: *['\"]*\([A-Za-z_/]*\).*/\1/p" "$config" | head -n 1)}
 [ -n "$TIME_ZONE" ] || fail "--time-zone: $config names none; for example --time-zone Europe/Moscow"
@@ -87,11 +91,8 @@ if [ -n "$SUBJECT" ]; then
 fi
 
 step "Settings, as a secret"
-there gcloud secrets describe "$NAME-config" --project "$project" ||
-  run gcloud secrets create "$NAME-config" --project "$project" --replication-policy automatic
-allowed roles/secretmanager.secretAccessor "$SERVICE_ACCOUNT" gcloud secrets "$NAME-config"
-holds "$config" gcloud secrets versions access latest --secret "$NAME-config" --project "$project" ||
-  run gcloud secrets versions add "$NAME-config" --project "$project" --data-file "$config"
+secret "$NAME-config" "$config"
+[ -z "$token" ] || secret "$NAME-token" "$token"
 
 step "Image"
 there gcloud artifacts repositories describe "$NAME" --project "$project" --location "$region" ||

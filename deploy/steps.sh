@@ -54,6 +54,15 @@ account() {
     run gcloud iam service-accounts create "$1" --project "$project" --display-name "$2"
 }
 
+# A file as a secret that only the job's account reads; another content is a new version.
+secret() {
+  there gcloud secrets describe "$1" --project "$project" ||
+    run gcloud secrets create "$1" --project "$project" --replication-policy automatic
+  allowed roles/secretmanager.secretAccessor "$SERVICE_ACCOUNT" gcloud secrets "$1"
+  holds "$2" gcloud secrets versions access latest --secret "$1" --project "$project" ||
+    run gcloud secrets versions add "$1" --project "$project" --data-file "$2"
+}
+
 # A role for an account on one thing: allowed ROLE ACCOUNT gcloud KIND… THING [flags]; granted on that thing alone.
 allowed() {
   local role=$1 member=serviceAccount:$2 kind=() flags=() thing
@@ -71,6 +80,7 @@ allowed() {
 filled() {
   local text name
   text=$(cat "$here/$1")
+  [ -n "${token:-}" ] || text=$(grep -v ' # token$' <<<"$text")
   for name in PROJECT REGION NAME TIME_ZONE SPREADSHEET_ID SUBJECT SERVICE_ACCOUNT TIMER_ACCOUNT IMAGE CHANNEL DEFINITION; do
     text=${text//"\${$name}"/"${!name-}"}
   done
@@ -136,6 +146,7 @@ alerts() {
 next_steps() {
   local who=$SERVICE_ACCOUNT
   [ -z "$SUBJECT" ] || who=$SUBJECT
+  [ -z "$token" ] || who='the person whose login it has'
   cat <<TEXT
 The job acts as $who. It reaches what is shared with that account, and nothing else (docs/cloud-run.md).
 Start it once by hand, and look at what it says:

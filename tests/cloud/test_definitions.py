@@ -26,9 +26,10 @@ VALUES = {
 }
 
 
-def filled(name: str) -> Any:
-    """A definition with its ${…} filled in."""
-    text = (DEPLOY / name).read_text("utf-8")
+def filled(name: str, *, with_token: bool = False) -> Any:
+    """A definition with its ${…} filled in, as deploy/steps.sh does it."""
+    lines = (DEPLOY / name).read_text("utf-8").splitlines()
+    text = "\n".join(line for line in lines if with_token or not line.endswith(" # token"))
     for placeholder, value in VALUES.items():
         text = text.replace(f"${{{placeholder}}}", value)
     assert not re.search(r"\$\{[A-Z]", text)
@@ -49,6 +50,19 @@ def filled(name: str) -> Any:
 )
 def test_each_definition_is_of_googles_shape(name: str, document: str, schema: str) -> None:
     assert faults(document, schema, filled(name)) == []
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_a_job_with_a_persons_login_mounts_it(name: str) -> None:
+    job = filled(name, with_token=True)
+    mounts = {mount["name"]: mount["mountPath"] for mount in container(job)["volumeMounts"]}
+    given = {variable["name"]: variable["value"] for variable in container(job)["env"]}
+    (token,) = (volume for volume in task(job)["volumes"] if volume["name"] == "token")
+
+    assert faults("run.v1", "Job", job) == []
+    assert faults("run.v2", "GoogleCloudRunV2Job", as_v2(job)) == []
+    path = f"{mounts['token']}/{token['secret']['items'][0]['path']}"
+    assert given["GOOGLE_APPLICATION_CREDENTIALS"] == path
 
 
 def test_every_definition_is_checked_here() -> None:

@@ -141,6 +141,22 @@ def test_changed_settings_are_a_new_version_of_the_secret_and_nothing_else(
     assert "Asia/Omsk" in cloud.state["scheduler jobs nastavnik"]
 
 
+def test_a_persons_login_is_a_secret_of_its_own_that_the_job_mounts(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    login = tmp_path / "token.json"
+    login.write_text('{"type": "authorized_user"}', encoding="utf-8")
+
+    done = cloud.set_up(*GIVEN, "--token", str(login), "--dry-run")
+
+    assert done.returncode == 0
+    assert (
+        f"secrets versions add nastavnik-token --project sad-123 --data-file {login}" in done.stdout
+    )
+    assert "secretName: nastavnik-token" in done.stdout
+    assert "nastavnik-token" not in cloud.set_up(*GIVEN, "--dry-run").stdout
+
+
 def test_another_time_zone_changes_the_schedule_alone(cloud: Cloud) -> None:
     assert cloud.set_up(*GIVEN).returncode == 0
     before = len(cloud.changes)
@@ -182,6 +198,8 @@ def test_a_missing_right_is_never_taken_for_a_missing_thing(cloud: Cloud) -> Non
         ((*GIVEN, "--alert", "somebody"), "no e-mail address"),
         ((*GIVEN, "--config", "absent.yaml"), "there is no such file"),
         ((*GIVEN, "--config", "LICENSE"), "--time-zone"),
+        ((*GIVEN, "--token", "absent.json"), "nastavnik login makes one"),
+        ((*GIVEN, "--token", "LICENSE", "--subject", "a@b.ru"), "one of the two"),
         ((*GIVEN, "--frob"), "unknown: --frob"),
     ],
 )

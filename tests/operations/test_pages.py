@@ -10,6 +10,8 @@ PAGES = (
     "docs/operations.md",
     "docs/other-schedulers.md",
     "docs/ru/personalnye-dannye.md",
+    "docs/cloud-run.md",
+    "docs/decisions/0020-asked-to-end.md",
     "docs/decisions/0021-versions-of-the-spreadsheet.md",
 )
 
