@@ -36,7 +36,8 @@ def credential_checks(
     yield ok(ACCESS, f"{where}{_why(source, environment)}.")
     found = None
     if source.place is Place.FILE:
-        found, check = credential_file(source, emulated=bool(emulator))
+        alone = bool(environment.get(JOB_VARIABLE))
+        found, check = credential_file(source, emulated=bool(emulator), alone=alone)
         yield check
         if found is None:
             return

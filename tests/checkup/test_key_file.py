@@ -76,6 +76,15 @@ def test_what_is_wrong_with_a_key_is_said_and_nothing_of_it_shown(
         assert secret not in check.text + check.remedy
 
 
+def test_a_secret_mounted_in_a_job_is_readable_for_all_and_there_is_nobody_else(
+    whole: dict[str, Any], tmp_path: Path
+) -> None:
+    path = written(tmp_path, whole)
+    path.chmod(0o444)
+    source = Source(Place.FILE, path, KEY_VARIABLE)
+    assert credential_file(source, emulated=False, alone=True)[1].state is State.OK
+
+
 def test_beside_an_emulator_only_what_goes_to_this_machine_is_fine(
     whole: dict[str, Any], tmp_path: Path
 ) -> None:

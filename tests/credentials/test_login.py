@@ -17,6 +17,7 @@ from sync.cli.login import LIMIT_SECONDS, logout
 from sync.cli.output import Output
 from sync.refusals import WrongUse
 from sync.workspace.account import ask_account
+from sync.workspace.callback import Waiting
 from sync.workspace.endpoint import EndpointError
 from sync.workspace.errors import NoCredentials, Refused
 from sync.workspace.faults import Fault
@@ -128,6 +129,24 @@ def test_nobody_comes_in_time(
     monkeypatch.setattr("sync.cli.login.LIMIT_SECONDS", 0.3)
     with pytest.raises(NoCredentials, match="За 5 минут"):
         sign_in(tmp_path, at(emulator), client, answer=lambda _: None)
+
+
+def test_ctrl_c_leaves_neither_a_file_nor_a_server(
+    emulator: str, client: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited_at: list[str] = []
+
+    def interrupted(server: Waiting, _seconds: float) -> None:
+        waited_at.append(server.redirect_uri)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Waiting, "wait", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        sign_in(tmp_path, at(emulator), client, answer=lambda _: None)
+
+    assert not (tmp_path / "token.json").exists()
+    with pytest.raises(requests.ConnectionError):
+        requests.get(waited_at[0], timeout=5)
 
 
 def test_without_a_client_file_it_is_said_where_one_comes_from(
