@@ -271,6 +271,9 @@ def _municipality(parser: RussianParser) -> None:
         "codes", nargs="*", metavar="КОД", help="с init: починить только эти учреждения (Д-05)"
     )
     parser.switches.add_argument(
+        "--all", action="store_true", help="с init: починить все учреждения, а не только новые"
+    )
+    parser.switches.add_argument(
         "--folder",
         metavar="ПАПКА",
         default="",

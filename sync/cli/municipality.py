@@ -48,6 +48,8 @@ def run(settings: Settings, output: Output, options: argparse.Namespace) -> int:
     """
     if options.codes and options.action != "init":
         raise WrongUse("nastavnik municipality: коды учреждений указывают только с init.")
+    if options.all and (options.codes or options.action != "init"):
+        raise WrongUse("nastavnik municipality: --all указывают только с init и без кодов.")
     if options.minutes and options.action != "sync":
         raise WrongUse("nastavnik municipality: --minutes указывают только с sync.")
     if options.folder and options.action != "init":
@@ -71,6 +73,7 @@ def _init(settings: Settings, output: Output, options: argparse.Namespace) -> in
         directory,
         settings.config_path,
         named=options.codes,
+        everybody=options.all,
         progress=output.advance,
     )
     failed = [outcome for outcome in made.outcomes if outcome.failed]

@@ -39,6 +39,7 @@ def create(
     base_path: Path,
     *,
     named: Collection[str] = (),
+    everybody: bool = False,
     progress: Progress = silent,
 ) -> Created:
     """Make what institutions without a spreadsheet need, and repair those that are named.
@@ -48,6 +49,7 @@ def create(
         directory: As ``set_up`` left it.
         base_path: Where the municipality's configuration stands.
         named: Codes of institutions to repair.
+        everybody: Repair all of them.
         progress: Told after each institution.
 
     Raises:
@@ -62,7 +64,8 @@ def create(
             f"nastavnik municipality init: {', '.join(unknown)} — такой строки в справочнике нет, или в ней ошибка; "
             "коды — в столбце «Код» вкладки «Учреждения»."
         )
-    wanted = [standing[code] for code in sorted(named)] if named else list(listing.new)
+    codes = sorted(standing if everybody else named)
+    wanted = [standing[code] for code in codes] if codes else list(listing.new)
     created, untold = Created(), list[Outcome]()
     began = monotonic()
     progress("Учреждения", 0, len(wanted))

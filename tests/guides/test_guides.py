@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from config.loading import load
+from generators.municipality.institutions import STATES
+from generators.municipality.tabs import directory_tabs
 from generators.workbook.start import captions
 from generators.workbook.tabs import all_tabs
 from programme.pairs import Decision
@@ -28,7 +30,7 @@ def _told(path: Path) -> str:
 def names() -> set[str]:
     """What staff can find in the spreadsheet, word for word (case apart)."""
     shipped = load(ROOT / "config" / "organisation.yaml")
-    tabs = all_tabs(shipped)
+    tabs = (*all_tabs(shipped), *directory_tabs(shipped))
     columns = [column for tab in tabs for column in tab.columns]
     found = [
         *(tab.title for tab in tabs),
@@ -37,6 +39,7 @@ def names() -> set[str]:
         *(choice for column in columns for choice in column.choices),
         *(decision.value for decision in Decision),
         *captions(shipped.questionnaires).values(),
+        *STATES,
     ]
     return {normal_text(name) for name in found}
 
