@@ -25,6 +25,10 @@ VARIABLE = "NASTAVNIK_LOG"
 
 DONE, BUSY, INTERRUPTED = 0, 5, 130
 
+_NUMBERS = ("generation", "changes", "documents", "institutions", "left")
+_LISTS = ("findings", "failed", "attention", "faults")
+"""What of a command's answer is a number, and what a list of which a metric wants the length."""
+
 _LABELS = "logging.googleapis.com/labels"
 _TRACE = "logging.googleapis.com/trace"
 _OF_CLOUD_RUN = {
@@ -91,12 +95,11 @@ class CloudLog:
     def summary(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """What a command's answer counts, under ``counts``, and its seconds; metrics are made of it."""
         counts: dict[str, Any] = {
-            name: value[name]
-            for name in ("generation", "changes", "documents")
-            if isinstance(value.get(name), int)
+            name: value[name] for name in _NUMBERS if isinstance(value.get(name), int)
         }
-        if isinstance(findings := value.get("findings"), Sequence):
-            counts["findings"] = len(findings)
+        for name in _LISTS:
+            if isinstance(listed := value.get(name), Sequence):
+                counts[name] = len(listed)
         if isinstance(requests := value.get("requests"), Mapping):
             counts["requests"] = sum(requests.values())
             counts["requestsByMethod"] = dict(requests)

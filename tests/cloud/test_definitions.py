@@ -9,6 +9,8 @@ import pytest
 import yaml
 from described import faults, schemas
 
+from sync.cli.arguments import read_arguments
+
 DEPLOY = Path(__file__).parents[2] / "deploy"
 JOBS = ["job.yaml", "job-municipality.yaml"]
 VALUES = {
@@ -163,6 +165,14 @@ def test_annotations_are_those_that_a_job_and_its_executions_take(name: str) -> 
         "Execution" in takes[key] for key in job["spec"]["template"]["metadata"]["annotations"]
     )
     assert "annotations" not in job["metadata"]
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_the_command_line_understands_what_a_job_asks_of_it(name: str) -> None:
+    options = read_arguments(container(filled(name))["args"])
+
+    assert options.config == Path("/config/organisation.yaml")
+    assert options.command == ("municipality" if "municipality" in name else "sync")
 
 
 @pytest.mark.parametrize("name", JOBS)

@@ -115,6 +115,15 @@ def test_the_answer_of_a_run_is_counted_for_metrics_and_its_lines_are_one_messag
     assert answered.getvalue() == ""
 
 
+def test_of_a_municipality_institutions_are_counted_and_not_named() -> None:
+    output, said, _ = spoken(JOB)
+
+    output.result({"institutions": 40, "failed": [{"code": "ДОУ-3"}], "left": 2}, ["Обход."])
+
+    counts = entries(said)[0]["counts"]
+    assert (counts["institutions"], counts["failed"], counts["left"]) == (40, 1, 2)
+
+
 def test_with_json_the_one_object_is_alone_on_stdout() -> None:
     output, said, answered = spoken(JOB, as_json=True)
 
