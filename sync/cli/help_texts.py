@@ -173,9 +173,12 @@ EPILOG = """\
   NASTAVNIK_TOKEN                 файл входа (nastavnik login), если не token.json
   NASTAVNIK_SUBJECT               от чьего имени работает сервисный аккаунт
   NASTAVNIK_SPREADSHEET_ID        взять эту таблицу
+  NASTAVNIK_PARENT_FOLDER         создать папку программы в этой папке или на
+                                  этом общем диске (id из адреса)
   NASTAVNIK_TODAY                 считать сегодняшним этот день (2026-09-15)
   NASTAVNIK_LOG                   debug — показывать обмен с Google (без имён);
-                                  json — каждое сообщение строкой JSON, как в задании Cloud Run
+                                  json — каждое сообщение строкой JSON, как
+                                  в задании Cloud Run
 
 коды завершения: 0 — сделано; 2 — неверный вызов или настройки; 3 — doctor или
 check-templates нашли, что исправить, или sync ждёт подтверждения; 4 — Google
