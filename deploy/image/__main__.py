@@ -65,7 +65,10 @@ def _checked(folder: Path) -> int:
     carry_out(final, roots[final.name], PROJECT, roots)
     made = time.monotonic() - began
     product = _megabytes(roots[final.name] / "opt/nastavnik")
-    print(f"built in {made:.0f} s; system {system} MB, product with its libraries {product} MB")
+    print(
+        f"built in {made:.0f} s; system {system} MB, product with its libraries {product} MB",
+        flush=True,
+    )
     with running() as cloud:
         cloud.furnish()
         config = _configured(folder / "config", cloud.drive)
