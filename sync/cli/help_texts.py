@@ -170,7 +170,7 @@ EPILOG = """\
 переменные:
   WORKSPACE_EMULATOR_URL          работать с эмулятором по этому адресу
   GOOGLE_APPLICATION_CREDENTIALS  файл ключа для настоящего Google
-  NASTAVNIK_TOKEN                 файл входа (nastavnik login), если не token.json
+  NASTAVNIK_TOKEN                 файл входа (nastavnik login) вместо token.json
   NASTAVNIK_SUBJECT               от чьего имени работает сервисный аккаунт
   NASTAVNIK_SPREADSHEET_ID        взять эту таблицу
   NASTAVNIK_PARENT_FOLDER         создать папку программы в этой папке или на
