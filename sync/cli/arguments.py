@@ -262,13 +262,16 @@ def _check_templates(parser: RussianParser) -> None:
 def _municipality(parser: RussianParser) -> None:
     parser.operands.add_argument(
         "action",
-        choices=("init", "sync", "plan", "status"),
+        choices=("init", "sync", "plan", "status", "new-year"),
         metavar="ДЕЙСТВИЕ",
         help="init — создать справочник и таблицы учреждений; sync — обойти учреждения; plan — показать, кого обойдёт "
-        "sync; status — как идут дела у всех",
+        "sync; status — как идут дела у всех; new-year — начать новый учебный год",
     )
     parser.operands.add_argument(
-        "codes", nargs="*", metavar="КОД", help="с init: починить только эти учреждения (Д-05)"
+        "codes",
+        nargs="*",
+        metavar="КОД",
+        help="с init: починить только эти учреждения (Д-05); с new-year: только их",
     )
     parser.switches.add_argument(
         "--all", action="store_true", help="с init: починить все учреждения, а не только новые"

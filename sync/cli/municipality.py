@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generators.municipality.institutions import STATES
 from sync.cli.municipality_told import overview_lines, overview_value, pass_lines, plan_lines
@@ -15,7 +15,7 @@ from sync.cli.output import Output
 from sync.cli.signals import STOP
 from sync.commit import Desk
 from sync.locate import DIRECTORIES, local_file, remember_id, remembered_id
-from sync.municipality.creating import create
+from sync.municipality.creating import Done, create, turn_years
 from sync.municipality.directory import find, set_up
 from sync.municipality.hall import Hall
 from sync.municipality.passing import Task, faults_of, make_pass
@@ -41,13 +41,13 @@ NOT_FOUND = (
 
 
 def run(settings: Settings, output: Output, options: argparse.Namespace) -> int:
-    """Do one of the four actions.
+    """Do one of the actions.
 
     Raises:
         WrongUse: Arguments or variables don't fit.
     """
-    if options.codes and options.action != "init":
-        raise WrongUse("nastavnik municipality: коды учреждений указывают только с init.")
+    if options.codes and options.action not in {"init", "new-year"}:
+        raise WrongUse("nastavnik municipality: коды указывают только с init и new-year.")
     if options.all and (options.codes or options.action != "init"):
         raise WrongUse("nastavnik municipality: --all указывают только с init и без кодов.")
     if options.minutes and options.action != "sync":
@@ -76,19 +76,43 @@ def _init(settings: Settings, output: Output, options: argparse.Namespace) -> in
         everybody=options.all,
         progress=output.advance,
     )
-    failed = [outcome for outcome in made.outcomes if outcome.failed]
     value = {
         "directory_id": directory.file.id,
         "directory_url": directory.file.url,
         "changes": directory.changes,
-        "made": [outcome.code for outcome in made.outcomes if not outcome.failed],
+        **_done_value(made, "made"),
+    }
+    head = [f"Справочник: {directory.file.url}", f"Подготовлено учреждений: {_good(made)}."]
+    output.result(value, [*head, *_failures(made), "", _NEXT])
+    return 0
+
+
+def _good(done: Done) -> int:
+    return sum(not outcome.failed for outcome in done.outcomes)
+
+
+def _done_value(done: Done, name: str) -> dict[str, Any]:
+    failed = [outcome for outcome in done.outcomes if outcome.failed]
+    return {
+        name: [outcome.code for outcome in done.outcomes if not outcome.failed],
         "failed": [{"code": one.code, "text": one.finding} for one in failed],
     }
-    done = len(made.outcomes) - len(failed)
-    lines = [f"Справочник: {directory.file.url}", f"Подготовлено учреждений: {done}."]
-    lines += [f"  {one.code}: {one.finding}" for one in failed]
-    output.result(value, [*lines, "", _NEXT])
-    return 0
+
+
+def _failures(done: Done) -> list[str]:
+    return [f"  {one.code}: {one.finding}" for one in done.outcomes if one.failed or one.finding]
+
+
+def _new_year(settings: Settings, output: Output, options: argparse.Namespace) -> int:
+    output.progress("Закрываю прошлый учебный год и начинаю новый…")
+
+    def work(hall: Hall) -> int:
+        done = turn_years(hall, settings.config_path, named=options.codes, progress=output.advance)
+        head = f"В новом учебном году учреждений: {_good(done)} из {len(done.outcomes)}."
+        output.result(_done_value(done, "turned"), [head, *_failures(done)])
+        return 0
+
+    return _on_directory(settings, output, "new-year", 1, work)
 
 
 _NEXT = (
@@ -158,6 +182,7 @@ def _status(settings: Settings, output: Output, _options: argparse.Namespace) ->
 
 _ACTIONS: Mapping[str, Callable[[Settings, Output, argparse.Namespace], int]] = {
     "init": _init,
+    "new-year": _new_year,
     "sync": _sync,
     "plan": _plan,
     "status": _status,

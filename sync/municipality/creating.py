@@ -1,9 +1,9 @@
-"""What ``municipality init`` does for institutions: folder, spreadsheet, questionnaires and templates of each."""
+"""What is done for institutions one after the other, outside of a pass: making and repairing them, turning their year."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -12,22 +12,25 @@ from sync.commit import Desk
 from sync.municipality.configured import configured
 from sync.municipality.directory import Directory
 from sync.municipality.hall import Hall
-from sync.municipality.listing import Institution
+from sync.municipality.listing import Institution, Listing
 from sync.municipality.outcome import Outcome, is_of_everybody, state_of
 from sync.progress import Progress, silent
 from sync.refusals import WrongUse
 from sync.setup.initialise import initialise
+from sync.setup.new_year import new_year
 
 REPORT_AFTER = 3
 """Institutions after which the directory is told: what a killed command has made is found again all the same."""
 
+Work = Callable[[Desk, Institution], Outcome]
+
 
 @dataclass
-class Created:
-    """What was made.
+class Done:
+    """What was done.
 
     Attributes:
-        outcomes: Of every institution that was to be made or repaired.
+        outcomes: Of every institution that had its turn.
     """
 
     outcomes: list[Outcome] = field(default_factory=list)
@@ -41,7 +44,7 @@ def create(
     named: Collection[str] = (),
     everybody: bool = False,
     progress: Progress = silent,
-) -> Created:
+) -> Done:
     """Make what institutions without a spreadsheet need, and repair those that are named.
 
     Args:
@@ -58,41 +61,89 @@ def create(
     """
     hall = Hall.of(replace(desk, spreadsheet_id=directory.file.id))
     listing = hall.report((), hall.desk.now)
-    standing = {one.code: one for one in (*listing.ready, *listing.new)}
-    if unknown := sorted(set(named) - standing.keys()):
-        raise WrongUse(
-            f"nastavnik municipality init: {', '.join(unknown)} — такой строки в справочнике нет, или в ней ошибка; "
-            "коды — в столбце «Код» вкладки «Учреждения»."
+    if everybody:
+        wanted: Sequence[Institution] = (*listing.ready, *listing.new)
+    else:
+        wanted = _named(listing, named) if named else listing.new
+
+    def made(own: Desk, institution: Institution) -> Outcome:
+        set_up = initialise(own, place=directory.place(institution.code))
+        return Outcome(
+            institution.code,
+            WORKS,
+            "\n".join(set_up.notices),
+            sheet=set_up.spreadsheet_url,
+            folder=set_up.folder.url,
+            home=set_up.folder.home,
         )
-    codes = sorted(standing if everybody else named)
-    wanted = [standing[code] for code in codes] if codes else list(listing.new)
-    created, untold = Created(), list[Outcome]()
-    began = monotonic()
+
+    return _each(hall, wanted, base_path, made, progress)
+
+
+def turn_years(
+    hall: Hall,
+    base_path: Path,
+    *,
+    named: Collection[str] = (),
+    progress: Progress = silent,
+) -> Done:
+    """Close the school year that has ended and begin the new one, in every institution or in those that are named.
+
+    Where it has begun already nothing is changed. Arguments and errors are those of ``create``.
+    """
+    listing = hall.report((), hall.desk.now)
+
+    def turned(own: Desk, institution: Institution) -> Outcome:
+        url = new_year(own).url
+        return Outcome(institution.code, WORKS, sheet=url)
+
+    wanted = _named(listing, named) if named else listing.ready
+    return _each(hall, wanted, base_path, turned, progress)
+
+
+def _named(listing: Listing, codes: Collection[str]) -> list[Institution]:
+    standing = {one.code: one for one in (*listing.ready, *listing.new)}
+    if unknown := sorted(set(codes) - standing.keys()):
+        raise WrongUse(
+            f"nastavnik municipality: {', '.join(unknown)} — такой строки в справочнике нет, в ней ошибка, или "
+            "учреждение приостановлено; коды — в столбце «Код» вкладки «Учреждения»."
+        )
+    return [standing[code] for code in sorted(codes)]
+
+
+def _each(
+    hall: Hall, wanted: Sequence[Institution], base_path: Path, work: Work, progress: Progress
+) -> Done:
+    done, untold = Done(), list[Outcome]()
+    began, desk = monotonic(), hall.desk
+
+    def now() -> datetime:
+        return desk.now + timedelta(seconds=monotonic() - began)
+
     progress("Учреждения", 0, len(wanted))
     try:
         for place, institution in enumerate(wanted, start=1):
-            outcome, error = _one(hall.desk, directory, institution, base_path)
-            created.outcomes.append(outcome)
+            desk.workspace.stop.check()
+            outcome, error = _one(replace(desk, now=now()), institution, base_path, work)
+            done.outcomes.append(outcome)
             untold.append(outcome)
             if error and is_of_everybody(error):
                 raise error
             if len(untold) >= REPORT_AFTER:
-                hall.report(untold, desk.now + timedelta(seconds=monotonic() - began))
+                hall.report(untold, now())
                 untold = []
             progress("Учреждения", place, len(wanted))
     finally:
         with desk.workspace.stop.in_hand():
             if untold:
-                hall.report(untold, desk.now + timedelta(seconds=monotonic() - began))
-    return created
+                hall.report(untold, now())
+    return done
 
 
 def _one(
-    desk: Desk, directory: Directory, institution: Institution, base_path: Path
+    desk: Desk, institution: Institution, base_path: Path, work: Work
 ) -> tuple[Outcome, Exception | None]:
-    transport = desk.workspace.transport
-    transport.begin(math.inf)
-    place = directory.place(institution.code)
+    desk.workspace.transport.begin(math.inf)
     try:
         own = replace(
             desk,
@@ -101,18 +152,7 @@ def _one(
             tabs=(),
             progress=silent,
         )
-        made = initialise(own, place=place)
+        return work(own, institution), None
     except Exception as error:  # noqa: BLE001 - one institution's failure is nobody else's
         state, finding = state_of(error)
         return Outcome(institution.code, state, finding), error
-    return (
-        Outcome(
-            institution.code,
-            WORKS,
-            "\n".join(made.notices),
-            sheet=made.spreadsheet_url,
-            folder=made.folder.url,
-            home=made.folder.home,
-        ),
-        None,
-    )

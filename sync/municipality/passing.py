@@ -121,7 +121,7 @@ class _Pass:
             self._run(turn)
         finally:
             with self._stop.in_hand():
-                self._report()
+                self._report(last=True)
         return self._passed
 
     def _run(self, turn: list[Institution]) -> None:
@@ -159,8 +159,8 @@ class _Pass:
         self._untold.append(outcome)
         return error
 
-    def _report(self) -> None:
-        """Tell the directory what it doesn't know yet; what could not be told is told next time."""
+    def _report(self, *, last: bool = False) -> None:
+        """Tell the directory what it doesn't know yet; what others kept from being told is told with the next word."""
         self._transport.begin(math.inf)
         now = self._now()
         part = Part(
@@ -171,7 +171,7 @@ class _Pass:
         try:
             self._hall.report(self._untold, now, part)
         except (Overtaken, Moved):
-            if self._stop.asked:
+            if last:
                 raise
         else:
             self._untold, self._has_spoken = [], True

@@ -17,7 +17,7 @@ from config.loading import load
 from demo.few_papers import only_papers
 from generators.municipality.institutions import ATTENTION, ERROR, WORKS
 from sync.commit import Desk, commit
-from sync.municipality.creating import create
+from sync.municipality.creating import create, turn_years
 from sync.municipality.directory import set_up
 from sync.municipality.hall import Hall
 from sync.municipality.passing import Passed, Task, make_pass
@@ -333,6 +333,20 @@ def test_two_tasks_that_speak_at_once_lose_nothing(
     assert all(row["Последний запуск"] for row in town.rows().values())
     assert town.rows("Обзор")["Итого"]["Учреждение"] == "Учреждений: 6"
     assert set(town.rows("Обзор")) == {*town.rows(), "Итого"}
+
+
+def test_a_new_school_year_begins_in_each_institution_by_itself(town: Town) -> None:
+    town.passed()
+    drive = service(town.base_url, "drive.v3").files()
+    drive.delete(fileId=town.id_of("Д-02")).execute()
+    later = Hall.of(replace(town.hall.desk, now=NOW.replace(year=2027), run="year"))
+
+    done = turn_years(later, town.folder / "organisation.yaml", named=["Д-01", "Д-02"])
+
+    assert [(one.code, one.failed) for one in done.outcomes] == [("Д-01", False), ("Д-02", True)]
+    assert "2027/2028" in town.of("Д-01").worksheet("Анкеты").col_values(4)
+    assert "2027/2028" not in town.of("Д-03").worksheet("Анкеты").col_values(4)
+    assert town.rows()["Д-02"]["Состояние"] == ERROR
 
 
 def test_variables_of_cloud_run_that_make_no_sense_are_refused() -> None:

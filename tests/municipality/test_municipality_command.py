@@ -63,7 +63,7 @@ def test_from_nothing_to_an_overview(empty_office: Office) -> None:
 @pytest.mark.parametrize(
     ("arguments", "variables", "words"),
     [
-        (("sync", "Д-01"), {}, "только с init"),
+        (("sync", "Д-01"), {}, "только с init и new-year"),
         (("init", "--minutes", "5"), {}, "только с sync"),
         (("sync", "--folder", "x"), {}, "только с init"),
         (("init", "Д-01", "--all"), {}, "без кодов"),
