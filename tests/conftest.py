@@ -16,7 +16,7 @@ from office import OPENED, Office
 from demo.few_papers import only_papers
 from emulator.starting import running
 
-pytest_plugins = ["chromium_windows", "identities", "played_year", "together"]
+pytest_plugins = ["chromium_windows", "identities", "papers_due", "played_year", "together"]
 
 ORGANISATION = Path(__file__).parents[1] / "config" / "organisation.yaml"
 
