@@ -268,7 +268,7 @@ def _on_directory(
     with _absence_explained(settings):
         known = _known(settings, desk)
         if not known:
-            file = find(desk.workspace.drive)
+            file = find(desk.workspace.drive, settings.parent_folder or MY_DRIVE)
             if file is None:
                 raise NotSetUp(NOT_FOUND)
             known = file.id

@@ -8,6 +8,7 @@ from config.loading import load
 from config.organisation import Coordinator, Person
 from config.schema import Configuration
 from sync.municipality.listing import Institution
+from sync.places import SHIPPED
 
 FOLDER = "institutions"
 """Beside the municipality's organisation.yaml; in it a folder with an organisation.yaml for each that has its own."""
@@ -28,7 +29,14 @@ def configured(institution: Institution, base: Configuration, base_path: Path) -
         ConfigurationError: Its own folder is missing or at fault.
     """
     if institution.settings:
-        return _own(base_path.parent / FOLDER / institution.settings / "organisation.yaml")
+        own = Path(FOLDER) / institution.settings / "organisation.yaml"
+        # In a container the common file is a mounted secret, and the folders lie where the image keeps config/.
+        shipped = SHIPPED / own
+        return _own(
+            shipped
+            if not (base_path.parent / own).exists() and shipped.exists()
+            else base_path.parent / own
+        )
     common = base.organisation
     email = institution.text("email")
     values: Mapping[str, object] = {
