@@ -93,7 +93,7 @@ digest() { sha256sum | cut -c 1-16; }
 # The same sources give the same tag, so that an image is built once.
 version_of_image() {
   (cd "$here/.." && find Containerfile deploy/image/build.sh pyproject.toml requirements-production.lock config programme generators sync \
-    -type f ! -path '*/__pycache__/*' ! -name '*.local.yaml' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | digest)
+    -type f ! -path '*/__pycache__/*' ! -name '*.local.yaml' ! -path config/organisation.yaml -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | digest)
 }
 
 # A field of the schedule's definition: `field NAME` of deploy/scheduler.yaml.

@@ -30,6 +30,9 @@ for package in "${packages[@]}"; do
   cp -R "$source/$package" "$site/$package"
 done
 
+# An institution's own settings name people: they come as a secret, and never lie in an image.
+rm -f "$site/config/organisation.yaml"
+
 # What an installation would have noted: `nastavnik --version` reads it.
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$source/pyproject.toml")
 mkdir "$site/nastavnik-$version.dist-info"

@@ -80,6 +80,8 @@ class Story:
             "uvicorn",
         }
         wanted(not foreign, f"the image holds {sorted(foreign)}")
+        settings = [*self._root.glob("opt/nastavnik/**/organisation.yaml")]
+        wanted(not settings, "the image holds an institution's settings, which name people")
 
     def _asked_to_end(self) -> None:
         """SIGTERM while the run waits for its first answer: it ends with 0, soon, and says so."""

@@ -64,7 +64,8 @@ def test_the_image_is_copied_from_named_folders_and_runs_as_nobody() -> None:
         ("build", "/opt/nastavnik")
     ]
     assert re.fullmatch(r"[1-9]\d*:[1-9]\d*", final.user)
-    assert final.command == ["/opt/nastavnik/bin/nastavnik", "sync"]
+    assert final.entry == ["/opt/nastavnik/bin/nastavnik"]
+    assert final.arguments == ["sync", "--config", "/config/organisation.yaml"]
 
 
 def test_what_the_build_copies_is_what_is_sent_to_it() -> None:
