@@ -335,6 +335,30 @@ def test_two_tasks_that_speak_at_once_lose_nothing(
     assert set(town.rows("Обзор")) == {*town.rows(), "Итого"}
 
 
+def test_rows_that_people_sort_meanwhile_get_their_own_results(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between reading the directory and writing it, somebody turns the list round."""
+    monkeypatch.setattr("sync.municipality.hall.LONGEST_WAIT", 0.0)
+    turns = [(1, "des")]
+
+    def later(desk: Desk, *rest: object) -> object:
+        if turns:
+            town.book.worksheet("Учреждения").sort(turns.pop(), range="A2:T7")  # type: ignore[arg-type]
+        return commit(desk, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("sync.municipality.hall.commit", later)
+    passed = town.passed()
+
+    rows = town.rows()
+    assert {code: row["Краткое название"] for code, row in rows.items()} == {
+        f"Д-0{n}": name for n, name in enumerate(NAMES, 1)
+    }
+    assert {row["Состояние"] for row in rows.values()} == {WORKS}
+    counted = {one.code: str(one.requests) for one in passed.outcomes}
+    assert {code: row["Запросов к Google"] for code, row in rows.items()} == counted
+
+
 def test_a_new_school_year_begins_in_each_institution_by_itself(town: Town) -> None:
     town.passed()
     drive = service(town.base_url, "drive.v3").files()
