@@ -29,6 +29,9 @@ fail() {
   exit 2
 }
 
+# An e-mail address that cannot end a text of the definitions or of Google's filters, into which it is put.
+is_address() { [[ $1 == ?*@?*.?* && $1 != *[[:space:]\"\'\\,\;\$\`]* ]]; }
+
 project='' region='' config=config/organisation.yaml NAME=nastavnik TIME_ZONE='' SPREADSHEET_ID='' SUBJECT=''
 alert='' token='' job=job.yaml dry_run=''
 while [ $# -gt 0 ]; do
@@ -58,14 +61,16 @@ done
 [ -n "$region" ] || fail 'which region? --region REGION, for example europe-west1'
 [[ $project =~ ^[a-z][a-z0-9-]{4,28}[a-z0-9]$ ]] || fail "--project $project: that is no project id; ids are 6 to 30 of a-z, 0-9 and -"
 [[ $region =~ ^[a-z]+-[a-z]+[0-9]+$ ]] || fail "--region $region: that is no region; one looks like europe-west1"
-[[ $NAME =~ ^[a-z][a-z0-9-]{1,19}$ ]] || fail "--name $NAME: 2 to 20 of a-z, 0-9 and -, with a letter first"
-[ -z "$alert" ] || [[ $alert == ?*@?*.?* ]] || fail "--alert $alert: that is no e-mail address"
-[ -z "$SUBJECT" ] || [[ $SUBJECT == ?*@?*.?* ]] || fail "--subject $SUBJECT: that is no e-mail address"
+[[ $NAME =~ ^[a-z][a-z0-9-]{0,18}[a-z0-9]$ ]] || fail "--name $NAME: 2 to 20 of a-z, 0-9 and -, with a letter first and no - last"
+[ -z "$alert" ] || is_address "$alert" || fail "--alert $alert: that is no e-mail address"
+[ -z "$SUBJECT" ] || is_address "$SUBJECT" || fail "--subject $SUBJECT: that is no e-mail address"
+[[ $SPREADSHEET_ID =~ ^[A-Za-z0-9_-]*$ ]] || fail "--spreadsheet $SPREADSHEET_ID: an id is wanted: in the spreadsheet's address, what stands between /d/ and /edit"
 [ -z "$token" ] || [ -s "$token" ] || fail "--token $token: there is no such file; nastavnik login makes one"
 [ -z "$token" ] || [ -z "$SUBJECT" ] || fail '--token and --subject: one of the two, a login is a person already'
 [ -s "$config" ] || fail "--config $config: there is no such file; copy config/organisation.yaml and fill it in"
-TIME_ZONE=${TIME_ZONE:-$(sed -n "s/^time_zone: *['\"]*\([A-Za-z_/]*\).*/\1/p" "$config" | head -n 1)}
+TIME_ZONE=${TIME_ZONE:-$(sed -n "s/^time_zone: *['\"]*\([A-Za-z0-9_+/-]*\).*/\1/p" "$config" | head -n 1)}
 [ -n "$TIME_ZONE" ] || fail "--time-zone: $config names none; for example --time-zone Europe/Moscow"
+[[ $TIME_ZONE =~ ^[A-Za-z]+(/[A-Za-z0-9_+-]+)*$ ]] || fail "--time-zone $TIME_ZONE: that is no time zone; one looks like Europe/Moscow"
 command -v gcloud >/dev/null || [ -n "$dry_run" ] || fail 'gcloud is not installed: https://cloud.google.com/sdk/docs/install'
 
 # What the definitions' ${…} stand for.

@@ -25,7 +25,8 @@ there() {
   local said
   said=$(mktemp "$work/said.XXXX")
   if seen=$("$@" 2>"$said"); then return 0; fi
-  if grep -qiE 'NOT_FOUND|not found|could not be found|cannot find|does not exist' "$said"; then return 1; fi
+  if ! grep -qiE 'PERMISSION_DENIED|denied|forbidden' "$said" &&
+    grep -qiE 'NOT_FOUND|not found|could not be found|cannot find|does not exist' "$said"; then return 1; fi
   printf 'set-up: this could not be looked up:\n' >&2
   told ' ' "$@" >&2
   cat "$said" >&2
@@ -127,7 +128,7 @@ alerts() {
   there gcloud logging metrics describe "$NAME-runs" --project "$project" ||
     run gcloud logging metrics create "$NAME-runs" --project "$project" --config-from-file "$work/metric.yaml"
   local look=(gcloud beta monitoring channels list --project "$project" --format 'value(name)'
-    --filter "type=email AND labels.email_address=$alert")
+    --filter "type=email AND labels.email_address=\"$alert\"")
   if ! { there "${look[@]}" && [ -n "$seen" ]; }; then
     run gcloud beta monitoring channels create --project "$project" --type email --display-name "$NAME" \
       --channel-labels "email_address=$alert"

@@ -21,7 +21,7 @@ def main() -> int:
     state = json.loads((FOLDER / "state").read_text()) if (FOLDER / "state").exists() else {}
     line = " ".join(words)
     if os.environ.get("FAKE_GCLOUD_DENIED", "\0") in line:
-        sys.stderr.write("ERROR: (gcloud) PERMISSION_DENIED: Permission denied on resource.\n")
+        sys.stderr.write("ERROR: (gcloud) PERMISSION_DENIED: denied, or it was not found.\n")
         return 1
     if any(look in words for look in LOOKS):
         return looked(words, flags, state)
@@ -62,7 +62,7 @@ def key(words: list[str], flags: dict[str, str]) -> str:
     names = {
         "secrets versions": lambda: f"content {thing(words, flags)}",
         "builds": lambda: f"images {flags['--substitutions'].removeprefix('_IMAGE=')}",
-        "run jobs": lambda: f"run jobs {field(flags, words, r'^  name: (.*)$')}",
+        "run jobs": lambda: "run jobs " + field(flags, words, r'^  name: "(.*)"$'),
         "channels": lambda: f"channels {flags['--channel-labels'].partition('=')[2]}",
         "policies": lambda: f"policies {field(flags, words, r'^displayName: (.*)$')}",
         "service-accounts": lambda: (
@@ -84,7 +84,7 @@ def made(words: list[str], flags: dict[str, str]) -> str:
         case "secrets versions":
             return Path(flags["--data-file"]).read_text()
         case "run jobs" if "replace" in words:
-            return field(flags, words, r"definition: (.*)$")
+            return field(flags, words, r'definition: "(.*)"$')
         case "scheduler jobs":
             names = ("--schedule", "--time-zone", "--uri", "--oauth-service-account-email")
             return "\t".join(flags[name] for name in names)

@@ -108,6 +108,15 @@ def test_a_definition_of_another_shape_would_be_noticed(change: Callable[[Any], 
     assert mutated(change)
 
 
+def test_what_is_filled_in_stays_text_though_it_look_like_a_number_or_a_yes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(VALUES, "DEFINITION", "0123456789012345")
+    monkeypatch.setitem(VALUES, "NAME", "no")
+
+    assert [faults("run.v1", "Job", filled(name)) for name in JOBS] == [[], []]
+
+
 def test_an_unknown_word_and_a_wrong_duration_would_be_noticed() -> None:
     timer = filled("scheduler.yaml")
     timer["httpTarget"]["httpMethod"] = "CALL"

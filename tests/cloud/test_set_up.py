@@ -115,7 +115,7 @@ def test_a_dry_run_calls_nothing_and_prints_every_command(cloud: Cloud, whole: C
     assert cloud.changes == []
     printed = [line for line in done.stdout.splitlines() if line.startswith("+ gcloud ")]
     assert len(printed) == len(whole.changes)
-    assert "|   name: nastavnik" in done.stdout
+    assert '|   name: "nastavnik"' in done.stdout
     assert "${" not in done.stdout.replace("${…}", "")
 
 
@@ -195,7 +195,13 @@ def test_a_missing_right_is_never_taken_for_a_missing_thing(cloud: Cloud) -> Non
         (("--project", "Sad 123", "--region", "europe-west1"), "no project id"),
         (("--project", "sad-123", "--region", "Europe"), "no region"),
         ((*GIVEN, "--name", "-x"), "--name -x"),
+        ((*GIVEN, "--name", "sad-"), "--name sad-"),
         ((*GIVEN, "--alert", "somebody"), "no e-mail address"),
+        ((*GIVEN, "--alert", 'a" OR "@b.ru'), "no e-mail address"),
+        ((*GIVEN, "--subject", 'a"@b.ru'), "no e-mail address"),
+        ((*GIVEN, "--subject", "a@b.ru\nx: y"), "no e-mail address"),
+        ((*GIVEN, "--spreadsheet", "https://docs.google.com/spreadsheets/d/1abc/edit"), "an id"),
+        ((*GIVEN, "--time-zone", "Moscow time"), "no time zone"),
         ((*GIVEN, "--config", "absent.yaml"), "there is no such file"),
         ((*GIVEN, "--config", "LICENSE"), "--time-zone"),
         ((*GIVEN, "--token", "absent.json"), "nastavnik login makes one"),
