@@ -104,8 +104,8 @@ def _check_shared(record: Record, call: Call) -> None:
 
 
 def _binned(world: World, record: Record, call: Call) -> Record:
-    """Who put a file of a shared drive into the bin, and when."""
-    if "driveId" not in record or not call.body.get("trashed"):
+    """Who put a file into the bin, and when; told of it once it lies in a shared drive."""
+    if record["trashed"] or not call.body.get("trashed"):
         return {}
     return {"trashedTime": rfc3339(world.clock.now()), "trashingUser": call.caller}
 

@@ -70,6 +70,8 @@ def world(drive: Any, emulator: str) -> str:
 
     requests.put(f"{emulator}/_emulator/clock", json={"now": "2026-09-01T00:00:00Z"}, timeout=10)
     folder = make("Пары", mimeType="application/vnd.google-apps.folder")
+    # Google tells moments to the millisecond and promises no order of those that are the same.
+    requests.put(f"{emulator}/_emulator/clock", json={"now": "2026-09-01T01:00:00Z"}, timeout=10)
     make(
         "Соглашение У-07", mimeType="text/plain", parents=[folder], properties={"kind": "agreement"}
     )

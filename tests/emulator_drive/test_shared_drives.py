@@ -277,6 +277,21 @@ def test_files_move_into_a_shared_drive_and_folders_do_not(
     assert mine == {"ownedByMe": True}
 
 
+def test_what_lay_in_the_bin_tells_since_when_after_a_move_into_a_shared_drive(
+    shared: Shared, drive: Any, made: Any
+) -> None:
+    before, at_once = made("Раньше", "document"), made("Вместе", "document")
+    drive.files().update(fileId=before, body={"trashed": True}).execute()
+    move = {"addParents": shared.id, "fields": "trashed,trashingUser/emailAddress"} | ALL
+
+    told = [
+        drive.files().update(fileId=before, **move).execute(),
+        drive.files().update(fileId=at_once, body={"trashed": True}, **move).execute(),
+    ]
+
+    assert told == [{"trashed": True, "trashingUser": {"emailAddress": OWNER}}] * 2
+
+
 def test_lists_hold_shared_files_only_where_the_call_asks_for_them(
     shared: Shared, drive: Any
 ) -> None:
