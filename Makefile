@@ -37,7 +37,7 @@ check: setup
 bench: setup
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.matching
-	$(BIN)/python -m bench.municipality
+	$(BIN)/python -m bench.municipality --fast
 
 conformance: setup
 	$(BIN)/python -m conformance $(RECORDINGS)

@@ -25,7 +25,7 @@ def test_a_first_burst_goes_out_at_once() -> None:
     pace = Pace()
 
     assert [pace.reserved(RESPONSES, 5.0) for _ in range(180)] == [0.0] * 180
-    assert pace.reserved(RESPONSES, 6.0) == 60.0
+    assert pace.reserved(RESPONSES, 6.0) == 62.0
 
 
 def test_buckets_do_not_wait_for_each_other() -> None:
