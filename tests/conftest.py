@@ -11,12 +11,17 @@ import pytest
 import requests
 from google.auth.credentials import AnonymousCredentials
 from googleapiclient.discovery import build_from_document
+from hypothesis import HealthCheck, settings
 from office import OPENED, Office
 
 from demo.few_papers import only_papers
 from emulator.starting import running
 
 pytest_plugins = ["chromium_windows", "identities", "papers_due", "played_year", "together"]
+
+# A busy machine is no fault: no example has to be done in so many milliseconds.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 ORGANISATION = Path(__file__).parents[1] / "config" / "organisation.yaml"
 

@@ -64,6 +64,10 @@ class Cloud:
             "POST", "/_emulator/faults", {"method": method, "instructions": list(instructions)}
         )
 
+    def met_plans(self) -> bool:
+        """Whether every planned failure or delay has begun to strike."""
+        return all(plan["completed"] for plan in self.asked("GET", "/_emulator/faults")["faults"])
+
     @property
     def environment(self) -> dict[str, str]:
         """What Cloud Run tells a job, and where this one finds Google and the metadata server."""

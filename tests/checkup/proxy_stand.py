@@ -38,7 +38,9 @@ def proxy(manner: str) -> Iterator[str]:
                 self.request.settimeout(5)
                 asked = b""
                 while b"\r\n\r\n" not in asked:
-                    asked += self.request.recv(4096)
+                    if not (part := self.request.recv(4096)):
+                        return  # whoever came has gone: nothing more will come
+                    asked += part
                 self.request.sendall(REFUSALS.get(manner, TUNNEL))
                 if manner == "intercepting":
                     with suppress(OSError):  # whoever looks at the certificate goes away

@@ -110,4 +110,4 @@ def test_sigterm_while_google_is_unwell_ends_the_waiting(due: Office, proxy: Pro
         code, _ = ended(process)
 
     assert code == INTERRUPTED
-    assert perf_counter() - began < 2, "seven waits would have taken more than a minute"
+    assert perf_counter() - began < 15, "seven waits would have taken more than a minute"
