@@ -29,6 +29,9 @@ fail() {
   exit 2
 }
 
+((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)) || fail 'bash 4.4 or newer is needed; Google Cloud Shell has it'
+command -v sha256sum >/dev/null || fail 'sha256sum is needed (coreutils); Google Cloud Shell has it'
+
 # An e-mail address that cannot end a text of the definitions or of Google's filters, into which it is put.
 is_address() { [[ $1 == ?*@?*.?* && $1 != *[[:space:]\"\'\\,\;\$\`]* ]]; }
 
