@@ -22,6 +22,9 @@ PEOPLE = """ФИО;должность;участвует как
 """
 """Invented people; by their lines the first run has something to write."""
 
+PAPERS = 5
+"""So many kinds of papers, one for the institution each, are asked for."""
+
 _PROBE = """
 import os, pathlib, tempfile
 def told(path):
@@ -59,6 +62,9 @@ class Story:
         self._measured("import-participants", self._job("import-participants", "/mnt/people.csv"))
         first = self._measured("first sync", self._job("sync"))
         wanted(first["counts"]["changes"] > 0, "the first run had nothing to do")
+        self._cloud.ask_for_papers(PAPERS)
+        papers = self._measured("sync with papers", self._job("sync"))
+        wanted(papers["counts"]["documents"] == PAPERS, f"papers made: {papers['counts']}")
         second = self._measured("sync without changes", self._job("sync"))
         wanted(second["counts"]["changes"] == 0, "the second run changed something")
         self._asked_to_end()
