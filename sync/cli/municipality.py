@@ -18,6 +18,7 @@ from sync.locate import DIRECTORIES, local_file, remember_id, remembered_id
 from sync.municipality.creating import Done, create, turn_years
 from sync.municipality.directory import find, set_up
 from sync.municipality.hall import Hall
+from sync.municipality.outcome import Outcome
 from sync.municipality.passing import Task, faults_of, make_pass
 from sync.municipality.sharding import shard
 from sync.refusals import NotSetUp, NotThere, WrongUse
@@ -82,25 +83,23 @@ def _init(settings: Settings, output: Output, options: argparse.Namespace) -> in
         "changes": directory.changes,
         **_done_value(made, "made"),
     }
-    head = [f"Справочник: {directory.file.url}", f"Подготовлено учреждений: {_good(made)}."]
+    head = [f"Справочник: {directory.file.url}", f"Подготовлено учреждений: {len(made.good)}."]
     output.result(value, [*head, *_failures(made), "", _NEXT])
     return 0
 
 
-def _good(done: Done) -> int:
-    return sum(not outcome.failed for outcome in done.outcomes)
-
-
 def _done_value(done: Done, name: str) -> dict[str, Any]:
-    failed = [outcome for outcome in done.outcomes if outcome.failed]
-    return {
-        name: [outcome.code for outcome in done.outcomes if not outcome.failed],
-        "failed": [{"code": one.code, "text": one.finding} for one in failed],
-    }
+    others = [one for one in done.outcomes if one.code not in done.good]
+    return {name: done.good, "failed": [{"code": one.code, "text": _why(one)} for one in others]}
 
 
 def _failures(done: Done) -> list[str]:
-    return [f"  {one.code}: {one.finding}" for one in done.outcomes if one.failed or one.finding]
+    return [f"  {one.code}: {why}" for one in done.outcomes if (why := _why(one))]
+
+
+def _why(outcome: Outcome) -> str:
+    """What people should know of it; "" where all went well."""
+    return outcome.finding if outcome.state else _HELD_UP
 
 
 def _new_year(settings: Settings, output: Output, options: argparse.Namespace) -> int:
@@ -108,13 +107,14 @@ def _new_year(settings: Settings, output: Output, options: argparse.Namespace) -
 
     def work(hall: Hall) -> int:
         done = turn_years(hall, settings.config_path, named=options.codes, progress=output.advance)
-        head = f"В новом учебном году учреждений: {_good(done)} из {len(done.outcomes)}."
+        head = f"В новом учебном году учреждений: {len(done.good)} из {len(done.outcomes)}."
         output.result(_done_value(done, "turned"), [head, *_failures(done)])
         return 0
 
     return _on_directory(settings, output, "new-year", 1, work)
 
 
+_HELD_UP = "Там сейчас работает другой запуск. Повторите команду через несколько минут."
 _NEXT = (
     "Дальше: впишите учреждения на вкладку «Учреждения» (достаточно краткого названия) и повторите "
     "nastavnik municipality init; обход — nastavnik municipality sync."

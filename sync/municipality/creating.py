@@ -1,7 +1,7 @@
 """What is done for institutions one after the other, outside of a pass: making and repairing them, turning their year."""
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,8 +12,9 @@ from sync.commit import Desk
 from sync.municipality.configured import configured
 from sync.municipality.directory import Directory
 from sync.municipality.hall import Hall
-from sync.municipality.listing import Institution, Listing
+from sync.municipality.listing import Institution
 from sync.municipality.outcome import Outcome, is_of_everybody, state_of
+from sync.municipality.running import log_failure
 from sync.progress import Progress, silent
 from sync.refusals import WrongUse
 from sync.setup.initialise import initialise
@@ -34,6 +35,16 @@ class Done:
     """
 
     outcomes: list[Outcome] = field(default_factory=list)
+
+    @property
+    def good(self) -> list[str]:
+        """Codes of those where the work is done."""
+        return [one.code for one in self.outcomes if one.state == WORKS]
+
+    @property
+    def held_up(self) -> list[str]:
+        """Codes of those where another run is at work, so that nothing is done and nothing known anew."""
+        return [one.code for one in self.outcomes if not one.state]
 
 
 def create(
@@ -64,7 +75,7 @@ def create(
     if everybody:
         wanted: Sequence[Institution] = (*listing.ready, *listing.new)
     else:
-        wanted = _named(listing, named) if named else listing.new
+        wanted = _named((*listing.ready, *listing.new), named) if named else listing.new
 
     def made(own: Desk, institution: Institution) -> Outcome:
         set_up = initialise(own, place=directory.place(institution.code))
@@ -89,7 +100,8 @@ def turn_years(
 ) -> Done:
     """Close the school year that has ended and begin the new one, in every institution or in those that are named.
 
-    Where it has begun already nothing is changed. Arguments and errors are those of ``create``.
+    Where it has begun already nothing is changed. Arguments and errors are those of ``create``; an institution
+    without a spreadsheet has no year to turn.
     """
     listing = hall.report((), hall.desk.now)
 
@@ -97,16 +109,16 @@ def turn_years(
         url = new_year(own).url
         return Outcome(institution.code, WORKS, sheet=url)
 
-    wanted = _named(listing, named) if named else listing.ready
+    wanted = _named(listing.ready, named) if named else listing.ready
     return _each(hall, wanted, base_path, turned, progress)
 
 
-def _named(listing: Listing, codes: Collection[str]) -> list[Institution]:
-    standing = {one.code: one for one in (*listing.ready, *listing.new)}
+def _named(candidates: Iterable[Institution], codes: Collection[str]) -> list[Institution]:
+    standing = {one.code: one for one in candidates}
     if unknown := sorted(set(codes) - standing.keys()):
         raise WrongUse(
-            f"nastavnik municipality: {', '.join(unknown)} — такой строки в справочнике нет, в ней ошибка, или "
-            "учреждение приостановлено; коды — в столбце «Код» вкладки «Учреждения»."
+            f"nastavnik municipality: {', '.join(unknown)} — такой строки в справочнике нет, в ней ошибка, у учреждения "
+            "ещё нет таблицы или оно приостановлено; коды и состояния — на вкладке «Учреждения»."
         )
     return [standing[code] for code in sorted(codes)]
 
@@ -154,5 +166,6 @@ def _one(
         )
         return work(own, institution), None
     except Exception as error:  # noqa: BLE001 - one institution's failure is nobody else's
+        log_failure(institution.code, error)
         state, finding = state_of(error)
         return Outcome(institution.code, state, finding), error

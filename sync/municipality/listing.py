@@ -32,6 +32,7 @@ class Institution:
         settings: Its own folder of configuration, "" where it follows the municipality's.
         texts: What else people wrote about it: column → text.
         waits_since: The cell of its last run, 0 where there was none.
+        is_met: Whether this very spreadsheet is known from an earlier run, and not only from a link that people typed.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Institution:
     settings: str = ""
     texts: Mapping[str, str] | None = None
     waits_since: float = 0.0
+    is_met: bool = False
 
     def text(self, column: str) -> str:
         """What people wrote, "" where nothing."""
@@ -132,14 +134,16 @@ def spreadsheet_id(text: str) -> str:
 
 def _institution(row: Row) -> Institution:
     last = row.cells.get("last_run")
+    spreadsheet, met = (spreadsheet_id(row.text(column)) for column in ("given", "sheet"))
     columns = ("full_name", "place", "head", "coordinator", "email", "time_zone")
     return Institution(
         code=row.key,
         short_name=row.text("short_name"),
-        spreadsheet=spreadsheet_id(row.text("given") or row.text("sheet")),
+        spreadsheet=spreadsheet if row.text("given") else met,
         settings=row.text("settings"),
         texts={column: row.text(column) for column in columns},
         waits_since=last if isinstance(last, float) else 0.0,
+        is_met=not row.text("given") or spreadsheet == met,
     )
 
 

@@ -58,7 +58,7 @@ def run_one(
     try:
         outcome = _run(desk, institution, base_path, homes)
     except Exception as error:  # noqa: BLE001 - the one place where everything that is anybody's own fault ends
-        _logged(institution.code, error)
+        log_failure(institution.code, error)
         state, finding = state_of(error)
         outcome, failure = Outcome(institution.code, state, finding), error
     return replace(outcome, requests=sum(transport.counts.values())), failure
@@ -76,9 +76,11 @@ def _run(
         now=desk.now.astimezone(zone),
         sparing=True,
     )
-    if institution.code not in homes.values():
+    # One more request, but for those whose spreadsheet has been looked at before.
+    if not institution.is_met or institution.code not in homes.values():
         snapshot = read_spreadsheet(own.workspace, configuration, own.spreadsheet_id)
-        if other := homes.get(snapshot.memory.get("home", "")):
+        other = homes.get(snapshot.memory.get("home", ""), institution.code)
+        if other != institution.code:
             return Outcome(institution.code, ERROR, _COPY.format(other=other))
     return _good(institution, synchronise(own), own)
 
@@ -98,8 +100,8 @@ def _good(institution: Institution, receipt: Receipt, desk: Desk) -> Outcome:
     )
 
 
-def _logged(code: str, error: Exception) -> None:
-    """Where it happened, without its text: that may quote what people wrote."""
+def log_failure(code: str, error: Exception) -> None:
+    """Log where an institution's work failed, without the error's text: that may quote what people wrote."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     _LOG.warning("%s: %s (%s)", code, type(error).__name__, place)

@@ -21,7 +21,7 @@ from sync.municipality.creating import create, turn_years
 from sync.municipality.directory import set_up
 from sync.municipality.hall import Hall
 from sync.municipality.passing import Passed, Task, make_pass
-from sync.refusals import NotSetUp, WrongUse
+from sync.refusals import LeaseHeld, NotSetUp, WrongUse
 from sync.run import synchronise
 from sync.stopping import Stopped
 from sync.workspace.errors import Unreachable
@@ -206,6 +206,30 @@ def test_a_copy_of_a_neighbours_table_is_not_run(town: Town) -> None:
     assert "копия таблицы учреждения Д-01" in town.rows()["Д-02"]["Что не так и что сделать"]
 
 
+def test_an_institution_that_is_known_is_given_no_copy_of_a_neighbours_table_either(
+    town: Town,
+) -> None:
+    town.passed()
+    drive = service(town.base_url, "drive.v3").files()
+    copy = drive.copy(fileId=town.id_of("Д-01"), body={"name": "Копия"}).execute()["id"]
+    town.type("Д-02", "Готовая таблица", f"https://docs.google.com/spreadsheets/d/{copy}/edit")
+
+    town.passed()
+
+    assert "копия таблицы учреждения Д-01" in town.rows()["Д-02"]["Что не так и что сделать"]
+
+
+def test_an_institution_may_go_on_with_a_copy_of_its_own_table(town: Town) -> None:
+    town.passed()
+    drive = service(town.base_url, "drive.v3").files()
+    copy = drive.copy(fileId=town.id_of("Д-02"), body={"name": "Копия"}).execute()["id"]
+    town.type("Д-02", "Готовая таблица", f"https://docs.google.com/spreadsheets/d/{copy}/edit")
+
+    town.passed()
+
+    assert town.rows()["Д-02"]["Состояние"] == ATTENTION  # there are two of it, and one is too many
+
+
 def test_an_institutions_own_configuration_with_a_mistake_is_told_by_line(town: Town) -> None:
     own = town.folder / "institutions" / "vasilyok"
     own.mkdir(parents=True)
@@ -371,6 +395,28 @@ def test_a_new_school_year_begins_in_each_institution_by_itself(town: Town) -> N
     assert "2027/2028" in town.of("Д-01").worksheet("Анкеты").col_values(4)
     assert "2027/2028" not in town.of("Д-03").worksheet("Анкеты").col_values(4)
     assert town.rows()["Д-02"]["Состояние"] == ERROR
+
+
+def test_a_year_is_turned_only_where_there_is_a_table(town: Town) -> None:
+    town.type("Д-03", "Таблица программы", "")
+
+    with pytest.raises(WrongUse, match="Д-03"):
+        turn_years(town.hall, town.folder / "organisation.yaml", named=["Д-01", "Д-03"])
+
+
+def test_where_another_run_is_at_work_nothing_is_said_to_be_done(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_: Desk) -> object:
+        raise LeaseHeld
+
+    monkeypatch.setattr("sync.municipality.creating.new_year", busy)
+    before = town.rows()["Д-01"]["Состояние"]
+
+    done = turn_years(town.hall, town.folder / "organisation.yaml", named=["Д-01"])
+
+    assert (done.good, done.held_up) == ([], ["Д-01"])
+    assert town.rows()["Д-01"]["Состояние"] == before
 
 
 def test_variables_of_cloud_run_that_make_no_sense_are_refused() -> None:
