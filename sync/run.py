@@ -1,5 +1,7 @@
 """One run: read, decide, guard, commit; where papers or access are due: claim, make and give, commit."""
 
+from contextlib import suppress
+
 from programme.findings import Finding
 from sync.bookkeeping import answered, heartbeat
 from sync.choices import bring_up_to_date
@@ -11,9 +13,9 @@ from sync.keeping import keep_copy
 from sync.look import Look, look
 from sync.receipt import Receipt, copied, noted, papers_noted, passed, receipt, told_of_moves
 from sync.records.competencies import with_list
-from sync.refusals import Moved
+from sync.refusals import Moved, NotSetUp, Overtaken
 from sync.schema import refuse_newer
-from sync.stopping import Stopped
+from sync.workspace.errors import WorkspaceError
 
 TRIES = 4
 """How often a run starts over when people moved what it was about to write."""
@@ -29,6 +31,7 @@ def synchronise(desk: Desk) -> Receipt:
         Guarded: The plan would take away a large share of what stands.
         NotSetUp: ``init`` has not been run, or a newer program has upgraded the spreadsheet.
         Stopped: The run was asked to end; nothing is claimed.
+        WorkspaceError: Google refused or could not be reached.
     """
     notes: tuple[Finding, ...] = ()
     moves = 0
@@ -36,16 +39,24 @@ def synchronise(desk: Desk) -> Receipt:
         try:
             return _synchronise_once(desk, notes)
         except Moved as moved:
-            # The claim may have landed all the same: a run that goes on keeps it, one that ends gives it back.
             moves += 1
             notes += told_of_moves(moved)
             if moves == TRIES:
-                let_go(desk)
+                _end_claim(desk)
                 raise
-        except Stopped:
+        except BaseException:
             if moves:
-                let_go(desk)
+                _end_claim(desk)
             raise
+
+
+def _end_claim(desk: Desk) -> None:
+    """Give the lease back: the claim may have landed, though rows had moved, and the run that would use it ends.
+
+    Where that can't be done the lease ends by itself; why the run ends is what people must know.
+    """
+    with suppress(WorkspaceError, NotSetUp, Overtaken):
+        let_go(desk)
 
 
 def _synchronise_once(desk: Desk, notes: tuple[Finding, ...]) -> Receipt:

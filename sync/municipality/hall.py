@@ -1,7 +1,6 @@
 """The directory as a place to read from and report to: each word is one fenced commit, whoever speaks at once."""
 
 import random
-import time
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -84,7 +83,8 @@ class Hall:
             except (Overtaken, Moved):
                 if not left:
                     raise
-                time.sleep(random.uniform(0, LONGEST_WAIT))  # noqa: S311 - spreads tasks, no secret
+                wait = random.uniform(0, LONGEST_WAIT)  # noqa: S311 - spreads tasks, no secret
+                self.desk.workspace.stop.sleep(wait)
             else:
                 return listing
         raise AssertionError("the last try returns or raises")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from time import perf_counter
 from zoneinfo import ZoneInfo
 
 import gspread
@@ -20,8 +21,9 @@ from sync.commit import Desk, commit
 from sync.municipality.creating import create, turn_years
 from sync.municipality.directory import set_up
 from sync.municipality.hall import Hall
+from sync.municipality.outcome import Outcome
 from sync.municipality.passing import Passed, Task, make_pass
-from sync.refusals import LeaseHeld, NotSetUp, WrongUse
+from sync.refusals import LeaseHeld, NotSetUp, Overtaken, WrongUse
 from sync.run import synchronise
 from sync.stopping import Stopped
 from sync.workspace.errors import Unreachable
@@ -381,6 +383,27 @@ def test_rows_that_people_sort_meanwhile_get_their_own_results(
     assert {row["Состояние"] for row in rows.values()} == {WORKS}
     counted = {one.code: str(one.requests) for one in passed.outcomes}
     assert {code: row["Запросов к Google"] for code, row in rows.items()} == counted
+
+
+def test_a_word_that_others_keep_from_being_said_costs_no_time_that_is_not_there(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Google kills ten seconds after SIGTERM: whoever waits longer for a turn is never heard."""
+
+    def overtaken(*_: object) -> None:
+        raise Overtaken
+
+    monkeypatch.setattr("sync.municipality.hall.LONGEST_WAIT", 60.0)
+    monkeypatch.setattr("sync.municipality.hall.commit", overtaken)
+    monkeypatch.setattr("sync.stopping.TIDYING_SECONDS", 0.1)
+    outcome, stop = Outcome("Д-01", WORKS, last_run=46_000.0), town.hall.desk.workspace.stop
+    stop.ask()
+    began = perf_counter()
+
+    with stop.in_hand(), pytest.raises(Overtaken):
+        town.hall.report([outcome], NOW)
+
+    assert perf_counter() - began < 10
 
 
 def test_a_new_school_year_begins_in_each_institution_by_itself(town: Town) -> None:
