@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from sync.checkup.check import Check, error, ok, warning
 from sync.workspace.account import Account, ask_account, ask_apis
+from sync.workspace.addresses import without_addresses
 from sync.workspace.errors import Refused
 from sync.workspace.faults import TOKEN, Fault
 from sync.workspace.gateway import Workspace
@@ -53,10 +54,11 @@ def _not_let_in(workspace: Workspace, refusal: Refused) -> Check:
 
 
 def _said(refusal: Refused) -> str:
-    """Google's own words; only of the kind that names no people."""
+    """Google's own words; what a check-up says is shown to others, so addresses are left out."""
     if refusal.fault is Fault.PROXY_PAGE:
         return f"Ответил не Google: пришла веб-страница (код {refusal.code})."
-    said = f": {refusal.said[:400].rstrip('.')}" if refusal.said else ""
+    words = without_addresses(refusal.said)[:400].rstrip(".")
+    said = f": {words}" if words else ""
     return f"Google отказал ({refusal.code} {refusal.reason}{said})."
 
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sync.workspace.addresses import ADDRESS
 from sync.workspace.errors import Refused
 
 LONGEST = 420
 """Characters of one side that a report shows."""
 
 _LINK = re.compile(r"https?://[^\s\"'<>)]+")
-_ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(\.[\w-]+)+")
 # Files, folders, permissions, responses, projects: a long word with digits. Names of fields have none.
 _ID = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]{16,})[\w-]+|\b\d{9,}\b")
 # What stands under a field that is called an id, unless it is as short as those that the probe chooses.
@@ -39,7 +39,7 @@ class Exchange:
 
 def masked(text: str) -> str:
     """A text without addresses and links, its ids shortened to hashes."""
-    text = _ADDRESS.sub("<address>", _LINK.sub("<link>", text))
+    text = ADDRESS.sub("<address>", _LINK.sub("<link>", text))
     return _ID.sub(lambda found: hashed(found[0]), text)
 
 

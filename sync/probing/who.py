@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sync.workspace.account import ROBOTS
+from sync.workspace.addresses import ROBOTS
 from sync.workspace.probing import Google
 
 _PRIVATE = ("gmail.com", "googlemail.com")

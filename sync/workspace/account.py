@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sync.workspace.addresses import ROBOTS
 from sync.workspace.errors import Refused
 from sync.workspace.faults import Fault
 from sync.workspace.transport import Transport
@@ -17,9 +18,6 @@ _PROBES = {
     "forms.googleapis.com": f"https://forms.googleapis.com/v1/forms/{_NO_SUCH_FILE}?fields=formId",
 }
 """An API → a question about a file that doesn't exist: whatever is answered, the API is switched on."""
-
-ROBOTS = ".gserviceaccount.com"
-"""End of the address of every service account."""
 
 
 @dataclass(frozen=True)

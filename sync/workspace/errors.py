@@ -1,5 +1,6 @@
 """What can go wrong between us and Google, in words for the person who runs the command."""
 
+from sync.workspace.addresses import without_addresses
 from sync.workspace.faults import Answer, Fault, recognised
 from sync.workspace.identity import Kind
 from sync.workspace.remedies import remedy
@@ -36,7 +37,7 @@ class Refused(WorkspaceError):
         method: Google's method id, or «token» where no access token was given.
         code: HTTP status.
         reason: Google's status or reason word («NOT_FOUND», «storageQuotaExceeded»).
-        said: Google's own message.
+        said: Google's own message; it may name people, so the error's text has it without addresses.
         detail: Reason of the ``ErrorInfo`` among the details («SERVICE_DISABLED»); "" where there is none.
         fault: What that means.
         advice: What is wrong and what to do next, in Russian.
@@ -60,4 +61,5 @@ class Refused(WorkspaceError):
         self.detail = detail
         self.fault: Fault = recognised(answer)
         self.advice: str = remedy(self.fault, answer, kind)
-        super().__init__(f"{self.advice} (Google, {method}: {code} {reason}: {said[:300]})")
+        shown = without_addresses(said)[:300]
+        super().__init__(f"{self.advice} (Google, {method}: {code} {reason}: {shown})")
