@@ -17,7 +17,7 @@ from office import OPENED, Office
 from demo.few_papers import only_papers
 from emulator.starting import running
 
-pytest_plugins = ["chromium_windows", "identities", "papers_due", "played_year", "together"]
+pytest_plugins = ["chromium_windows", "identities", "papers_due", "played_year", "together", "town"]
 
 # A busy machine is no fault: no example has to be done in so many milliseconds.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
