@@ -127,8 +127,9 @@ class EntryHandler(logging.Handler):
         self._log = log
 
     def emit(self, record: logging.LogRecord) -> None:
-        """One entry a record; our loggers log nothing above ``DEBUG``."""
-        self._log.write("DEBUG", record.getMessage(), logger=record.name)
+        """One entry a record: what is asked of Google, or where the program itself has failed."""
+        is_grave = record.levelno >= logging.WARNING
+        self._log.write("WARNING" if is_grave else "DEBUG", record.getMessage(), logger=record.name)
 
 
 def is_wanted(environment: Mapping[str, str]) -> bool:

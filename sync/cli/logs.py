@@ -17,7 +17,7 @@ _SILENT = logging.CRITICAL + 1
 
 
 def set_up_logs(environment: Mapping[str, str], log: CloudLog | None = None) -> None:
-    """Silence the libraries; with ``NASTAVNIK_LOG=debug`` log what is asked of Google.
+    """Silence the libraries; let our own warnings through, and with ``NASTAVNIK_LOG=debug`` what is asked of Google.
 
     Args:
         environment: Has the variable.
@@ -30,11 +30,9 @@ def set_up_logs(environment: Mapping[str, str], log: CloudLog | None = None) -> 
     words = asked_for(environment)
     if not words <= {"debug", "json"}:
         raise WrongUse(f"{VARIABLE}={environment[VARIABLE]}: ожидалось debug, json или пусто.")
-    if "debug" in words:
-        handler = EntryHandler(log) if log else _plain()
-        logger = logging.getLogger(OURS)
-        logger.addHandler(handler)
-        logger.setLevel(logging.DEBUG)
+    logger = logging.getLogger(OURS)
+    logger.handlers = [EntryHandler(log) if log else _plain()]
+    logger.setLevel(logging.DEBUG if "debug" in words else logging.WARNING)
 
 
 def _plain() -> logging.Handler:

@@ -61,6 +61,11 @@ def state_of(error: Exception) -> tuple[str, str]:
     return ERROR, _UNKNOWN.format(name=type(error).__name__)
 
 
+def is_foreseen(error: Exception) -> bool:
+    """Whether an error is told in its own words, and no fault of the program."""
+    return isinstance(error, (LeaseHeld, Overtaken, *(kind for kind, _, _ in _STATES)))
+
+
 def is_of_everybody(error: Exception) -> bool:
     """Whether the next institution would fare no better: no network, no usable key."""
     if isinstance(error, Refused):
@@ -95,7 +100,10 @@ _OUT_OF_TIME = (
     "Не хватило отведённого времени; начатое продолжит следующий запуск. Если повторяется, посмотрите, не слишком ли "
     "велика таблица."
 )
-_UNKNOWN = "Внутренняя ошибка программы ({name}); другие учреждения не затронуты. Сообщите разработчикам номер запуска."
+_UNKNOWN = (
+    "Внутренняя ошибка программы ({name}); другие учреждения не затронуты. Пришлите разработчикам номер запуска и его "
+    "журнал: там место ошибки."
+)
 
 
 def _guarded(error: Any) -> str:

@@ -11,7 +11,7 @@ from generators.municipality.institutions import ATTENTION, ERROR, WORKS
 from sync.commit import Desk
 from sync.municipality.configured import configured
 from sync.municipality.listing import Institution
-from sync.municipality.outcome import Outcome, attention, state_of
+from sync.municipality.outcome import Outcome, attention, is_foreseen, state_of
 from sync.municipality.reporting import HOME
 from sync.municipality.summary import summary
 from sync.receipt import Receipt
@@ -101,10 +101,15 @@ def _good(institution: Institution, receipt: Receipt, desk: Desk) -> Outcome:
 
 
 def log_failure(code: str, error: Exception) -> None:
-    """Log where an institution's work failed, without the error's text: that may quote what people wrote."""
+    """Log where an institution's work failed, without the error's text: that may quote what people wrote.
+
+    What is foreseen is told in the institution's row. Of a fault of the program that says nothing but its kind, so its
+    place is always logged.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-    _LOG.warning("%s: %s (%s)", code, type(error).__name__, place)
+    level = logging.DEBUG if is_foreseen(error) else logging.WARNING
+    _LOG.log(level, "%s: %s (%s)", code, type(error).__name__, place)
 
 
 _COPY = (

@@ -1,5 +1,7 @@
 """A pass over real tables on the emulator: each failure stays in its own row, the others are run."""
 
+import io
+import json
 from dataclasses import replace
 from time import perf_counter
 
@@ -9,6 +11,8 @@ from office import service
 from town import NAMES, NOW, Town
 
 from generators.municipality.institutions import ATTENTION, ERROR, WORKS
+from sync.cli.cloud_log import CloudLog
+from sync.cli.logs import set_up_logs
 from sync.commit import Desk, commit
 from sync.municipality.directory import set_up
 from sync.municipality.hall import Hall
@@ -94,8 +98,13 @@ def test_an_error_of_our_own_is_its_institutions_alone(
         return synchronise(desk)
 
     monkeypatch.setattr("sync.municipality.running.synchronise", failing)
+    said = io.StringIO()
+    set_up_logs({}, CloudLog(said, {}))
     town.passed()
 
+    (entry,) = map(json.loads, said.getvalue().splitlines())
+    assert entry["severity"] == "WARNING"
+    assert entry["message"].startswith("Д-03: KeyError (test_a_pass.py:")
     states = {code: row["Состояние"] for code, row in town.rows().items()}
     assert states.pop("Д-03") == ERROR
     assert set(states.values()) == {WORKS}
