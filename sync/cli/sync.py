@@ -20,7 +20,7 @@ from sync.records.papers import DONE, STANDING
 from sync.refusals import Guarded, LeaseHeld, Moved, Overtaken
 from sync.run import synchronise
 from sync.settings import Settings
-from sync.workspace.errors import WorkspaceError
+from sync.workspace.errors import NoCredentials, WorkspaceError
 
 MOST_REMARKS = 20
 """Remarks shown in the terminal; all of them are in the sheet."""
@@ -70,6 +70,8 @@ def repeat(options: Callable[[], Settings], output: Output, minutes: int) -> int
     while True:
         try:
             run(options(), output)
+        except NoCredentials:
+            raise
         except WorkspaceError as refusal:
             output.failure(str(refusal), 4)
         except (LeaseHeld, Overtaken, Moved) as held:

@@ -77,7 +77,8 @@ def repair_structure(desk: Desk, home: str) -> Repaired:
                 raise
         else:
             return Repaired(len(requests), missing, configuration, notices)
-    return Repaired(0, missing, configuration)
+    # What was to be done is done, by another ``init`` or by the sending whose reply was lost: it is told all the same.
+    return Repaired(0, missing, configuration, notices)
 
 
 def _copied(desk: Desk, resource: Mapping[str, Any], version: int) -> tuple[str, ...]:

@@ -112,6 +112,16 @@ def test_the_preview_of_a_programme_that_is_not_there_yet_lists_what_is_made(
     assert {line.split("«", 1)[1][:-1] for line in files} == made
 
 
+def test_a_lost_reply_keeps_nobody_from_being_told_what_has_become_other(office: Office) -> None:
+    """The batch took effect; sent once more it is refused, and the spreadsheet shows nothing to do."""
+    old(office)
+    office.plan_fault("sheets.spreadsheets.batchUpdate", "reset-after")
+
+    made = initialise(desk(office))
+
+    assert [line.split(". ", 1)[1] for line in made.notices] == STEPS
+
+
 @pytest.mark.parametrize("instruction", ["reset-before", "reset-after"])
 def test_killed_at_its_one_write_it_goes_on_when_it_is_repeated(
     office: Office, instruction: str
