@@ -7,6 +7,7 @@ import pytest
 
 from sync.cli import sync
 from sync.cli.output import Output
+from sync.cli.signals import STOP
 from sync.refusals import Guarded, LeaseHeld, NotSetUp
 from sync.settings import Settings
 from sync.stopping import Stopped
@@ -24,7 +25,7 @@ def repeated(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
             raise left.pop(0)
 
         monkeypatch.setattr(sync, "run", run)
-        monkeypatch.setattr(sync.STOP, "sleep", waits.append)
+        monkeypatch.setattr(STOP, "sleep", waits.append)
         with pytest.raises(type(ends[-1])):
             sync.repeat(lambda: cast("Settings", None), Output(as_json=False), 1)
         assert not left
