@@ -56,5 +56,5 @@ find "$site" -depth -type d \( -name tests -o -name __pycache__ \) -exec rm -rf 
 find "$site" -depth -type d -path '*/ortools/*' -name samples -exec rm -rf {} +
 
 # Nothing can be compiled later, on a disk that is for reading; nor need anybody look whether a source is newer.
-"$target/bin/python" -m compileall -q -j 0 --invalidation-mode unchecked-hash "$site" >/dev/null
+"$target/bin/python" -m compileall -q -j 0 --invalidation-mode unchecked-hash "$site" >&2
 chmod -R a+rX,go-w "$target"

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from deploy.image.containerfile import Command, Copy, Stage
+from deploy.image.containerfile import Command, Copy, Stage, UnknownStepError
 
 SUITE = "bookworm"
 SYSTEM = ("python3", "ca-certificates", "tzdata")
@@ -73,6 +73,9 @@ def _copied(step: Copy, root: Path, origin: Path) -> None:
     target = root / step.target.lstrip("/")
     for source in step.sources:
         there = origin / source.lstrip("/")
+        if there.is_dir() and (len(step.sources) > 1 or step.target.endswith("/")):
+            # An engine would put what is in the folder there, and not the folder.
+            raise UnknownStepError(f"COPY {source} {step.target}")
         into = target / there.name if step.target.endswith("/") else target
         into.parent.mkdir(parents=True, exist_ok=True)
         if there.is_dir():

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from deploy.image.containerfile import Command, Copy, UnknownStepError, stages
+from deploy.image.roots import carry_out
 
 ROOT = Path(__file__).parents[2]
 NEVER = {"emulator", "demo", "tests", "torture", "bench", "conformance"}
@@ -100,6 +101,22 @@ def test_a_step_that_is_not_understood_is_refused() -> None:
         stages("FROM x AS y\nHEALTHCHECK CMD true\n")
     with pytest.raises(UnknownStepError, match="--chown"):
         stages("FROM x\nCOPY --chown=1:1 a b\n")
+
+
+def test_folders_are_copied_under_a_name_alone_as_an_engine_would_scatter_them(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "sync").mkdir()
+    (tmp_path / "sync/one.py").touch()
+    named, scattered = (
+        stages(f"FROM x AS y\nWORKDIR /a\nCOPY sync {target}\n") for target in ("sync", "./")
+    )
+
+    carry_out(named[0], tmp_path / "root", tmp_path, {})
+
+    assert (tmp_path / "root/a/sync/one.py").exists()
+    with pytest.raises(UnknownStepError, match="COPY sync"):
+        carry_out(scattered[0], tmp_path / "other", tmp_path, {})
 
 
 def test_folders_of_steps_are_followed() -> None:
