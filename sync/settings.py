@@ -56,8 +56,7 @@ def read_settings(config: Path | None, environment: Mapping[str, str] = os.envir
         ConfigurationError: The configuration is at fault.
     """
     path = config or default_config()
-    configuration = load(path)
-    _check_templates(configuration)
+    configuration = load_configuration(path)
     emulator = emulator_url(environment)
     token = beside(path, TOKEN_FILE)
     source = choose(environment, token, Path.exists, emulated=bool(emulator))
@@ -77,8 +76,15 @@ def read_settings(config: Path | None, environment: Mapping[str, str] = os.envir
     )
 
 
-def _check_templates(configuration: Configuration) -> None:
-    """Every kind of paper has a text to begin with; which texts there are, the configuration itself can't know."""
+def load_configuration(path: Path) -> Configuration:
+    """The configuration in a file, checked also against what the program brings along.
+
+    Every kind of paper needs a text to begin with; which texts there are, the configuration itself can't know.
+
+    Raises:
+        ConfigurationError: It is at fault.
+    """
+    configuration = load(path)
     missing = [kind for kind in configuration.papers if not has_template(kind.source)]
     if missing:
         told = (
@@ -87,6 +93,7 @@ def _check_templates(configuration: Configuration) -> None:
             for kind in missing
         )
         raise ConfigurationError(tuple(told))
+    return configuration
 
 
 def default_config() -> Path:

@@ -102,6 +102,7 @@ def logout(config: Path | None, output: Output, environment: Mapping[str, str] =
 
     Raises:
         WorkspaceError: Google could not be told; the file stays, so that it can be tried again.
+        WrongUse: The file can't be deleted.
     """
     emulator = emulator_url(environment)
     path = token_path(config, environment)
@@ -116,7 +117,12 @@ def logout(config: Path | None, output: Output, environment: Mapping[str, str] =
     if refresh and bool(emulator) == is_loopback(whose):
         with plain_session(emulator) as session:
             revoked = revoke(session, refresh)
-    path.unlink()
+    try:
+        path.unlink()
+    except OSError as fault:
+        raise WrongUse(
+            f"Файл {path} не удалить ({type(fault).__name__}). Google по нему доступа больше не даст; удалите файл сами."
+        ) from fault
     how = "доступ отозван" if revoked else "доступ уже не действовал"
     output.result(
         {"token": str(path), "revoked": revoked}, [f"Вы вышли: {how}, файл {path} удалён."]

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from config.loading import load
 from config.organisation import Coordinator, Person
 from config.schema import Configuration
 from sync.municipality.listing import Institution
 from sync.places import SHIPPED
+from sync.settings import load_configuration
 
 FOLDER = "institutions"
 """Beside the municipality's organisation.yaml; in it a folder with an organisation.yaml for each that has its own."""
@@ -54,4 +54,4 @@ def configured(institution: Institution, base: Configuration, base_path: Path) -
 
 @cache
 def _own(path: Path) -> Configuration:
-    return load(path)
+    return load_configuration(path)

@@ -120,7 +120,7 @@ def _named(candidates: Iterable[Institution], codes: Collection[str]) -> list[In
             f"nastavnik municipality: {', '.join(unknown)} — такой строки в справочнике нет, в ней ошибка, у учреждения "
             "ещё нет таблицы или оно приостановлено; коды и состояния — на вкладке «Учреждения»."
         )
-    return [standing[code] for code in sorted(codes)]
+    return [standing[code] for code in sorted(set(codes))]
 
 
 def _each(

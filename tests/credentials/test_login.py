@@ -197,6 +197,15 @@ def test_a_spoilt_file_can_be_left_behind_too(emulator: str, tmp_path: Path) -> 
     assert not (tmp_path / "token.json").exists()
 
 
+def test_a_file_that_stays_is_told_and_no_traceback(tmp_path: Path) -> None:
+    """A mounted secret can't be deleted; a folder of that name is as stubborn, whoever runs the test."""
+    (tmp_path / "token.json").mkdir()
+    output = Output(as_json=False, stdout=io.StringIO(), stderr=io.StringIO())
+
+    with pytest.raises(WrongUse, match="удалите файл сами"):
+        logout(tmp_path / "organisation.yaml", output, {})
+
+
 def test_an_access_token_that_ends_on_the_way_is_renewed_unnoticed(
     emulator: str, client: Path, tmp_path: Path
 ) -> None:

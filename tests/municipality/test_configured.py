@@ -10,6 +10,7 @@ from config.organisation import Coordinator, Person
 from sync.municipality import configured as module
 from sync.municipality.configured import configured
 from sync.municipality.listing import Institution
+from sync.places import SHIPPED
 
 COMMON = KNOWN.model_copy(
     update={
@@ -72,3 +73,15 @@ def test_an_institution_with_a_folder_of_its_own_is_as_its_files_say(
     monkeypatch.setattr(module, "SHIPPED", image)
 
     assert configured(row, COMMON, common).organisation.short_name == "Ромашка"
+
+
+def test_a_folder_of_its_own_is_checked_against_the_texts_of_papers_too(tmp_path: Path) -> None:
+    own = tmp_path / "institutions" / "romashka"
+    own.mkdir(parents=True)
+    (own / "organisation.yaml").write_text("full_name: А\nshort_name: А\n", encoding="utf-8")
+    shipped = (SHIPPED / "papers.yaml").read_text(encoding="utf-8")
+    text = shipped.replace("- kind: agreement\n", "- kind: agreement\n  template: нет-такого\n", 1)
+    (own / "papers.yaml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(ConfigurationError, match="нет-такого"):
+        configured(Institution("Д-05", "А", settings="romashka"), COMMON, tmp_path / "common.yaml")
