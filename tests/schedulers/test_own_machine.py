@@ -111,10 +111,13 @@ def test_the_line_of_the_unit_runs_in_the_environment_that_systemd_gives_it(
     assert "Таблица:" in done.stdout
 
 
-def test_the_unit_counts_a_run_that_others_keep_away_as_no_failure_and_repeats_nothing() -> None:
+def test_the_unit_counts_a_run_that_is_kept_away_or_stopped_as_no_failure_and_repeats_nothing() -> (
+    None
+):
     unit = settings(SERVICE)
 
-    assert unit["SuccessExitStatus"] == ["5"]
+    assert unit["SuccessExitStatus"] == ["5 130"]
+    assert unit["KillMode"] == ["mixed"]
     assert unit["Restart"] == ["no"]
     assert unit["Type"] == ["oneshot"]
     assert not [v for v in unit["Environment"] if re.search("PRIVATE|SECRET|TOKEN", v)]
