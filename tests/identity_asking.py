@@ -29,6 +29,12 @@ def token(emulator: str, **form: str) -> requests.Response:
     return requests.post(f"{emulator}/token", data=form, timeout=10)
 
 
+def refused(answer: requests.Response) -> tuple[int, str, str]:
+    """Status, error word and description of a refusal in OAuth's way."""
+    body = answer.json()
+    return answer.status_code, body["error"], body["error_description"]
+
+
 def assertion(key: dict[str, str], **claims: Any) -> str:
     """An assertion as google-auth signs it; a claim that is None is left out."""
     now = int(datetime.now(UTC).timestamp())

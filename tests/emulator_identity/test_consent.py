@@ -11,7 +11,17 @@ import requests
 from bs4 import BeautifulSoup
 from google.auth.exceptions import RefreshError
 from google.oauth2.credentials import Credentials
-from identity_asking import CLOUD, DRIVE, GOOGLE, SHEETS, clock_moved, control, token, whoami
+from identity_asking import (
+    CLOUD,
+    DRIVE,
+    GOOGLE,
+    SHEETS,
+    clock_moved,
+    control,
+    refused,
+    token,
+    whoami,
+)
 
 BACK = "http://127.0.0.1:49152/"
 VERIFIER = "a-secret-that-only-the-program-knows-0123456789"
@@ -84,11 +94,6 @@ class Program:
 def program(emulator: str) -> Program:
     """A program whose consent screen is in testing."""
     return Program(emulator)
-
-
-def refused(answer: requests.Response) -> tuple[int, str, str]:
-    body = answer.json()
-    return answer.status_code, body["error"], body["error_description"]
 
 
 def bearer(access_token: str) -> dict[str, str]:

@@ -21,17 +21,13 @@ from identity_asking import (
     control,
     from_key,
     log_text,
+    refused,
     token,
     whoami,
 )
 
 HEAD = "head@example.org"
 TIME = "Token must be a short-lived token (60 minutes) and in a reasonable timeframe"
-
-
-def refused(answer: requests.Response) -> tuple[int, str, str]:
-    body = answer.json()
-    return answer.status_code, body["error"], body["error_description"]
 
 
 def test_a_key_file_has_what_googles_has(emulator: str, robot: dict[str, str]) -> None:
