@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from sync.municipality.listing import Institution
 from sync.municipality.outcome import Outcome, is_of_everybody, state_of
 from sync.municipality.running import log_failure
 from sync.progress import Progress, silent
-from sync.refusals import WrongUse
+from sync.refusals import Moved, Overtaken, WrongUse
 from sync.setup.initialise import initialise
 from sync.setup.new_year import new_year
 
@@ -142,8 +143,9 @@ def _each(
             if error and is_of_everybody(error):
                 raise error
             if len(untold) >= REPORT_AFTER:
-                hall.report(untold, now())
-                untold = []
+                with suppress(Overtaken, Moved):  # it is told with the next word
+                    hall.report(untold, now())
+                    untold = []
             progress("Учреждения", place, len(wanted))
     finally:
         with desk.workspace.stop.in_hand():

@@ -1,17 +1,19 @@
 """Making and repairing institutions' tables, turning their year; nobody is run on a copy of a neighbour's."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from office import service
 from town import NAMES, NOW, Town
 
 from generators.municipality.institutions import ATTENTION, ERROR, WORKS
-from sync.commit import Desk
+from sync.commit import Desk, commit
+from sync.municipality import hall
 from sync.municipality.creating import create, turn_years
 from sync.municipality.directory import set_up
 from sync.municipality.hall import Hall
-from sync.refusals import LeaseHeld, WrongUse
+from sync.refusals import LeaseHeld, Overtaken, WrongUse
 
 
 def test_neighbours_in_one_account_have_files_of_their_own(town: Town) -> None:
@@ -134,3 +136,24 @@ def test_where_another_run_is_at_work_nothing_is_said_to_be_done(
 
     assert (done.good, done.held_up) == ([], ["Д-01"])
     assert town.rows()["Д-01"]["Состояние"] == before
+
+
+def test_a_word_that_others_kept_from_being_said_is_said_with_the_next(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept_away = [Overtaken()] * hall.TRIES
+
+    def later(desk: Desk, *rest: object) -> object:
+        if kept_away:
+            raise kept_away.pop()
+        return commit(desk, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(hall, "LONGEST_WAIT", 0.0)
+    monkeypatch.setattr(hall, "commit", later)
+    turned = SimpleNamespace(url=town.book.url)
+    monkeypatch.setattr("sync.municipality.creating.new_year", lambda _: turned)
+
+    done = turn_years(town.hall, town.folder / "organisation.yaml")
+
+    assert len(done.good) == 6
+    assert {row["Таблица программы"] for row in town.rows().values()} == {town.book.url}
