@@ -32,10 +32,9 @@ def configured(institution: Institution, base: Configuration, base_path: Path) -
         own = Path(FOLDER) / institution.settings / "organisation.yaml"
         # In a container the common file is a mounted secret, and the folders lie where the image keeps config/.
         shipped = SHIPPED / own
-        return _own(
-            shipped
-            if not (base_path.parent / own).exists() and shipped.exists()
-            else base_path.parent / own
+        path = base_path.parent / own
+        return _with_people(
+            _own(shipped if not path.exists() and shipped.exists() else path), institution
         )
     common = base.organisation
     email = institution.text("email")
@@ -50,6 +49,20 @@ def configured(institution: Institution, base: Configuration, base_path: Path) -
         "share_with": tuple(dict.fromkeys((*common.share_with, *([email] if email else [])))),
     }
     return base.model_copy(update={"organisation": common.model_copy(update=values)})
+
+
+def _with_people(own: Configuration, institution: Institution) -> Configuration:
+    """Who signs and who coordinates, from the row where the folder doesn't say: one in an image need name nobody."""
+    organisation = own.organisation
+    head, coordinator = organisation.head, organisation.coordinator
+    if not head.full_name:
+        head = head.model_copy(update={"full_name": institution.text("head")})
+    if not coordinator.full_name:
+        of_row = {"full_name": institution.text("coordinator")}
+        of_row["email"] = coordinator.email or institution.text("email")
+        coordinator = coordinator.model_copy(update=of_row)
+    people = organisation.model_copy(update={"head": head, "coordinator": coordinator})
+    return own.model_copy(update={"organisation": people})
 
 
 @cache

@@ -75,6 +75,24 @@ def test_an_institution_with_a_folder_of_its_own_is_as_its_files_say(
     assert configured(row, COMMON, common).organisation.short_name == "Ромашка"
 
 
+def test_a_folder_of_its_own_that_names_nobody_takes_people_from_the_row(tmp_path: Path) -> None:
+    own = tmp_path / "institutions" / "romashka"
+    own.mkdir(parents=True)
+    text = "full_name: А\nshort_name: А\nhead: {full_name: Своя Анна Львовна}\n"
+    (own / "organisation.yaml").write_text(text, encoding="utf-8")
+    texts = {
+        "head": "Из Строки Вера",
+        "coordinator": "Заяц Вера Ильинична",
+        "email": "k@example.org",
+    }
+    row = Institution("Д-05", "А", settings="romashka", texts=texts)
+
+    told = configured(row, COMMON, tmp_path / "common.yaml").organisation
+
+    assert told.head.full_name == "Своя Анна Львовна"
+    assert told.coordinator == Coordinator(full_name="Заяц Вера Ильинична", email="k@example.org")
+
+
 def test_a_folder_of_its_own_is_checked_against_the_texts_of_papers_too(tmp_path: Path) -> None:
     own = tmp_path / "institutions" / "romashka"
     own.mkdir(parents=True)
