@@ -7,11 +7,12 @@ from typing import Any
 
 import requests
 from google.auth.exceptions import RefreshError
+from google.auth.transport import DEFAULT_REFRESH_STATUS_CODES
 from google.auth.transport.requests import AuthorizedSession, Request
 from requests.adapters import HTTPAdapter
 
 from sync.workspace.credentials import open_credentials
-from sync.workspace.identity import Identity
+from sync.workspace.identity import Identity, Kind
 from sync.workspace.sources import Source, choose
 
 
@@ -82,7 +83,11 @@ class Session(AuthorizedSession):
     """
 
     def __init__(self, credentials: Any, identity: Identity, asking: Asking) -> None:
-        super().__init__(credentials, auth_request=asking)  # type: ignore[no-untyped-call]  # as above
+        # Where nobody's credentials are shown there is nothing to renew: a 401 is the answer.
+        renewed_after = () if identity.kind is Kind.NOBODY else DEFAULT_REFRESH_STATUS_CODES
+        super().__init__(  # type: ignore[no-untyped-call]  # as above
+            credentials, refresh_status_codes=renewed_after, auth_request=asking
+        )
         self.identity = identity
         self.asking = asking
 
