@@ -22,7 +22,7 @@ def parse_table(tab: Tab, sheet: Mapping[str, Any] | None) -> tuple[Table, tuple
     """
     if sheet is None:
         text = (
-            f"Нет вкладки «{tab.title}». Верните её (Файл → История версий) или запустите nastavnik init: "
+            f"Нет вкладки «{tab.title}». Верните её (Файл → История версий) или запустите {tab.made_by}: "
             "он создаст её заново."
         )
         return Table(tab, tab.title, {}, whole=False, missing=True), (Finding(tab.key, "", text),)

@@ -65,7 +65,8 @@ def parse_spreadsheet(
     generation = find_generation(resource.get("namedRanges", []), memory.get("epoch", ""))
     if generation is None:
         raise NotSetUp(
-            "В таблице нет служебных сведений программы (вкладка «Служебная»). Запустите nastavnik init: "
+            "В таблице нет служебных сведений программы (вкладка «Служебная»). "
+            f"Запустите {tables['service'].tab.made_by}: "
             "он восстановит недостающее и больше ничего не тронет."
         )
     lease = Lease(memory.get("lease_owner", ""), _seconds(memory.get("lease_expires", "")))

@@ -1,10 +1,15 @@
 """All tabs of the directory in their order."""
 
+from dataclasses import replace
+
 from config.schema import Configuration
 from generators.municipality.figures import FIGURES, overview_tab
 from generators.municipality.institutions import INSTITUTIONS
 from generators.workbook.columns import Column, Kind, Owner, Protection, Tab
 from generators.workbook.tabs import SERVICE
+
+MADE_BY = "nastavnik municipality init"
+"""What makes and repairs the directory; ``nastavnik init`` would make a programme beside it."""
 
 PASSES = Tab(
     key="passes",
@@ -28,4 +33,5 @@ PASSES = Tab(
 
 def directory_tabs(configuration: Configuration) -> tuple[Tab, ...]:
     """The tabs of a municipality's directory; ids differ from those of a programme's, but for «Служебная»."""
-    return (INSTITUTIONS, overview_tab(configuration), FIGURES, PASSES, SERVICE)
+    tabs = (INSTITUTIONS, overview_tab(configuration), FIGURES, PASSES, SERVICE)
+    return tuple(replace(tab, made_by=MADE_BY) for tab in tabs)

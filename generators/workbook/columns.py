@@ -144,6 +144,7 @@ class Tab:
         charts: Charts made with the tab.
         hidden: Service tabs.
         explanation: What the tab is for, one Russian sentence (shown on «Начните здесь»).
+        made_by: The command that makes and repairs it.
     """
 
     key: str
@@ -156,6 +157,7 @@ class Tab:
     charts: tuple[Chart, ...] = ()
     hidden: bool = False
     explanation: str = ""
+    made_by: str = "nastavnik init"
 
     def column(self, key: str) -> Column:
         """The column of that key; KeyError where the tab has none."""

@@ -98,7 +98,7 @@ def _faults(tab: Tab, places: dict[str, list[int]]) -> Iterator[str]:
         if not at:
             yield (
                 f"Нет столбца «{column.header}»: верните этот заголовок в первую строку "
-                f"вкладки «{tab.title}» или запустите nastavnik init: он добавит столбец справа."
+                f"вкладки «{tab.title}» или запустите {tab.made_by}: он добавит столбец справа."
             )
         elif len(at) > 1:
             letters = ", ".join(column_letters(index) for index in at)

@@ -26,7 +26,7 @@ VARIABLE = "NASTAVNIK_LOG"
 DONE, BUSY, INTERRUPTED = 0, 5, 130
 
 _NUMBERS = ("generation", "changes", "documents", "institutions", "left")
-_LISTS = ("findings", "failed", "attention", "faults")
+_LISTS = ("findings", "failed", "attention", "unready", "faults")
 """What of a command's answer is a number, and what a list of which a metric wants the length."""
 
 _LABELS = "logging.googleapis.com/labels"

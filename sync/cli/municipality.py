@@ -138,6 +138,7 @@ def _sync(settings: Settings, output: Output, options: argparse.Namespace) -> in
             "institutions": len(passed.outcomes),
             "failed": [{"code": one.code, "state": one.state} for one in failed],
             "attention": [one.code for one in passed.outcomes if one.finding and not one.failed],
+            "unready": [{"code": key, "state": one.state} for key, one in passed.unready.items()],
             "left": passed.left,
             "faults": list(passed.faults),
             "seconds": {one.code: round(one.seconds, 2) for one in passed.outcomes},

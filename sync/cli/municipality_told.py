@@ -22,8 +22,12 @@ def pass_lines(passed: Passed) -> list[str]:
     """What a pass has done."""
     failed = [one for one in passed.outcomes if one.failed]
     looked = [one for one in passed.outcomes if one.finding and not one.failed]
-    lines = [f"Готово. Учреждений: {len(passed.outcomes)}; с ошибкой: {len(failed)}."]
+    unready = f"; не готовы: {len(passed.unready)}" if passed.unready else ""
+    lines = [f"Готово. Учреждений: {len(passed.outcomes)}; с ошибкой: {len(failed)}{unready}."]
     lines += _some(f"  {one.code}: {one.state}. {_first(one.finding)}" for one in failed)
+    lines += _some(
+        f"  {key}: {one.state}. {_first(one.finding)}" for key, one in passed.unready.items()
+    )
     if looked:
         lines += [f"Нужны люди: {', '.join(one.code for one in looked[:MOST_SHOWN])}."]
     if passed.left:

@@ -50,7 +50,7 @@ class Hall:
     def listed(self, directory: Snapshot) -> Listing:
         """Whom the directory lists."""
         table, _ = with_codes(directory.tables["institutions"], directory.memory)
-        return listed(table, self.desk.spreadsheet_id)
+        return listed(table, self.desk.spreadsheet_id, directory.memory)
 
     def cell_of(self, at: datetime) -> float:
         """A moment as the directory's cells hold it."""

@@ -1,7 +1,7 @@
 """«Учреждения» → who is to be run, and what is wrong with the other rows; pure."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,6 +11,9 @@ from sync.tables import Row, Table
 
 LAST_CODE = "last_code"
 """What the directory's memory calls the highest number that was ever given: codes are never given twice."""
+
+SHEET = "sheet "
+"""How the directory's memory names the spreadsheet that an institution was run on: «sheet Д-05»."""
 
 LONGEST_CODE = 30
 
@@ -93,20 +96,24 @@ def with_codes(table: Table, remembered: Mapping[str, str]) -> tuple[Table, int]
     return table, last
 
 
-def listed(table: Table, own_id: str) -> Listing:
+def listed(table: Table, own_id: str, remembered: Mapping[str, str]) -> Listing:
     """Who is to be run.
 
     Args:
         table: «Учреждения», with codes.
         own_id: The directory's own id, which is nobody's spreadsheet.
+        remembered: The directory's memory: whose each spreadsheet was when it was last run.
     """
+    owners: dict[str, list[str]] = {}
+    for code in sorted(table.keys):
+        owners.setdefault(remembered.get(f"{SHEET}{code}", ""), []).append(code)
     ready: list[Institution] = []
     new: list[Institution] = []
     standing = {row.place: Standing(ERROR, _DOUBLE.format(code=row.key)) for row in table.doubles}
     taken = {own_id: ""}
     for row in table.rows:
         institution = _institution(row)
-        if faults := [*_faults(row), *_shared(institution, taken)]:
+        if faults := [*_faults(row), *_shared(institution, taken), *_recoded(institution, owners)]:
             standing[row.key] = Standing(ERROR, "\n".join(faults))
         elif _is_paused(row):
             standing[row.key] = Standing(REST)
@@ -176,6 +183,16 @@ def _shared(institution: Institution, taken: Mapping[str, str]) -> Iterator[str]
         yield "«Готовая таблица»: это сам справочник учреждений. Укажите таблицу учреждения."
     elif other:
         yield f"Эта же таблица указана у {other}: у каждого учреждения она своя. Исправьте ссылку в одной из строк."
+
+
+def _recoded(institution: Institution, owners: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Files are found by their institution's code: rows that have exchanged theirs would exchange answers and papers.
+
+    A code that no row has any more binds nobody: that row was deleted, or its code retyped as the municipality counts.
+    """
+    known = owners.get(institution.spreadsheet, ()) if institution.spreadsheet else ()
+    if institution.is_met and known and institution.code not in known:
+        yield f"Код строки изменён: таблица принадлежит {known[0]}. Верните этой строке код {known[0]}."
 
 
 def _is_zone(name: str) -> bool:

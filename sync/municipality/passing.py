@@ -3,13 +3,14 @@
 import math
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from generators.municipality.institutions import REST
 from sync.municipality.hall import Hall
-from sync.municipality.listing import Institution, longest_waiting_first
+from sync.municipality.listing import Institution, Standing, longest_waiting_first
 from sync.municipality.outcome import Outcome, is_of_everybody
 from sync.municipality.reporting import Part
 from sync.municipality.running import homes_of, run_one
@@ -56,12 +57,14 @@ class Passed:
         left: Codes of those whose turn did not come.
         counts: Requests by Google's method id.
         faults: What is wrong with the directory itself.
+        unready: Rows that no task can run: key or place → what they say. The first task tells of them.
     """
 
     outcomes: list[Outcome] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     faults: tuple[str, ...] = ()
+    unready: Mapping[str, Standing] = field(default_factory=dict)
 
 
 def make_pass(
@@ -114,7 +117,11 @@ class _Pass:
         self._passed.faults = faults_of(directory)
         self._passed.counts.update(self._transport.counts)
         self._homes = homes_of(directory)
-        ready = self._hall.listed(directory).ready
+        listing = self._hall.listed(directory)
+        ready = listing.ready
+        if not self._task.index:
+            told = listing.standing.items()
+            self._passed.unready = {key: one for key, one in told if one.state != REST}
         mine = shard([one.code for one in ready], self._task.index, self._task.count)
         turn = longest_waiting_first([one for one in ready if one.code in mine])
         try:

@@ -7,7 +7,14 @@ from generators.municipality.figures import TOTAL
 from generators.municipality.institutions import ATTENTION, ERROR, WORKS
 from generators.workbook.columns import CellValue
 from sync.bookkeeping import remembered
-from sync.municipality.listing import LAST_CODE, Listing, listed, with_codes
+from sync.municipality.listing import (
+    LAST_CODE,
+    SHEET,
+    Listing,
+    listed,
+    spreadsheet_id,
+    with_codes,
+)
 from sync.municipality.outcome import Outcome
 from sync.municipality.summary import Section, Summary
 from sync.records.memory import service
@@ -51,12 +58,18 @@ def reported(
         part: The journal's row, None where nothing is noted there.
     """
     fresh = {outcome.code: outcome for outcome in outcomes}
-    coded, last = with_codes(tables["institutions"], service(tables["service"]))
-    listing = listed(coded, own_id)
+    memory = service(tables["service"])
+    coded, last = with_codes(tables["institutions"], memory)
+    listing = listed(coded, own_id, memory)
     after = {**tables, "institutions": _told(coded, listing, fresh)}
     names = {row.key: row.text("short_name") for row in coded.rows if not row.keyless}
     homes = {f"{HOME}{code}": o.home for code, o in fresh.items() if o.home and code in names}
-    after = remembered(after, **homes, **({LAST_CODE: str(last)} if last else {}))
+    sheets = {
+        f"{SHEET}{code}": spreadsheet_id(o.sheet)
+        for code, o in fresh.items()
+        if o.sheet and code in names
+    }
+    after = remembered(after, **homes, **sheets, **({LAST_CODE: str(last)} if last else {}))
     summaries = {code: o.summary for code, o in fresh.items() if o.summary and code in names}
     after["overview"] = _overview(after["overview"], names, summaries, now)
     after["figures"] = _figures(after["figures"], names, summaries, now)

@@ -71,6 +71,7 @@ def test_each_failure_stays_in_its_own_row(town: Town) -> None:
     assert "таблица учреждения Д-06" in told["Д-05"]
     assert "указана у Д-05" in told["Д-06"]
     assert sorted(one.code for one in passed.outcomes if one.failed) == ["Д-02", "Д-05"]
+    assert passed.unready.keys() == {"Д-06"}
 
 
 def test_an_institutions_own_configuration_with_a_mistake_is_told_by_line(town: Town) -> None:

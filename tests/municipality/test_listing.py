@@ -19,9 +19,9 @@ from sync.municipality.listing import (
 OWN = "0DirectoryDirectoryDirectory"
 
 
-def listing(*rows: dict[str, Any]) -> Listing:
+def listing(*rows: dict[str, Any], **remembered: str) -> Listing:
     table, _ = with_codes(tables(*rows)["institutions"], {})
-    return listed(table, OWN)
+    return listed(table, OWN, {f"sheet {code}": held for code, held in remembered.items()})
 
 
 def told(*rows: dict[str, Any]) -> str:
@@ -112,6 +112,32 @@ def test_a_paused_row_keeps_its_spreadsheet_to_itself() -> None:
     assert not seen.ready
 
 
+def test_rows_that_have_exchanged_codes_are_both_told_to_take_them_back() -> None:
+    seen = listing(
+        {"code": "Д-02", "short_name": "А", "sheet": link(1)},
+        {"code": "Д-01", "short_name": "Б", "sheet": link(2), "given": link(2)},
+        **{"Д-01": f"{SHEET}01", "Д-02": f"{SHEET}02"},
+    )
+
+    assert not seen.ready
+    for owner, other in (("Д-01", "Д-02"), ("Д-02", "Д-01")):
+        told = seen.standing[other]
+        assert told.state == ERROR
+        assert f"Код строки изменён: таблица принадлежит {owner}" in told.finding
+        assert "init" not in told.finding
+
+
+def test_a_code_retyped_as_nobody_is_called_and_a_row_begun_anew_are_run() -> None:
+    remembered = {"Д-01": f"{SHEET}01", "Д-02": f"{SHEET}02", "Д-09": f"{SHEET}02"}
+    seen = listing(
+        {"code": "5301", "short_name": "А", "sheet": link(1)},
+        {"code": "Д-09", "short_name": "Б", "sheet": link(2)},
+        **remembered,
+    )
+
+    assert [one.code for one in seen.ready] == ["5301", "Д-09"]
+
+
 def test_whoever_was_not_reached_comes_first() -> None:
     rows: list[dict[str, Any]] = [
         {"code": "Д-01", "short_name": "А", "given": link(1), "last_run": 46_300.5},
@@ -132,7 +158,7 @@ def test_whoever_was_not_reached_comes_first() -> None:
 )
 def test_whatever_is_typed_every_row_is_run_or_made_or_told_of(rows: list[dict[str, Any]]) -> None:
     table, _ = with_codes(tables(*rows)["institutions"], {})
-    seen = listed(table, OWN)
+    seen = listed(table, OWN, {})
 
     named = {one.code for one in (*seen.ready, *seen.new)} | seen.standing.keys()
     assert {row.key for row in table.rows} | {row.place for row in table.doubles} <= named

@@ -4,6 +4,10 @@ import gspread
 import pytest
 from office import Office, ToEmulator
 
+from sync.municipality.listing import Standing
+from sync.municipality.outcome import Outcome
+from sync.municipality.passing import Passed
+
 pytestmark = pytest.mark.journey
 
 OVERVIEW = """
@@ -82,6 +86,20 @@ def test_what_cannot_be_meant_is_refused_before_anything_is_asked_of_google(
     assert answered.code == 2
     assert words in answered.said
     assert not empty_office.counts()
+
+
+def test_rows_that_could_not_be_run_are_counted_beside_runs_that_failed() -> None:
+    from sync.cli.municipality_told import pass_lines  # noqa: PLC0415
+
+    passed = Passed(
+        [Outcome("Д-01", "работает"), Outcome("Д-02", "ошибка", "Таблица учреждения не найдена.")],
+        unready={"Д-03": Standing("ошибка", "«Часовой пояс»: такого нет."), "#9": Standing("ошибка", "x")},
+    )  # fmt: skip
+
+    head, *lines = pass_lines(passed)
+
+    assert head == "Готово. Учреждений: 2; с ошибкой: 1; не готовы: 2."
+    assert "  Д-03: ошибка. «Часовой пояс»: такого нет." in lines
 
 
 def test_those_who_are_behind_come_first_in_a_terminal() -> None:

@@ -54,6 +54,16 @@ def test_a_good_run_is_told_in_its_row_and_in_both_overviews() -> None:
     assert cell(made, "figures", "Д-01", "satisfied_mentees") == "ответили меньше пяти"
 
 
+def test_whose_a_spreadsheet_is_is_remembered_so_that_exchanged_codes_are_noticed() -> None:
+    rows = garden("Д-01", 1, sheet=link(1)), garden("Д-02", 2, sheet=link(2))
+    known = after(tables(*rows), good("Д-01"))
+    exchanged = tables({**rows[0], "code": "Д-02"}, {**rows[1], "code": "Д-01"})
+
+    made = after({**known, "institutions": exchanged["institutions"]})
+
+    assert "принадлежит Д-01" in cell(made, "institutions", "Д-02", "finding")
+
+
 def test_totals_are_of_everybody_whoever_reported_when() -> None:
     first = after(tables(garden("Д-01", 1), garden("Д-02", 2)), good("Д-01"))
     both = after(first, good("Д-02"))
