@@ -35,9 +35,26 @@ command -v sha256sum >/dev/null || fail 'sha256sum is needed (coreutils); Google
 # An e-mail address that cannot end a text of the definitions or of Google's filters, into which it is put.
 is_address() { [[ $1 == ?*@?*.?* && $1 != *[[:space:]\"\'\\,\;\$\`]* ]]; }
 
+# A file that `nastavnik login` made, and none of those that lie about beside it.
+is_login() {
+  local text hint='; nastavnik login makes one, token.json'
+  if [ ! -f "$1" ] || [ ! -s "$1" ]; then fail "--token $1: there is no such file$hint"; fi
+  text=$(tr -d '[:space:]' <"$1")
+  case $text in
+    *'"installed":{'* | *'"web":{'*) fail "--token $1: that is an OAuth client and no login yet: nastavnik login --client $1" ;;
+    *'"type":"service_account"'*) fail "--token $1: that is a key, and the job needs none; leave --token out: it acts as its own account" ;;
+    *'"type":"authorized_user"'*) ;;
+    *) fail "--token $1: that is no login's file$hint" ;;
+  esac
+  [[ $text =~ '"refresh_token":"'[^\"] ]] || fail "--token $1: the login in it is not complete$hint"
+}
+
 project='' region='' config=config/organisation.yaml NAME=nastavnik TIME_ZONE='' SPREADSHEET_ID='' SUBJECT=''
 alert='' token='' job=job.yaml dry_run=''
 while [ $# -gt 0 ]; do
+  case $1 in
+    --?*=*) set -- "${1%%=*}" "${1#*=}" "${@:2}" ;;
+  esac
   case $1 in
     --municipality) job='job-municipality.yaml'; shift; continue ;;
     --dry-run) dry_run=yes; shift; continue ;;
@@ -68,8 +85,9 @@ done
 [ -z "$alert" ] || is_address "$alert" || fail "--alert $alert: that is no e-mail address"
 [ -z "$SUBJECT" ] || is_address "$SUBJECT" || fail "--subject $SUBJECT: that is no e-mail address"
 [[ $SPREADSHEET_ID =~ ^[A-Za-z0-9_-]*$ ]] || fail "--spreadsheet $SPREADSHEET_ID: an id is wanted: in the spreadsheet's address, what stands between /d/ and /edit"
-[ -z "$token" ] || [ -s "$token" ] || fail "--token $token: there is no such file; nastavnik login makes one"
+[ -z "$token" ] || is_login "$token"
 [ -z "$token" ] || [ -z "$SUBJECT" ] || fail '--token and --subject: one of the two, a login is a person already'
+[ ! -d "$config" ] || fail "--config $config: that is a folder; name the file of settings in it"
 [ -s "$config" ] || fail "--config $config: there is no such file; copy config/organisation.yaml and fill it in"
 TIME_ZONE=${TIME_ZONE:-$(sed -n "s/^time_zone: *['\"]*\([A-Za-z0-9_+/-]*\).*/\1/p" "$config" | head -n 1)}
 [ -n "$TIME_ZONE" ] || fail "--time-zone: $config names none; for example --time-zone Europe/Moscow"
@@ -82,7 +100,6 @@ SERVICE_ACCOUNT=$NAME-job@$project.iam.gserviceaccount.com
 TIMER_ACCOUNT=$NAME-timer@$project.iam.gserviceaccount.com
 IMAGE=$region-docker.pkg.dev/$project/$NAME/job:$(version_of_image)
 CHANNEL='' DEFINITION=''
-DEFINITION=$(filled "$job" | digest)
 export PROJECT REGION NAME TIME_ZONE SPREADSHEET_ID SUBJECT SERVICE_ACCOUNT TIMER_ACCOUNT IMAGE CHANNEL DEFINITION
 
 work=$(mktemp -d)
@@ -109,10 +126,10 @@ there gcloud artifacts docker images describe "$IMAGE" --project "$project" ||
   run gcloud builds submit "$here/.." --project "$project" --config "$here/cloud-build.yaml" --substitutions "_IMAGE=$IMAGE"
 
 step "Job"
-filled "$job" >"$work/job.yaml"
-[ -z "$dry_run" ] || sed 's/^/| /' "$work/job.yaml"
+defined "$job"
+[ -z "$dry_run" ] || sed 's/^/| /' "$work/$job"
 shows "$DEFINITION" gcloud run jobs describe "$NAME" --project "$project" --region "$region" --format 'value(metadata.labels.definition)' ||
-  run gcloud run jobs replace "$work/job.yaml" --project "$project" --region "$region"
+  run gcloud run jobs replace "$work/$job" --project "$project" --region "$region"
 allowed roles/run.invoker "$TIMER_ACCOUNT" gcloud run jobs "$NAME" --region "$region"
 
 step "Schedule"

@@ -91,11 +91,30 @@ filled() {
 # Sixteen digits that change with what is read.
 digest() { sha256sum | cut -c 1-16; }
 
-# The same sources give the same tag, so that an image is built once.
-version_of_image() {
-  (cd "$here/.." && find Containerfile deploy/image/build.sh pyproject.toml requirements-production.lock config programme generators sync \
-    -type f ! -path '*/__pycache__/*' ! -name '*.local.yaml' ! -path config/organisation.yaml -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | digest)
+# A definition filled in, as a file of $work, with the digest of all else in it as $DEFINITION: what stands is compared
+# by that one label.
+defined() {
+  DEFINITION=''
+  DEFINITION=$(filled "$1" | digest)
+  filled "$1" >"$work/$1"
 }
+
+# The files that .containerignore lets in, each with a zero byte behind it; of its patterns those that it uses are known.
+files_of_image() {
+  local line roots=() never=()
+  while read -r line; do
+    case $line in
+      '' | '#'* | '*') ;;
+      '!'*) roots+=("${line#!}") ;;
+      '**/'*) never+=(-name "${line#'**/'}" -prune -o) ;;
+      *) never+=(-path "$line" -prune -o) ;;
+    esac
+  done <"$here/../.containerignore"
+  (cd "$here/.." && find "${roots[@]}" "${never[@]}" -type f -print0)
+}
+
+# The same sources give the same tag, so that an image is built once.
+version_of_image() { files_of_image | LC_ALL=C sort -z | (cd "$here/.." && xargs -0 sha256sum) | digest; }
 
 # A field of the schedule's definition: `field NAME` of deploy/scheduler.yaml.
 field() { filled scheduler.yaml | sed -n "s/^ *$1: //p"; }
@@ -121,36 +140,85 @@ timer() {
   fi
 }
 
-# A metric, a channel and two policies.
+# A metric, a channel and two policies, made or brought up to date.
 alerts() {
-  local kind
-  filled metric-runs.yaml >"$work/metric.yaml"
-  there gcloud logging metrics describe "$NAME-runs" --project "$project" ||
-    run gcloud logging metrics create "$NAME-runs" --project "$project" --config-from-file "$work/metric.yaml"
+  local kind name
+  defined metric-runs.yaml
+  if ! there gcloud logging metrics describe "$NAME-runs" --project "$project" --format 'value(description)'; then
+    run gcloud logging metrics create "$NAME-runs" --project "$project" --config-from-file "$work/metric-runs.yaml"
+  elif [[ $seen != *"$DEFINITION"* ]]; then
+    run gcloud logging metrics update "$NAME-runs" --project "$project" --config-from-file "$work/metric-runs.yaml"
+  fi
+  channel
+  for kind in errors silence; do
+    defined "alert-$kind.yaml"
+    there gcloud alpha monitoring policies list --project "$project" --filter "displayName=\"$NAME $kind\"" \
+      --format 'value(name,userLabels.definition)' || true
+    name=$(sort <<<"$seen" | head -n 1)
+    if [ -z "$name" ]; then
+      run gcloud alpha monitoring policies create --project "$project" --policy-from-file "$work/alert-$kind.yaml"
+    elif [ "${name#*$'\t'}" != "$DEFINITION" ]; then
+      run gcloud alpha monitoring policies update "${name%%$'\t'*}" --project "$project" --policy-from-file "$work/alert-$kind.yaml"
+    fi
+  done
+}
+
+# Google's name for the channel to $alert, as $CHANNEL. One that was just made may take a moment to be listed.
+channel() {
   local look=(gcloud beta monitoring channels list --project "$project" --format 'value(name)'
     --filter "type=email AND labels.email_address=\"$alert\"")
   if ! { there "${look[@]}" && [ -n "$seen" ]; }; then
     run gcloud beta monitoring channels create --project "$project" --type email --display-name "$NAME" \
       --channel-labels "email_address=$alert"
-    there "${look[@]}" || true
+    [ -z "$dry_run" ] || return 0
+    for _ in 1 2 3 4 5 6; do
+      if there "${look[@]}" && [ -n "$seen" ]; then break; fi
+      sleep "${SET_UP_PAUSE:-10}"
+    done
   fi
-  CHANNEL=$(head -n 1 <<<"${seen:-CHANNEL}")
-  for kind in errors silence; do
-    filled "alert-$kind.yaml" >"$work/alert-$kind.yaml"
-    shows "$NAME $kind" gcloud alpha monitoring policies list --project "$project" --filter "displayName=\"$NAME $kind\"" \
-      --format 'value(displayName)' ||
-      run gcloud alpha monitoring policies create --project "$project" --policy-from-file "$work/alert-$kind.yaml"
-  done
+  CHANNEL=$(sort <<<"$seen" | head -n 1)
+  if [ -z "$CHANNEL" ]; then
+    printf 'set-up: the channel to %s was made, but Google does not list it yet, and the alerts need its name.\n' "$alert" >&2
+    printf 'All else is done. Repeat the same command in a few minutes.\n' >&2
+    exit 1
+  fi
 }
 
-# What only people can do.
+# What only people can do, in its order.
 next_steps() {
-  local who=$SERVICE_ACCOUNT
-  [ -z "$SUBJECT" ] || who=$SUBJECT
-  [ -z "$token" ] || who='the person whose login it has'
-  cat <<TEXT
-The job acts as $who. It reaches what is shared with that account, and nothing else (docs/cloud-run.md).
-Start it once by hand, and look at what it says:
-  gcloud run jobs execute $NAME --project $project --region $region --wait
+  local execute="gcloud run jobs execute $NAME --project $project --region $region --wait"
+  local args=init,--config,/config/organisation.yaml
+  printf '1. '
+  access
+  if [ "$job" = job.yaml ]; then
+    cat <<TEXT
+2. Have the job make its spreadsheet and files:
+     $execute --args=$args
 TEXT
+  else
+    cat <<TEXT
+2. Have the job make the directory, by one task alone; enter the institutions, and repeat it:
+     $execute --tasks=1 --args=municipality,$args
+TEXT
+  fi
+  cat <<TEXT
+3. Start the job once by hand, and look at what it says:
+     $execute
+The schedule is on already: until 2. is done its runs end with code 2${alert:+ and a letter to $alert}.
+TEXT
+}
+
+# What lets the job in.
+access() {
+  if [ -n "$token" ]; then
+    echo 'The job acts as the person whose login it has: nothing has to be shared.'
+  elif [ -n "$SUBJECT" ]; then
+    echo "The job acts as $SUBJECT: allow $SERVICE_ACCOUNT domain-wide delegation (docs/credentials.md)."
+  else
+    cat <<TEXT
+The job acts as $SERVICE_ACCOUNT. It reaches what is shared with that account, and nothing else:
+   make it content manager of a shared drive's folder, and name that folder as parent_folder in
+   $config; when that changes the settings, give this command again.
+TEXT
+  fi
 }

@@ -84,9 +84,7 @@ def _copied(step: Copy, root: Path, origin: Path) -> None:
             shutil.copy2(there, into)
 
 
-_never_sent = shutil.ignore_patterns(
-    "__pycache__", "*.local.yaml", "credentials*.json", "token.json", "client_secret*.json"
-)
+_never_sent = shutil.ignore_patterns("__pycache__", "*.local.yaml", "*.json", "*.tmp")
 """As in .containerignore: what lies about on the builder's disk."""
 
 

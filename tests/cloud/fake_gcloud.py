@@ -2,7 +2,8 @@
 """Stands on PATH as `gcloud`: keeps in a folder what was made, says what was asked, and can fail at the nth change.
 
 It knows only as much as deploy/set-up.sh asks. FAKE_GCLOUD names the folder, FAKE_GCLOUD_FAILS the number of the
-change that fails (1 is the first), FAKE_GCLOUD_DENIED a command that is refused for lack of a right.
+change that fails (1 is the first), FAKE_GCLOUD_DENIED a command that is refused for lack of a right, FAKE_GCLOUD_HIDES
+for how many looks a channel that was made is not listed.
 """
 
 import json
@@ -12,6 +13,7 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(os.environ["FAKE_GCLOUD"])
+FILES = ("--policy-from-file", "--config-from-file")
 LOOKS = ("describe", "list", "get-iam-policy", "access")
 
 
@@ -35,6 +37,8 @@ def main() -> int:
         state |= {f"services {word}": "made" for word in words if ".googleapis." in word}
     else:
         state[key(words, flags)] = made(words, flags)
+    if "--policy-from-file" in flags:
+        (FOLDER / "policies").open("a").write(Path(flags["--policy-from-file"]).read_text())
     (FOLDER / "state").write_text(json.dumps(state))
     return 0
 
@@ -73,25 +77,34 @@ def key(words: list[str], flags: dict[str, str]) -> str:
 
 
 def field(flags: dict[str, str], words: list[str], pattern: str) -> str:
-    path = flags.get("--policy-from-file") or thing(words, flags)
+    path = next((flags[name] for name in FILES if name in flags), "") or thing(words, flags)
     found = re.search(pattern, Path(path).read_text(), re.MULTILINE)
     assert found
     return found[1]
 
 
 def made(words: list[str], flags: dict[str, str]) -> str:
-    match kind(words):
-        case "secrets versions":
-            return Path(flags["--data-file"]).read_text()
-        case "run jobs" if "replace" in words:
-            return field(flags, words, r'definition: "(.*)"$')
-        case "scheduler jobs":
-            names = ("--schedule", "--time-zone", "--uri", "--oauth-service-account-email")
-            return "\t".join(flags[name] for name in names)
-        case "channels":
-            return f"projects/{flags['--project']}/notificationChannels/1"
-        case _:
-            return "made"
+    about = kind(words)
+    if about == "run jobs" and "replace" not in words:
+        return "made"
+    names = ("--schedule", "--time-zone", "--uri", "--oauth-service-account-email")
+    shown = {
+        "secrets versions": lambda: Path(flags["--data-file"]).read_text(),
+        "run jobs": lambda: field(flags, words, r'definition: "(.*)"$'),
+        "scheduler jobs": lambda: "\t".join(flags[name] for name in names),
+        "channels": lambda: (
+            f"projects/{flags['--project']}/notificationChannels/{flags['--channel-labels']}"
+        ),
+        "metrics": lambda: field(flags, words, r"^description: (.*)$"),
+        "policies": lambda: policy(flags, words),
+    }
+    return shown.get(about, lambda: "made")()
+
+
+def policy(flags: dict[str, str], words: list[str]) -> str:
+    name = field(flags, words, r"^displayName: (.*)$").replace(" ", "-")
+    label = field(flags, words, r'^  definition: "(.*)"$')
+    return f"projects/{flags['--project']}/alertPolicies/{name}\t{label}"
 
 
 def looked(words: list[str], flags: dict[str, str], state: dict[str, str]) -> int:
@@ -102,13 +115,22 @@ def looked(words: list[str], flags: dict[str, str], state: dict[str, str]) -> in
             sys.stdout.write(f"{role}\n")
         return 0
     if "list" in words:
-        return listed(about, wanted, state)
+        return 0 if about == "channels" and hidden(state) else listed(about, wanted, state)
     name = f"content {flags['--secret']}" if "access" in words else f"{about} {thing(words, flags)}"
     if name not in state:
         sys.stderr.write(f"ERROR: (gcloud) NOT_FOUND: {name} was not found.\n")
         return 1
     sys.stdout.write(f"{state[name]}\n")
     return 0
+
+
+def hidden(state: dict[str, str]) -> bool:
+    """Whether a channel that was made is not listed yet; counts the looks since."""
+    if not any(name.startswith("channels") for name in state):
+        return False
+    with (FOLDER / "looks").open("a") as looks:
+        looks.write(".")
+    return (FOLDER / "looks").stat().st_size <= int(os.environ.get("FAKE_GCLOUD_HIDES", "0"))
 
 
 def listed(about: str, wanted: str, state: dict[str, str]) -> int:
@@ -118,8 +140,7 @@ def listed(about: str, wanted: str, state: dict[str, str]) -> int:
         return 0
     name = re.split(r"[=]", wanted)[-1].strip('"')
     if f"{about} {name}" in state:
-        told = state[f"{about} {name}"] if about == "channels" else name
-        sys.stdout.write(f"{told}\n")
+        sys.stdout.write(f"{state[f'{about} {name}']}\n")
     return 0
 
 

@@ -1,52 +1,15 @@
 """deploy/set-up.sh against a gcloud that keeps what was made: complete at once, idle when repeated, resumed when cut."""
 
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Mapping
+import re
 from pathlib import Path
 
 import pytest
+from cloud_folder import ALL, GIVEN, Cloud
 
-ROOT = Path(__file__).parents[2]
-GIVEN = ("--project", "sad-123", "--region", "europe-west1")
-ALL = (*GIVEN, "--alert", "it@example.org", "--subject", "kurator@example.org")
+from sync.cli.arguments import read_arguments
 
-
-class Cloud:
-    """A folder that plays Google Cloud."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        (folder / "bin").mkdir(parents=True)
-        fake = Path(__file__).with_name("fake_gcloud.py")
-        start = f'#!/bin/sh\nexec {sys.executable} -S -E {fake} "$@"\n'
-        (folder / "bin/gcloud").write_text(start, encoding="utf-8")
-        (folder / "bin/gcloud").chmod(0o755)
-
-    def set_up(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        variables = {
-            "PATH": f"{self.folder}/bin:{os.environ['PATH']}",
-            "FAKE_GCLOUD": str(self.folder),
-            "SET_UP_PAUSE": "0",
-            **environment,
-        }
-        return subprocess.run(
-            ["bash", "deploy/set-up.sh", *arguments],
-            cwd=ROOT, env=variables, capture_output=True, text=True, timeout=120, check=False,
-        )  # fmt: skip
-
-    @property
-    def changes(self) -> list[str]:
-        """Every change that was asked for, in order; those that failed too."""
-        path = self.folder / "changes"
-        return path.read_text("utf-8").splitlines() if path.exists() else []
-
-    @property
-    def state(self) -> Mapping[str, str]:
-        """What stands."""
-        return dict(json.loads((self.folder / "state").read_text("utf-8")))
+LOGIN = '{"type": "authorized_user", "refresh_token": "1//x"}'
 
 
 @pytest.fixture
@@ -145,7 +108,7 @@ def test_a_persons_login_is_a_secret_of_its_own_that_the_job_mounts(
     cloud: Cloud, tmp_path: Path
 ) -> None:
     login = tmp_path / "token.json"
-    login.write_text('{"type": "authorized_user"}', encoding="utf-8")
+    login.write_text(LOGIN, encoding="utf-8")
 
     done = cloud.set_up(*GIVEN, "--token", str(login), "--dry-run")
 
@@ -203,9 +166,15 @@ def test_a_missing_right_is_never_taken_for_a_missing_thing(cloud: Cloud) -> Non
         ((*GIVEN, "--spreadsheet", "https://docs.google.com/spreadsheets/d/1abc/edit"), "an id"),
         ((*GIVEN, "--time-zone", "Moscow time"), "no time zone"),
         ((*GIVEN, "--config", "absent.yaml"), "there is no such file"),
+        ((*GIVEN, "--spreadsheet", "${SUBJECT}"), "between /d/ and /edit"),
+        ((*GIVEN, "--config", "config"), "that is a folder"),
         ((*GIVEN, "--config", "LICENSE"), "--time-zone"),
         ((*GIVEN, "--token", "absent.json"), "nastavnik login makes one"),
-        ((*GIVEN, "--token", "LICENSE", "--subject", "a@b.ru"), "one of the two"),
+        ((*GIVEN, "--token", "config"), "nastavnik login makes one"),
+        ((*GIVEN, "--token", "LICENSE"), "no login's file"),
+        ((*GIVEN, "--project=Sad 123"), "--project Sad 123: that is no project id"),
+        ((*GIVEN, "--project="), "--project needs a value"),
+        ((*GIVEN, "--dry-run=no"), "unknown: no"),
         ((*GIVEN, "--frob"), "unknown: --frob"),
     ],
 )
@@ -217,3 +186,79 @@ def test_what_is_missing_or_wrong_is_named_before_anything_is_asked(
     assert done.returncode == 2
     assert said in done.stderr
     assert cloud.changes == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"installed": {"client_id": "x"}}', "nastavnik login --client"),
+        ('{"web": {"client_id": "x"}}', "nastavnik login --client"),
+        ('{"type": "service_account", "private_key": "x"}', "the job needs none"),
+        ('{"type": "authorized_user", "refresh_token": ""}', "not complete"),
+        ('{"type": "external_account"}', "no login's file"),
+    ],
+)
+def test_only_a_login_becomes_the_secret_of_a_login(
+    cloud: Cloud, tmp_path: Path, content: str, said: str
+) -> None:
+    path = tmp_path / "token.json"
+    path.write_text(content, encoding="utf-8")
+
+    done = cloud.set_up(*GIVEN, "--token", str(path))
+
+    assert (done.returncode, cloud.changes) == (2, [])
+    assert said in done.stderr
+
+
+def test_a_login_and_a_person_to_act_for_exclude_each_other(cloud: Cloud, tmp_path: Path) -> None:
+    login = tmp_path / "token.json"
+    login.write_text(json.dumps(json.loads(LOGIN), indent=2), encoding="utf-8")
+
+    done = cloud.set_up(*GIVEN, "--token", str(login), "--subject", "a@b.ru")
+
+    assert done.returncode == 2
+    assert "one of the two" in done.stderr
+
+
+def test_a_value_may_stand_behind_an_equals_sign(cloud: Cloud) -> None:
+    spaced = cloud.set_up(*GIVEN, "--dry-run")
+    joined = cloud.set_up("--project=sad-123", "--region=europe-west1", "--dry-run")
+
+    assert joined.returncode == 0
+    anywhere = re.compile(r"\S+/(?=[\w-]+\.(json|yaml))")
+    assert anywhere.sub("", joined.stdout) == anywhere.sub("", spaced.stdout)
+
+
+@pytest.mark.parametrize(
+    ("kind", "calls"),
+    [
+        (
+            (),
+            [
+                "--args=init,--config,/config/organisation.yaml",
+                "",
+            ],
+        ),
+        (
+            ("--municipality", "--subject", "a@b.ru"),
+            [
+                "--tasks=1 --args=municipality,init,--config,/config/organisation.yaml",
+                "",
+            ],
+        ),
+    ],
+)
+def test_what_is_left_to_people_begins_with_access_and_init(
+    cloud: Cloud, kind: tuple[str, ...], calls: list[str]
+) -> None:
+    told = cloud.set_up(*GIVEN, *kind, "--dry-run").stdout.partition("== Done\n")[2]
+
+    execute = "gcloud run jobs execute nastavnik --project sad-123 --region europe-west1 --wait"
+    said = [line.strip() for line in told.splitlines() if "gcloud" in line]
+    assert said == [f"{execute} {call}".strip() for call in calls]
+    assert told.startswith("1. The job acts as ")
+    assert ("parent_folder" in told) == (not kind), "a person has a drive of their own"
+    arguments = re.findall(r"--args=(\S+)", told)
+    assert [read_arguments(each.split(",")).config for each in arguments] == [
+        Path("/config/organisation.yaml")
+    ]
