@@ -18,8 +18,10 @@ def main() -> int:
 
     In a container this is process 1, which the system spares every signal that it has not asked for.
     """
+    signals = None
     try:
-        import_module("sync.cli.signals").end_tidily()
+        signals = import_module("sync.cli.signals")  # before all that takes longer to load
+        signals.end_tidily()
         return int(import_module("sync.cli.main").main())
     except KeyboardInterrupt:
         if os.environ.get("CLOUD_RUN_JOB"):
@@ -28,6 +30,9 @@ def main() -> int:
             return 0
         sys.stderr.write("Прервано.\n")
         return 130
+    finally:
+        if signals is not None:
+            signals.be_done()
 
 
 if __name__ == "__main__":

@@ -7,9 +7,8 @@ as by Ctrl-C.
 """
 
 import signal
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sync.stopping import Stop
 
@@ -37,8 +36,18 @@ _MANNER = _Manner()
 
 def end_tidily() -> None:
     """Take SIGTERM as a wish to end, from now on."""
-    if threading.current_thread() is threading.main_thread():
+    with suppress(ValueError):  # only a process's main thread may say how it takes signals
         signal.signal(signal.SIGTERM, _MANNER.ended)
+
+
+def be_done() -> None:
+    """Let SIGTERM change nothing any more: the answer is out, and the exit code is that of the work.
+
+    Python ends by taking its handlers away, after which a signal would end the process by itself; what is
+    ignored stays so.
+    """
+    with suppress(ValueError):
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 @contextmanager

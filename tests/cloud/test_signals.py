@@ -2,12 +2,17 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from sync.cli import signals
 from sync.stopping import Stop, Stopped
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -50,3 +55,19 @@ def test_what_follows_an_interruption_is_interrupted_no_more(stop: Stop) -> None
 
     os.kill(os.getpid(), signal.SIGTERM)
     assert stop.asked
+
+
+def test_after_the_work_it_changes_nothing_not_even_while_python_ends() -> None:
+    """Python takes its own handlers away when it ends: only what is ignored then can't end the process by itself."""
+    script = (
+        "import signal, sys; from sync.__main__ import main; sys.argv = ['nastavnik', '--version']\n"
+        "try: main()\n"
+        "finally: print(signal.getsignal(signal.SIGTERM) is signal.SIG_IGN)"
+    )
+    command = [sys.executable, "-c", script]
+    said = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.split()[-1] == "True"
