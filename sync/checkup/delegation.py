@@ -2,7 +2,7 @@
 
 from sync.checkup.check import Check, error, ok
 from sync.workspace.credential_files import Key, Token
-from sync.workspace.credentials import NO_SUBJECT_FOR_PEOPLE
+from sync.workspace.credentials import NO_ADDRESS, NO_SUBJECT_FOR_PEOPLE
 from sync.workspace.sources import SUBJECT_VARIABLE, Source
 
 NAME = "Делегирование"
@@ -21,7 +21,7 @@ def delegation(source: Source, found: Key | Token | None) -> Check | None:
         told, _, remedy = NO_SUBJECT_FOR_PEOPLE.partition(". ")
         return error(NAME, f"{told}.", remedy)
     if "@" not in source.subject:
-        told = f"{SUBJECT_VARIABLE} — не адрес электронной почты."
-        return error(NAME, told, "Укажите адрес человека, от имени которого работает программа.")
+        told, _, remedy = NO_ADDRESS.partition(". ")
+        return error(NAME, f"{told}.", remedy)
     how = "ключом" if found else "без ключа, через подпись IAM"
     return ok(NAME, f"Программа действует от имени человека из {SUBJECT_VARIABLE} ({how}).")

@@ -7,10 +7,10 @@ from typing import Any
 from sync.checkup.check import Check, error, ok, warning
 from sync.workspace.coverage import uncovered
 from sync.workspace.credential_files import Token
+from sync.workspace.remedies import SIGN_IN_AGAIN
 from sync.workspace.scopes import FULL, PREFIX, SCOPES
 
 GRANTED, TERM = "Права входа", "Срок входа"
-_AGAIN = "Войдите ещё раз: nastavnik login --full."
 _PUBLISH = (
     "Опубликуйте приложение: Google Cloud → Google Auth Platform → Аудитория → Опубликовать приложение, и войдите заново: "
     "nastavnik login."
@@ -39,7 +39,7 @@ def _granted(granted: tuple[str, ...] | None) -> Check:
         whom = (
             "ни одной команде" if len(lacking) == len(SCOPES) else f"командам {', '.join(lacking)}"
         )
-        return error(GRANTED, f"Дано: {named}. Этого не хватит {whom}.", _AGAIN)
+        return error(GRANTED, f"Дано: {named}. Этого не хватит {whom}.", SIGN_IN_AGAIN)
     if FULL not in granted:
         told = f"Дано: {named} — только файлы, созданные программой; чужих она не увидит. Обычно этого достаточно."
         return ok(GRANTED, told)

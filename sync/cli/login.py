@@ -5,6 +5,7 @@ import os
 import sys
 import webbrowser
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from sync.refusals import WrongUse
 from sync.settings import default_config
 from sync.workspace.callback import Brought, waiting
 from sync.workspace.credential_files import UnfitFile
-from sync.workspace.endpoint import emulator_url, is_loopback, refuse_real_file
+from sync.workspace.endpoint import NotCredentials, emulator_url, is_loopback, refuse_real_file
 from sync.workspace.errors import NoCredentials
 from sync.workspace.oauth import (
     Client,
@@ -44,6 +45,7 @@ _TESTING = (
     "войдите ещё раз."
 )
 _OVERRIDDEN = f"Внимание: задана переменная {KEY_VARIABLE}, и команды будут работать с её файлом, а не от Вашего имени. Уберите её."
+_NOT_REVOKED = "В Google доступ не отозван и, возможно, ещё действует: отзовите его сами на myaccount.google.com/connections."
 _ERRORS = {
     "access_denied": (
         "Доступ не дан: на странице Google нажата отмена, или Вашего адреса нет среди тестовых пользователей приложения. "
@@ -102,7 +104,7 @@ def logout(config: Path | None, output: Output, environment: Mapping[str, str] =
 
     Raises:
         WorkspaceError: Google could not be told; the file stays, so that it can be tried again.
-        WrongUse: The file can't be deleted.
+        WrongUse: The file can't be read or deleted.
     """
     emulator = emulator_url(environment)
     path = token_path(config, environment)
@@ -110,24 +112,34 @@ def logout(config: Path | None, output: Output, environment: Mapping[str, str] =
         output.result({"token": str(path), "revoked": False}, [f"Входа нет: файла {path} нет."])
         return 0
     if emulator:
-        refuse_real_file(Source(Place.FILE, path))
-    refresh, whose = _refresh_token(path)
+        with suppress(NotCredentials):  # what is spoilt may go
+            refuse_real_file(Source(Place.FILE, path))
+    if (kept := _refresh_token(path)) is None:
+        _delete(path, _NOT_REVOKED)
+        told = f"Файл {path} пуст или повреждён: доступа из него не прочесть. Файл удалён. {_NOT_REVOKED}"
+        output.result({"token": str(path), "revoked": False}, [told])
+        return 0
+    refresh, whose = kept
     revoked = False
     # What an emulator gave out, Google has never heard of.
-    if refresh and bool(emulator) == is_loopback(whose):
+    if bool(emulator) == is_loopback(whose):
         with plain_session(emulator) as session:
             revoked = revoke(session, refresh)
-    try:
-        path.unlink()
-    except OSError as fault:
-        raise WrongUse(
-            f"Файл {path} не удалить ({type(fault).__name__}). Google по нему доступа больше не даст; удалите файл сами."
-        ) from fault
+    _delete(path, "Google по нему доступа больше не даст.")
     how = "доступ отозван" if revoked else "доступ уже не действовал"
     output.result(
         {"token": str(path), "revoked": revoked}, [f"Вы вышли: {how}, файл {path} удалён."]
     )
     return 0
+
+
+def _delete(path: Path, standing: str) -> None:
+    try:
+        path.unlink()
+    except OSError as fault:
+        raise WrongUse(
+            f"Файл {path} не удалить ({type(fault).__name__}). {standing} Удалите файл сами."
+        ) from fault
 
 
 def token_path(config: Path | None, environment: Mapping[str, str]) -> Path:
@@ -147,7 +159,7 @@ def _client(named: Path | None, token: Path, *, emulated: bool) -> Client:
             "ФАЙЛ. По шагам — docs/credentials.md."
         )
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
         told = f"Файл клиента {path} не читается ({type(fault).__name__}). Проверьте имя файла."
         raise WrongUse(told) from fault
@@ -192,13 +204,22 @@ def _write(path: Path, text: str) -> None:
         ) from fault
 
 
-def _refresh_token(path: Path) -> tuple[str, str]:
-    """The refresh token and whose it is; nothing where the file is spoilt."""
+def _refresh_token(path: Path) -> tuple[str, str] | None:
+    """The refresh token and whose it is; None where the file is spoilt, and so nothing can be revoked.
+
+    Raises:
+        WrongUse: The file can't be opened; it stays, as somebody else may be able to.
+    """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return str(content["refresh_token"]), str(content.get("token_uri", ""))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return "", ""
+        content = json.loads(path.read_bytes().decode("utf-8-sig"))
+        refresh, whose = content["refresh_token"], str(content.get("token_uri", ""))
+    except OSError as fault:
+        raise WrongUse(
+            f"Файл {path} не читается ({type(fault).__name__}), он остался на месте. {_NOT_REVOKED} Удалите файл сами."
+        ) from fault
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return (refresh, whose) if isinstance(refresh, str) and refresh else None
 
 
 def _told(path: Path, granted: Granted, environment: Mapping[str, str]) -> Iterator[str]:

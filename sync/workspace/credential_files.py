@@ -80,7 +80,9 @@ def read_file(source: Source, *, emulated: bool) -> Key | Token:
     path = source.path or Path()
     fresh = FRESH_KEY if source.named_by == KEY_VARIABLE else FRESH_TOKEN
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(
+            encoding="utf-8-sig"
+        )  # Notepad on Windows may begin a file with a mark
     except FileNotFoundError:
         variable = source.named_by or TOKEN_VARIABLE
         remedy = f"Проверьте путь в {variable} или положите файл туда."

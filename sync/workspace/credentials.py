@@ -15,6 +15,7 @@ from sync.workspace.credential_files import Key, Token, UnfitFile, read_file
 from sync.workspace.errors import NoCredentials
 from sync.workspace.identity import Identity, Kind
 from sync.workspace.metadata import ask_metadata
+from sync.workspace.remedies import SIGN_IN_AGAIN
 from sync.workspace.scopes import PREFIX
 from sync.workspace.sources import KEY_VARIABLE, SUBJECT_VARIABLE, Place, Source
 
@@ -26,6 +27,10 @@ NONE = (
 NO_SUBJECT_FOR_PEOPLE = (
     f"{SUBJECT_VARIABLE} действует только с сервисным аккаунтом: человек и так работает от своего имени. Уберите "
     "переменную или укажите ключ."
+)
+NO_ADDRESS = (
+    f"{SUBJECT_VARIABLE} — не адрес электронной почты. Укажите адрес человека, от имени которого работает программа, или уберите "
+    "переменную."
 )
 
 
@@ -65,11 +70,19 @@ def _of_file(source: Source, scopes: Sequence[str], *, emulated: bool) -> tuple[
 
 
 def _of_key(key: Key, source: Source, scopes: Sequence[str]) -> tuple[Any, Identity]:
+    _require_address(source.subject)
     credentials = service_account.Credentials.from_service_account_info(
         dict(key.content), scopes=list(scopes), subject=source.subject or None
     )
     kind = Kind.DELEGATED_KEY if source.subject else Kind.KEY
     return credentials, Identity(kind, key.account)
+
+
+def _require_address(subject: str) -> None:
+    """Whatever is no address Google would refuse as an unknown person."""
+    name, _, domain = subject.partition("@")
+    if subject and not (name and domain):
+        raise NoCredentials(NO_ADDRESS)
 
 
 def _of_person(token: Token, source: Source, scopes: Sequence[str]) -> tuple[Any, Identity]:
@@ -91,12 +104,13 @@ def _of_person(token: Token, source: Source, scopes: Sequence[str]) -> tuple[Any
 def too_little(missing: Sequence[str]) -> str:
     """What to say where a person granted less than a command needs."""
     named = ", ".join(scope.removeprefix(PREFIX) for scope in missing)
-    return f"При входе дано меньше прав, чем нужно этой команде: нет {named}. Войдите ещё раз: nastavnik login --full."
+    return f"При входе дано меньше прав, чем нужно этой команде: нет {named}. {SIGN_IN_AGAIN}"
 
 
 def _of_machine(
     source: Source, scopes: Sequence[str], environment: Mapping[str, str]
 ) -> tuple[Any, Identity]:
+    _require_address(source.subject)
     machine = ask_metadata(environment)
     # Loaded here: google-auth reads where the metadata server is when it is loaded, and few runs need it.
     from google.auth import compute_engine, impersonated_credentials  # noqa: PLC0415

@@ -16,6 +16,10 @@ class EndpointError(ValueError):
     """The endpoint may not be used; the text says why and what to do, in Russian."""
 
 
+class NotCredentials(EndpointError):
+    """A file beside an emulator holds no credentials, neither real ones nor others."""
+
+
 def is_loopback(url: str) -> bool:
     """Whether a URL, or a bare host, names this machine."""
     host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
@@ -82,6 +86,7 @@ def refuse_real_file(source: Source) -> None:
     """See to it that a file which nobody has named doesn't hold real credentials beside an emulator either.
 
     Raises:
+        NotCredentials: It holds none at all.
         EndpointError: It does.
     """
     if source.path is not None and not source.named_by:
@@ -93,11 +98,13 @@ def refuse_real_file(source: Source) -> None:
 
 
 def _refuse_real(path: Path, remedy: str) -> None:
-    if not is_loopback(_token_uri(path)):
+    if not is_loopback(_token_uri(path, remedy)):
         raise EndpointError(_both(f"настоящий ключ {path}", remedy))
 
 
 _ONE_OF_THEM = "Уберите одну из переменных."
+_OTHER_FILE = "Уберите переменную, которая его называет, или укажите в ней другой файл."
+_REMOVE = "Удалите его: nastavnik logout."
 
 
 def _both(what: str, remedy: str = _ONE_OF_THEM) -> str:
@@ -106,10 +113,17 @@ def _both(what: str, remedy: str = _ONE_OF_THEM) -> str:
     )
 
 
-def _token_uri(path: Path) -> str:
-    """Where the credentials would be sent; an unreadable file counts as real."""
+def _token_uri(path: Path, remedy: str) -> str:
+    """Where the credentials would be sent; a file that can't be opened counts as real."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        content = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError:
         return ""
-    return str(content.get("token_uri", "")) if isinstance(content, dict) else ""
+    except (ValueError, RecursionError):
+        content = None
+    if not isinstance(content, dict) or not {"type", "token_uri"} & content.keys():
+        raise NotCredentials(
+            f"Файл {path} пуст, повреждён или это не файл доступа: эмулятору его не показать. "
+            f"{_REMOVE if remedy is not _ONE_OF_THEM else _OTHER_FILE}"
+        )
+    return str(content.get("token_uri", ""))

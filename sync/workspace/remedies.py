@@ -6,6 +6,11 @@ from sync.workspace.faults import Answer, Fault
 from sync.workspace.identity import Kind
 
 PAGE = "docs/credentials.md"
+SCOPES_PAGE = "docs/access.md"
+SIGN_IN_AGAIN = (
+    "Войдите ещё раз и не снимайте галочек на странице Google: nastavnik login (если таблицу создала не программа — nastavnik "
+    "login --full)."
+)
 
 _REMEDIES: dict[Fault, str] = {
     Fault.ROBOT_STORAGE: (
@@ -30,7 +35,7 @@ _REMEDIES: dict[Fault, str] = {
     Fault.DELEGATION: (
         "Действовать от имени человека (NASTAVNIK_SUBJECT) сервисному аккаунту не разрешено. Администратор Google Workspace "
         "добавляет его числовой client_id и права: admin.google.com → Безопасность → Управление API → Делегирование на "
-        f"уровне домена; список прав — {PAGE}."
+        f"уровне домена; список прав — {SCOPES_PAGE}."
     ),
     Fault.SUBJECT: (
         "Человека, от имени которого надо действовать (NASTAVNIK_SUBJECT), в организации нет. Проверьте адрес."
@@ -92,10 +97,10 @@ _SCOPES = {
         "Программе не дано прав на Диск. Виртуальная машина даёт только те права, с которыми создана: запускайте программу "
         f"в Cloud Run, где права выдаются по просьбе, или с файлом ключа ({PAGE})."
     ),
-    Kind.PERSON: "При входе дано меньше прав, чем нужно этой команде. Войдите ещё раз: nastavnik login --full.",
+    Kind.PERSON: f"При входе дано меньше прав, чем нужно этой команде. {SIGN_IN_AGAIN}",
     Kind.DELEGATED_KEY: (
         "Администратор разрешил не все права. Добавьте недостающие: admin.google.com → Безопасность → Управление API → "
-        f"Делегирование на уровне домена; список — {PAGE}."
+        f"Делегирование на уровне домена; список — {SCOPES_PAGE}."
     ),
 }
 _REVOKED = {

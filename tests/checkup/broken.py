@@ -265,6 +265,25 @@ def proxy_absent(desk: Desk) -> None:
     desk.on_google(GOOGLE_APPLICATION_CREDENTIALS=path, HTTPS_PROXY="http://127.0.0.1:9")
 
 
+def proxy_without_a_host(desk: Desk) -> None:
+    proxy_absent(desk)
+    desk.variables["HTTPS_PROXY"] = "nonsense:::"
+
+
+def proxy_of_another_kind(desk: Desk) -> None:
+    proxy_absent(desk)
+    desk.variables["HTTPS_PROXY"] = "socks5://127.0.0.1:9"
+
+
+def subject_that_is_no_address(desk: Desk) -> None:
+    desk.with_key(NASTAVNIK_SUBJECT="nobody")
+
+
+def spoilt_token_beside_an_emulator(desk: Desk) -> None:
+    desk.file("hello", "token.json")
+    desk.on_emulator()
+
+
 BROKEN: list[Callable[[Desk], None]] = [
     nothing, file_absent, not_json, oauth_client_in_its_place, missing_field, sample_file, damaged_private_key,
     open_to_others, real_key_beside_an_emulator, deleted_account, deleted_key, clock_off_an_hour, api_disabled,
@@ -274,4 +293,5 @@ BROKEN: list[Callable[[Desk], None]] = [
     replaced_client_secret, deleted_client, delegation_not_authorised,
     token_creator_missing, delegation_not_authorised_without_a_key, whole_delegation_without_a_key,
     metadata_server_absent, virtual_machine_without_scopes, proxy_absent,
+    proxy_without_a_host, proxy_of_another_kind, subject_that_is_no_address, spoilt_token_beside_an_emulator,
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from cryptography.x509.oid import NameOID
 REFUSALS = {
     "sign_in": b"HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n",
     "forbidden": b"HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\n\r\n<html></html>",
+    "not_a_proxy": b"<html>Apache</html>\r\n\r\n",
 }
 TUNNEL = b"HTTP/1.1 200 Connection established\r\n\r\n"
 
@@ -27,7 +28,7 @@ def proxy(manner: str) -> Iterator[str]:
     """Its address.
 
     Args:
-        manner: A key of ``REFUSALS``, or «intercepting».
+        manner: A key of ``REFUSALS``, or «intercepting», or «page_in_the_tunnel».
     """
     with tempfile.TemporaryDirectory() as folder:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -42,6 +43,9 @@ def proxy(manner: str) -> Iterator[str]:
                         return  # whoever came has gone: nothing more will come
                     asked += part
                 self.request.sendall(REFUSALS.get(manner, TUNNEL))
+                if manner == "page_in_the_tunnel":
+                    self.request.recv(4096)
+                    self.request.sendall(b"<html></html>")
                 if manner == "intercepting":
                     with suppress(OSError):  # whoever looks at the certificate goes away
                         context.wrap_socket(self.request, server_side=True).close()

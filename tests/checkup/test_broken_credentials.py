@@ -49,7 +49,7 @@ def desk(
     )
 
 
-PROXIES = [*REFUSALS, "intercepting"]
+PROXIES = [*REFUSALS, "intercepting", "page_in_the_tunnel"]
 LET_IN = {
     "open_to_others", "no_storage", "share_missing", "no_member_of_the_shared_drive", "reader_of_the_shared_drive",
     "whole_in_a_shared_drive", "folder_in_my_drive_for_a_service_account", "whole_login_with_an_application_in_testing",

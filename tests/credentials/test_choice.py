@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.workspace.endpoint import EndpointError, emulator_url, refuse_real_file
+from sync.workspace.endpoint import EndpointError, NotCredentials, emulator_url, refuse_real_file
 from sync.workspace.sources import Place, Source, choose
 
 TOKEN = Path("config/token.json")
@@ -52,9 +52,10 @@ URL = {"WORKSPACE_EMULATOR_URL": "http://127.0.0.1:8787"}
 @pytest.mark.parametrize("variable", ["GOOGLE_APPLICATION_CREDENTIALS", "NASTAVNIK_TOKEN"])
 def test_a_file_beside_an_emulator_must_belong_to_it(tmp_path: Path, variable: str) -> None:
     path = tmp_path / "file.json"
-    for content in (json.dumps({"token_uri": "https://oauth2.googleapis.com/token"}), "{}", "no"):
+    real = json.dumps({"token_uri": "https://oauth2.googleapis.com/token"})
+    for content, said in ((real, "настоящий ключ"), ("no", "повреждён.* укажите в ней другой")):
         path.write_text(content, encoding="utf-8")
-        with pytest.raises(EndpointError, match="настоящий ключ"):
+        with pytest.raises(EndpointError, match=said):
             emulator_url(URL | {variable: str(path)})
 
     path.write_text(json.dumps({"token_uri": "http://127.0.0.1:9/token"}), encoding="utf-8")
@@ -76,3 +77,14 @@ def test_a_real_token_that_nobody_named_is_not_shown_to_an_emulator_either(tmp_p
     path.write_text('{"token_uri": "http://127.0.0.1:9/token"}', encoding="utf-8")
     refuse_real_file(Source(Place.FILE, path))
     refuse_real_file(Source(Place.NOBODY))
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"\xff\xfe", b"{}"])
+def test_a_spoilt_token_beside_an_emulator_is_called_spoilt_and_not_real(
+    tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "token.json"
+    path.write_bytes(content)
+    with pytest.raises(NotCredentials, match=r"пуст, повреждён.*nastavnik logout") as caught:
+        refuse_real_file(Source(Place.FILE, path))
+    assert "настоящ" not in str(caught.value)

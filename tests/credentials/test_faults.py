@@ -128,6 +128,13 @@ def test_a_share_is_asked_for_whoever_works() -> None:
         (requests.exceptions.ProxyError("Tunnel connection failed: 403 Forbidden"), "не пускает к Google", True),
         (requests.exceptions.ProxyError("Tunnel connection failed: 502 Bad Gateway"), "не пускает к Google", False),
         (requests.exceptions.ProxyError("Cannot connect to proxy."), "HTTPS_PROXY, не отвечает", False),
+        (requests.exceptions.InvalidProxyURL("Please check proxy URL."), "не адрес прокси-сервера", True),
+        (requests.exceptions.InvalidURL("Failed to parse: http://proxy:99999"), "не адрес прокси-сервера", True),
+        (requests.exceptions.InvalidSchema("Missing dependencies for SOCKS support."), "SOCKS", True),
+        (requests.exceptions.InvalidURL("Proxy URL had unsupported scheme ftp"), "не того вида", True),
+        (requests.ConnectionError("('Connection aborted.', BadStatusLine('<html>'))"), "Вместо Google", True),
+        (requests.exceptions.SSLError("[SSL: WRONG_VERSION_NUMBER] wrong version number"), "Вместо Google", True),
+        (requests.ConnectionError("RemoteDisconnected('Remote end closed')"), "Нет связи с Google", False),
         (requests.exceptions.SSLError("CERTIFICATE_VERIFY_FAILED"), "REQUESTS_CA_BUNDLE", True),
         (requests.exceptions.SSLError("EOF occurred"), "Нет связи с Google", False),
         (requests.exceptions.ConnectTimeout("…"), "Нет связи с Google", False),
@@ -140,3 +147,18 @@ def test_silence_is_told_apart(error: Exception | None, said: str, is_lasting: b
     assert said in str(silence)
     assert READ in str(silence)
     assert silence.is_lasting is is_lasting
+
+
+def test_a_tunnel_that_is_cut_is_laid_to_the_proxy_and_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    request = requests.Request("GET", "https://oauth2.googleapis.com/token").prepare()
+    cut = requests.exceptions.SSLError("EOF occurred", request=request)
+    for name in ("NO_PROXY", "no_proxy", "https_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+
+    silence = unanswered(cut, READ)
+
+    assert "открыл соединение с Google и сразу оборвал" in str(silence)
+    assert not silence.is_lasting

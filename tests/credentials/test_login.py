@@ -190,11 +190,29 @@ def test_logging_out_revokes_what_was_granted_and_deletes_the_file(
     assert "нет" in leave(tmp_path, at(emulator))
 
 
-def test_a_spoilt_file_can_be_left_behind_too(emulator: str, tmp_path: Path) -> None:
-    (tmp_path / "token.json").write_text('{"token_uri": "http://127.0.0.1:9"}', encoding="utf-8")
+@pytest.mark.parametrize("content", ["", "hello", "{}", '{"token_uri": "http://127.0.0.1:9"}'])
+@pytest.mark.parametrize("is_emulated", [True, False])
+def test_a_spoilt_file_is_deleted_and_nobody_says_that_its_grant_has_ended(
+    emulator: str, tmp_path: Path, content: str, is_emulated: bool
+) -> None:
+    (tmp_path / "token.json").write_text(content, encoding="utf-8")
+
+    said = " ".join(leave(tmp_path, at(emulator) if is_emulated else {}).split())
+
+    assert not (tmp_path / "token.json").exists()
+    assert "Файл удалён" in said
+    assert "не отозван" in said
+    assert "myaccount.google.com/connections" in said
+
+
+def test_a_grant_that_has_ended_already_is_told_so(
+    emulator: str, client: Path, tmp_path: Path
+) -> None:
+    sign_in(tmp_path, at(emulator), client)
+    form = {"token": kept(tmp_path)["refresh_token"]}
+    requests.post(f"{emulator}/revoke", data=form, timeout=10).raise_for_status()
 
     assert "уже не действовал" in leave(tmp_path, at(emulator))
-    assert not (tmp_path / "token.json").exists()
 
 
 def test_a_file_that_stays_is_told_and_no_traceback(tmp_path: Path) -> None:
@@ -202,7 +220,7 @@ def test_a_file_that_stays_is_told_and_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "token.json").mkdir()
     output = Output(as_json=False, stdout=io.StringIO(), stderr=io.StringIO())
 
-    with pytest.raises(WrongUse, match="удалите файл сами"):
+    with pytest.raises(WrongUse, match=r"не отозван.*Удалите файл сами"):
         logout(tmp_path / "organisation.yaml", output, {})
 
 

@@ -177,3 +177,25 @@ def test_no_network_on_the_way_to_a_token_is_no_refusal() -> None:
         silence = no_token(error, "drive.files.list", 0, None)
         assert isinstance(silence, Unreachable)
         assert "Нет связи с Google" in str(silence)
+
+
+def test_a_file_that_notepad_saved_with_a_mark_is_read(tmp_path: Path) -> None:
+    source = token(tmp_path, scopes=[OWN])
+    assert source.path is not None
+    source.path.write_bytes(b"\xef\xbb\xbf" + source.path.read_bytes())
+
+    assert opened(source)[1].kind is Kind.PERSON
+
+
+@pytest.mark.parametrize("subject", ["nobody", "@sad.example", "kurator@"])
+def test_in_whose_name_to_work_is_an_address_or_nothing_is_asked(subject: str) -> None:
+    """Nobody answers there: the refusal comes before the machine is asked for its identity."""
+    nowhere = {"GCE_METADATA_HOST": "127.0.0.1:9"}
+    with pytest.raises(NoCredentials, match=r"NASTAVNIK_SUBJECT — не адрес"):
+        opened(Source(Place.MACHINE, subject=subject), "sync", **nowhere)
+
+
+def test_who_lacks_rights_is_not_sent_for_all_files_where_fewer_suffice(tmp_path: Path) -> None:
+    source = token(tmp_path, scopes=["openid"])
+    with pytest.raises(NoCredentials, match=r"nastavnik login \(если таблицу создала не"):
+        opened(source)

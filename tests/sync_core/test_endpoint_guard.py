@@ -42,15 +42,23 @@ def test_anything_else_is_refused_with_a_remedy(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ['{"token_uri": "https://oauth2.googleapis.com/token"}', "not json", "{}", "[]"]
+    ("content", "said"),
+    [
+        ('{"token_uri": "https://oauth2.googleapis.com/token"}', "настоящих ключей"),
+        ('{"type": "authorized_user"}', "настоящих ключей"),
+        ("not json", "повреждён"),
+        ("", "пуст"),
+        ("{}", "не файл доступа"),
+        ("[]", "не файл доступа"),
+    ],
 )
-def test_real_or_unreadable_credentials_beside_the_emulator_are_refused(
-    tmp_path: Path, content: str
+def test_real_or_spoilt_credentials_beside_the_emulator_are_refused_for_what_they_are(
+    tmp_path: Path, content: str, said: str
 ) -> None:
     key = tmp_path / "key.json"
     key.write_text(content)
 
-    with pytest.raises(EndpointError, match="настоящих ключей"):
+    with pytest.raises(EndpointError, match=said):
         emulator_url(
             {
                 "WORKSPACE_EMULATOR_URL": "http://127.0.0.1:1",
