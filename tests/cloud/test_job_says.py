@@ -48,6 +48,17 @@ def test_what_deserves_an_alarm_is_an_error_with_its_code(office: Office) -> Non
     assert (said[-1]["severity"], said[-1]["code"]) == ("ERROR", 4)
 
 
+@pytest.mark.parametrize("words", [("sync",), ("municipality", "sync")])
+def test_a_run_before_init_says_so_with_the_code_that_the_set_up_announces(
+    empty_office: Office, words: tuple[str, ...]
+) -> None:
+    code, said, complained = as_job(empty_office, *words)
+
+    assert (code, complained) == (2, "")
+    assert (said[-1]["severity"], said[-1]["code"]) == ("ERROR", 2)
+    assert f"nastavnik {' '.join([*words[:-1], 'init'])}" in said[-1]["message"]
+
+
 def test_a_disk_that_cannot_be_written_costs_nothing_but_the_remembered_id(
     empty_office: Office,
 ) -> None:
