@@ -12,6 +12,10 @@ class NotSetUp(Exception):
     """The spreadsheet lacks what ``init`` makes; the text says what to do."""
 
 
+class InTheBin(NotSetUp):
+    """The spreadsheet lies in the bin, from which people can take it back."""
+
+
 class NotThere(Exception):
     """The spreadsheet whose id was given doesn't answer; the text says where the id came from."""
 
@@ -50,9 +54,20 @@ class Guarded(Exception):
     Attributes:
         reasons: What it would take away, in Russian.
         checksum: Names this very plan.
+        back: Where people find what was there before.
+        command: What confirms it.
     """
 
-    def __init__(self, reasons: tuple[str, ...], checksum: str) -> None:
+    def __init__(
+        self,
+        reasons: tuple[str, ...],
+        checksum: str,
+        *,
+        back: str = "в таблице: Файл → История версий, или копия из папки «Копии таблицы»",
+        command: str = "nastavnik sync",
+    ) -> None:
         super().__init__()
         self.reasons = reasons
         self.checksum = checksum
+        self.back = back
+        self.command = command

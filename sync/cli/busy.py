@@ -28,6 +28,6 @@ def guarded_told(error: Guarded) -> str:
     """Why a plan waits for a person, and how to confirm it."""
     return (
         f"Запуск остановлен, ничего не изменено. {' '.join(error.reasons)} Если это ошибка, верните прежнее "
-        "(в таблице: Файл → История версий, или копия из папки «Копии таблицы») и повторите. Если так и надо, подтвердите именно этот план: "
-        f"nastavnik sync --confirm {error.checksum}"
+        f"({error.back}) и повторите. Если так и надо, подтвердите именно этот план: "
+        f"{error.command} --confirm {error.checksum}"
     )

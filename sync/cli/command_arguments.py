@@ -252,6 +252,13 @@ def _municipality(parser: RussianParser) -> None:
         metavar="МИНУТ",
         help="с sync: через столько минут новых учреждений не начинать",
     )
+    parser.switches.add_argument(
+        "--confirm",
+        metavar="СУММА",
+        default="",
+        help="с sync: согласиться с тем, что большая часть учреждений ушла из справочника; сумму называет остановленный "
+        "обход",
+    )
     common(parser)
 
 

@@ -4,7 +4,7 @@ import argparse
 import math
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from sync.municipality.hall import Hall
 from sync.municipality.outcome import Outcome
 from sync.municipality.passing import Task, faults_of, make_pass
 from sync.municipality.sharding import shard
+from sync.municipality.vanishing import refuse_loss
 from sync.refusals import NotSetUp, NotThere, WrongUse
 from sync.settings import Settings
 from sync.setup.place import MY_DRIVE
@@ -53,6 +54,8 @@ def run(settings: Settings, output: Output, options: argparse.Namespace) -> int:
         raise WrongUse("nastavnik municipality: --all указывают только с init и без кодов.")
     if options.minutes and options.action != "sync":
         raise WrongUse("nastavnik municipality: --minutes указывают только с sync.")
+    if options.confirm and options.action != "sync":
+        raise WrongUse("nastavnik municipality: --confirm указывают только с sync.")
     if options.folder and options.action != "init":
         raise WrongUse("nastavnik municipality: --folder указывают только с init.")
     return _ACTIONS[options.action](settings, output, options)
@@ -85,7 +88,14 @@ def _init(settings: Settings, output: Output, options: argparse.Namespace) -> in
     }
     head = [f"Справочник: {directory.file.url}", f"Подготовлено учреждений: {len(made.good)}."]
     output.result(value, [*head, *_failures(made), "", _NEXT])
-    return 0
+    return _code_of(made, options.codes)
+
+
+def _code_of(done: Done, named: Collection[str]) -> int:
+    """Exit code: one that is named must be done; of all, one's failure stands in its row."""
+    if not named or len(done.good) == len(done.outcomes):
+        return 0
+    return 3 if done.failed else 5
 
 
 def _done_value(done: Done, name: str) -> dict[str, Any]:
@@ -109,7 +119,7 @@ def _new_year(settings: Settings, output: Output, options: argparse.Namespace) -
         done = turn_years(hall, settings.config_path, named=options.codes, progress=output.advance)
         head = f"В новом учебном году учреждений: {len(done.good)} из {len(done.outcomes)}."
         output.result(_done_value(done, "turned"), [head, *_failures(done)])
-        return 0
+        return _code_of(done, options.codes)
 
     return _on_directory(settings, output, "new-year", 1, work)
 
@@ -127,6 +137,7 @@ def _sync(settings: Settings, output: Output, options: argparse.Namespace) -> in
     output.progress(f"Обход {settings.run}, часть {index + 1} из {count}…")
 
     def work(hall: Hall) -> int:
+        hall = Hall(replace(hall.desk, confirmed=options.confirm))
         passed = make_pass(
             hall, Task(index, count, seconds), settings.config_path, progress=output.advance
         )
@@ -156,6 +167,7 @@ def _plan(settings: Settings, output: Output, _options: argparse.Namespace) -> i
     def work(hall: Hall) -> int:
         directory = hall.read()
         faults = faults_of(directory)
+        refuse_loss(directory.tables, "")
         listing = hall.listed(directory)
         codes = [one.code for one in listing.ready]
         shares = [sorted(shard(codes, index, count)) for index in range(count)]

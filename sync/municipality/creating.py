@@ -43,6 +43,11 @@ class Done:
         return [one.code for one in self.outcomes if one.state == WORKS]
 
     @property
+    def failed(self) -> list[str]:
+        """Codes of those where nothing came of it."""
+        return [one.code for one in self.outcomes if one.state not in {WORKS, ""}]
+
+    @property
     def held_up(self) -> list[str]:
         """Codes of those where another run is at work, so that nothing is done and nothing known anew."""
         return [one.code for one in self.outcomes if not one.state]
@@ -169,5 +174,5 @@ def _one(
         return work(own, institution), None
     except Exception as error:  # noqa: BLE001 - one institution's failure is nobody else's
         log_failure(institution.code, error)
-        state, finding = state_of(error)
+        state, finding = state_of(error, institution.spreadsheet)
         return Outcome(institution.code, state, finding), error

@@ -10,6 +10,7 @@ from sync.commit import Desk, commit
 from sync.municipality.listing import Listing, listed, with_codes
 from sync.municipality.outcome import Outcome
 from sync.municipality.reporting import Part, reported
+from sync.municipality.vanishing import refuse_loss
 from sync.plan import difference
 from sync.refusals import Moved, Overtaken
 from sync.snapshot import Snapshot, read_spreadsheet
@@ -70,9 +71,11 @@ class Hall:
             Overtaken: Others spoke first every time.
             Moved: People moved rows or columns every time.
             NotSetUp: The directory has lost its memory.
+            Guarded: Most institutions have gone from it; nothing is written.
         """
         for left in reversed(range(TRIES)):
             snapshot = self.read()
+            refuse_loss(snapshot.tables, self.desk.confirmed)
             tables, listing = reported(
                 snapshot.tables, outcomes, self.desk.spreadsheet_id, self.cell_of(at), part
             )

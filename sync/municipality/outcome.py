@@ -8,7 +8,7 @@ from config.loading import ConfigurationError
 from generators.municipality.institutions import ATTENTION, ERROR, NOT_SET_UP
 from programme.findings import Finding
 from sync.municipality.summary import Summary
-from sync.refusals import Guarded, LeaseHeld, Moved, NotSetUp, Overtaken
+from sync.refusals import Guarded, InTheBin, LeaseHeld, Moved, NotSetUp, Overtaken
 from sync.workspace.errors import NoCredentials, OutOfTime, Refused, Unreachable, WorkspaceError
 
 LONGEST = 1500
@@ -51,10 +51,22 @@ class Outcome:
         return self.state in {ERROR, NOT_SET_UP}
 
 
-def state_of(error: Exception) -> tuple[str, str]:
-    """State and finding of an institution whose run ended with an error; ("", "") where another run was at work."""
+def state_of(error: Exception, spreadsheet: str = "") -> tuple[str, str]:
+    """State and finding of an institution whose run ended with an error; ("", "") where another run was at work.
+
+    Args:
+        error: What ended it.
+        spreadsheet: Id of the institution's spreadsheet: Drive is asked for many files, and names the one it lacks.
+    """
     if isinstance(error, LeaseHeld | Overtaken):
         return "", ""
+    if (
+        isinstance(error, Refused)
+        and error.code == 404
+        and spreadsheet
+        and spreadsheet in error.said
+    ):
+        return ERROR, _GONE
     for kind, state, told in _STATES:
         if isinstance(error, kind):
             return state, _cut(told(error))
@@ -83,9 +95,12 @@ def _cut(text: str) -> str:
 
 
 _GONE = (
-    "Таблица учреждения не найдена: она удалена насовсем или ссылка неверна. Верните её из корзины Google Диска или "
-    "исправьте «Готовая таблица»."
+    "Таблица учреждения не найдена: она удалена насовсем, ссылка неверна, или таблица не открыта программе. Верните её из "
+    "корзины Google Диска. Если там её нет, вставьте в «Готовая таблица» ссылку на копию за прежний день из папки «Копии "
+    "таблицы» этого учреждения. Чтобы начать с пустой таблицы, сотрите в строке «Готовая таблица» и «Таблица программы» и "
+    "запустите nastavnik municipality init."
 )
+_IN_THE_BIN = "Таблица учреждения лежит в корзине Google Диска: через 30 дней Google сотрёт её. Верните её из корзины и повторите."
 _CLOSED = "К таблице учреждения нет доступа. Откройте её учётной записи программы: «Настройки доступа» → роль «Редактор»."
 _GUARDED = "Запуск остановлен, ничего не изменено."
 _GUARDED_REMEDY = (
@@ -122,6 +137,7 @@ def _refused(error: Refused) -> str:
 _STATES: tuple[tuple[type[Exception], str, Callable[[Any], str]], ...] = (
     (Guarded, ATTENTION, _guarded),
     (Moved, ATTENTION, lambda _: _MOVED),
+    (InTheBin, ATTENTION, lambda _: _IN_THE_BIN),
     (NotSetUp, NOT_SET_UP, lambda error: f"{error} {_INIT}"),
     (ConfigurationError, ERROR, lambda error: "\n".join(("Настройки с ошибкой:", *error.messages))),
     (OutOfTime, ERROR, lambda _: _OUT_OF_TIME),

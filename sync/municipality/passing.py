@@ -15,6 +15,7 @@ from sync.municipality.outcome import Outcome, is_of_everybody
 from sync.municipality.reporting import Part
 from sync.municipality.running import homes_of, run_one
 from sync.municipality.sharding import shard
+from sync.municipality.vanishing import refuse_loss
 from sync.progress import Progress, silent
 from sync.refusals import Moved, NotSetUp, Overtaken
 from sync.snapshot import Snapshot
@@ -86,6 +87,7 @@ def make_pass(
 
     Raises:
         NotSetUp: The directory is broken.
+        Guarded: Most institutions have gone from it.
         WorkspaceError: Google can't be reached or knows no key; what was done before is reported.
         KeyboardInterrupt: The task was asked to end; what was done is reported.
     """
@@ -115,6 +117,7 @@ class _Pass:
         self._transport.begin(math.inf)
         directory = self._hall.read()
         self._passed.faults = faults_of(directory)
+        refuse_loss(directory.tables, self._hall.desk.confirmed)
         self._passed.counts.update(self._transport.counts)
         self._homes = homes_of(directory)
         listing = self._hall.listed(directory)
@@ -149,7 +152,7 @@ class _Pass:
 
     def _one(self, institution: Institution) -> Exception | None:
         """The institution's turn; what went wrong, if anything did."""
-        desk, began = replace(self._hall.desk, tabs=()), self._clock()
+        desk, began = replace(self._hall.desk, tabs=(), confirmed=""), self._clock()
         now = self._now()
         outcome, error = run_one(
             replace(desk, now=now),

@@ -17,13 +17,11 @@ from sync.municipality.listing import (
 )
 from sync.municipality.outcome import Outcome
 from sync.municipality.summary import Section, Summary
+from sync.municipality.vanishing import HOME
 from sync.records.memory import service
 from sync.tables import Table
 
 Cells = dict[str, CellValue]
-
-HOME = "home "
-"""How the directory's memory names the mark on an institution's files: «home Д-05»."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,14 @@ def reported(
         for code, o in fresh.items()
         if o.sheet and code in names
     }
-    after = remembered(after, **homes, **sheets, **({LAST_CODE: str(last)} if last else {}))
+    # Whoever has left is not missed again, and binds nobody who takes the spreadsheet over.
+    gone = {
+        key: ""
+        for key, held in memory.items()
+        for kind in (HOME, SHEET)
+        if held and key.startswith(kind) and key.removeprefix(kind) not in names
+    }
+    after = remembered(after, **gone, **homes, **sheets, **({LAST_CODE: str(last)} if last else {}))
     summaries = {code: o.summary for code, o in fresh.items() if o.summary and code in names}
     after["overview"] = _overview(after["overview"], names, summaries, now)
     after["figures"] = _figures(after["figures"], names, summaries, now)

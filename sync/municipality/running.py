@@ -12,8 +12,8 @@ from sync.commit import Desk
 from sync.municipality.configured import configured
 from sync.municipality.listing import Institution
 from sync.municipality.outcome import Outcome, attention, is_foreseen, state_of
-from sync.municipality.reporting import HOME
 from sync.municipality.summary import summary
+from sync.municipality.vanishing import HOME
 from sync.receipt import Receipt
 from sync.records.memory import service
 from sync.run import synchronise
@@ -59,7 +59,7 @@ def run_one(
         outcome = _run(desk, institution, base_path, homes)
     except Exception as error:  # noqa: BLE001 - the one place where everything that is anybody's own fault ends
         log_failure(institution.code, error)
-        state, finding = state_of(error)
+        state, finding = state_of(error, institution.spreadsheet)
         outcome, failure = Outcome(institution.code, state, finding), error
     return replace(outcome, requests=sum(transport.counts.values())), failure
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sync.keeping import COPY_KEY
 from sync.locate import FOLDER_KEY, SPREADSHEET_KEY, folders_in, search, spreadsheets_in
-from sync.refusals import NotSetUp
+from sync.refusals import InTheBin
 from sync.setup.memory import Memory
 from sync.setup.place import ALONE, MY_DRIVE, Place, require
 from sync.workspace.drive import FOLDER, Drive
@@ -29,7 +29,7 @@ def standing_spreadsheet(workspace: Workspace, given: str, place: Place = ALONE)
     if given:
         file = workspace.drive.look_up(given)
         if file.trashed:
-            raise NotSetUp(
+            raise InTheBin(
                 f"Таблица программы лежит в корзине Google Диска: {file.url}\n"
                 "Верните её из корзины и повторите команду. Чтобы начать с новой таблицы, уберите id "
                 "прежней из настройки spreadsheet_id, переменной NASTAVNIK_SPREADSHEET_ID и файла "

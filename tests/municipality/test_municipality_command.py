@@ -69,6 +69,7 @@ def test_from_nothing_to_an_overview(empty_office: Office) -> None:
     [
         (("sync", "Д-01"), {}, "только с init и new-year"),
         (("init", "--minutes", "5"), {}, "только с sync"),
+        (("plan", "--confirm", "12345678"), {}, "только с sync"),
         (("sync", "--folder", "x"), {}, "только с init"),
         (("init", "Д-01", "--all"), {}, "без кодов"),
         (("init", "--folder", "не ссылка"), {}, "ссылка на папку"),

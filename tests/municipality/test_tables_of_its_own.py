@@ -10,9 +10,10 @@ from town import NAMES, NOW, Town
 from generators.municipality.institutions import ATTENTION, ERROR, WORKS
 from sync.commit import Desk, commit
 from sync.municipality import hall
-from sync.municipality.creating import create, turn_years
+from sync.municipality.creating import Done, create, turn_years
 from sync.municipality.directory import set_up
 from sync.municipality.hall import Hall
+from sync.municipality.outcome import Outcome
 from sync.refusals import LeaseHeld, Overtaken, WrongUse
 
 
@@ -157,3 +158,35 @@ def test_a_word_that_others_kept_from_being_said_is_said_with_the_next(
 
     assert len(done.good) == 6
     assert {row["Таблица программы"] for row in town.rows().values()} == {town.book.url}
+
+
+def test_a_table_that_is_gone_or_in_the_bin_is_told_in_words_and_can_be_begun_anew(
+    town: Town,
+) -> None:
+    drive = service(town.base_url, "drive.v3").files()
+    drive.delete(fileId=town.id_of("Д-03")).execute()
+    drive.update(fileId=town.id_of("Д-04"), body={"trashed": True}).execute()
+    directory, base = set_up(town.hall.desk), town.folder / "organisation.yaml"
+
+    done = create(town.hall.desk, directory, base, named=["Д-03", "Д-04"])
+
+    gone, binned = done.outcomes
+    assert done.failed == ["Д-03", "Д-04"]
+    assert (gone.state, binned.state) == (ERROR, ATTENTION)
+    assert "копию за прежний день" in gone.finding
+    assert "Верните её из корзины" in binned.finding
+    assert not any(word in gone.finding + binned.finding for word in ("drive.", "local.yaml"))
+
+    town.type("Д-03", "Таблица программы", "")
+    assert create(town.hall.desk, directory, base).good == ["Д-03"]
+
+
+def test_a_command_that_could_not_do_whom_it_was_told_to_does_not_end_well() -> None:
+    from sync.cli.municipality import _code_of  # noqa: PLC0415
+
+    good, bad, busy = Outcome("Д-01", WORKS), Outcome("Д-02", ERROR, "x"), Outcome("Д-03")
+
+    assert _code_of(Done([good]), ["Д-01"]) == 0
+    assert _code_of(Done([good, bad, busy]), ["Д-01", "Д-02", "Д-03"]) == 3
+    assert _code_of(Done([good, busy]), ["Д-01", "Д-03"]) == 5
+    assert _code_of(Done([good, bad]), []) == 0
