@@ -49,7 +49,8 @@ def find(drive: Drive, parent: str = MY_DRIVE) -> File | None:
     """The directory by its key, or None.
 
     Raises:
-        NotSetUp: There are several: people must say which one counts.
+        NotSetUp: There are several, and people must say which one counts; or the only ones lie in the bin, where a
+            second one beside them would make everything anew.
     """
     found = drive.with_key(DIRECTORY_KEY) or _newborn(drive, parent)
     if len(found) > 1:
@@ -58,7 +59,17 @@ def find(drive: Drive, parent: str = MY_DRIVE) -> File | None:
             f"На Диске несколько справочников учреждений:{links}\nЛишние уберите в корзину или укажите id нужного: "
             "переменная NASTAVNIK_DIRECTORY_ID."
         )
+    if not found and (binned := drive.binned(DIRECTORY_KEY)):
+        raise NotSetUp(in_the_bin(binned[-1]))
     return found[0] if found else None
+
+
+def in_the_bin(file: File) -> str:
+    """What to do about a directory that lies in the bin."""
+    return (
+        f"Справочник учреждений лежит в корзине Google Диска: {file.url}\nЧерез 30 дней Google сотрёт его. Верните его из "
+        "корзины (вместе с папкой, если в корзине она) и повторите команду."
+    )
 
 
 def _newborn(drive: Drive, parent: str) -> tuple[File, ...]:
@@ -83,9 +94,7 @@ def set_up(desk: Desk, parent: str = MY_DRIVE) -> Directory:
     drive = desk.workspace.drive
     file = drive.look_up(desk.spreadsheet_id) if desk.spreadsheet_id else find(drive, parent)
     if file and file.trashed:
-        raise NotSetUp(
-            f"Справочник учреждений лежит в корзине Google Диска: {file.url}\nВерните его."
-        )
+        raise NotSetUp(in_the_bin(file))
     folder = file.parents[0] if file and file.parents else ""
     made = 0
     if file is None:

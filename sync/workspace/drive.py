@@ -52,30 +52,38 @@ class Drive:
         """Files of one kind, whichever programme they belong to."""
         return self._everywhere(f"properties has {{ key='{KEY}' and value='{quoted(key)}' }}")
 
+    def binned(self, key: str) -> tuple[File, ...]:
+        """Files of one kind that lie in the bin, by themselves or with their folder."""
+        return self._everywhere(
+            f"properties has {{ key='{KEY}' and value='{quoted(key)}' }}", trashed=True
+        )
+
     def inside(self, folder: str) -> tuple[File, ...]:
         """What lies in a folder («root» is My Drive): consistent right after a write."""
         return self._found(f"'{quoted(folder)}' in parents", "user")[0]
 
-    def _everywhere(self, query: str) -> tuple[File, ...]:
+    def _everywhere(self, query: str, *, trashed: bool = False) -> tuple[File, ...]:
         """Files that satisfy a query, on My Drive, shared, and on all shared drives.
 
         By itself Drive searches of the shared drives only what the caller has made, opened or been given. Where it
         can't come through all of them, that much is asked for besides.
         """
-        found, complete = self._found(query, "allDrives")
+        found, complete = self._found(query, "allDrives", trashed=trashed)
         if complete:
             return found
-        near, _ = self._found(query, "user")
+        near, _ = self._found(query, "user", trashed=trashed)
         return _oldest_first({file.id: file for file in (*found, *near)}.values())
 
-    def _found(self, query: str, corpora: str) -> tuple[tuple[File, ...], bool]:
-        """Files that are not in the bin and satisfy a query, oldest first, and whether those are all."""
+    def _found(
+        self, query: str, corpora: str, *, trashed: bool = False
+    ) -> tuple[tuple[File, ...], bool]:
+        """Files in the bin, or not in it, that satisfy a query, oldest first, and whether those are all."""
         found: list[File] = []
         token: str | None = None
         complete = True
         while True:
             page = self._files.list(
-                q=f"{query} and trashed = false",
+                q=f"{query} and trashed = {str(trashed).lower()}",
                 fields=f"nextPageToken,incompleteSearch,files({FIELDS})",
                 pageSize=1000,
                 pageToken=token,

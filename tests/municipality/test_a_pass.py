@@ -254,7 +254,7 @@ def test_a_word_that_others_keep_from_being_said_costs_no_time_that_is_not_there
 
 
 def test_variables_of_cloud_run_that_make_no_sense_are_refused() -> None:
-    from sync.cli.municipality import task_of  # noqa: PLC0415
+    from sync.cli.municipality_desk import task_of  # noqa: PLC0415
 
     assert task_of({}) == (0, 1)
     assert task_of({"CLOUD_RUN_TASK_INDEX": "2", "CLOUD_RUN_TASK_COUNT": "4"}) == (2, 4)
