@@ -13,6 +13,7 @@ LIE_ABOUT = (
     "config/client_secret.json",
     "config/credentials.json",
     "config/institution.local.yaml",
+    "config/institutions/romashka/organisation.local.yaml",
     "config/key.json",
     "config/organisation.yaml",
     "config/questionnaires/new.json",
@@ -30,6 +31,8 @@ LIE_ABOUT = (
 
 BELONGS = (
     "Containerfile",
+    "config/institutions/romashka/organisation.yaml",
+    "config/institutions/romashka/roadmap.yaml",
     "config/organisation.py",
     "config/papers.yaml",
     "config/questionnaires/f1.yaml",
