@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 
 from sync.cli.cloud_log import CloudLog, Severity, severity_of
+from sync.cli.signals import answered
 
 NARROWEST, USUAL, WIDEST = 60, 80, 120
 
@@ -50,6 +51,7 @@ class Output:
         self, value: Mapping[str, Any], lines: Iterable[str], *, fitted: bool = True
     ) -> None:
         """The command's answer; what is no running text, such as Markdown, must not be fitted to the width."""
+        answered()  # not after: whoever has read the answer may be quicker than we
         self._end_bar()
         if self.log:
             self.log.write("INFO", "\n".join(lines), **self.log.summary(value))

@@ -40,6 +40,11 @@ def end_tidily() -> None:
         signal.signal(signal.SIGTERM, _MANNER.ended)
 
 
+def answered() -> None:
+    """The work is done and its answer goes out whole: what the command exits with is that of its work."""
+    _MANNER.is_gentle = True
+
+
 def be_done() -> None:
     """Let SIGTERM change nothing any more: the answer is out, and the exit code is that of the work.
 

@@ -1,5 +1,6 @@
 """SIGTERM at the door: a mark for commands that write to Google and while loading, an interruption for all others."""
 
+import io
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sync.cli import signals
+from sync.cli.output import Output
 from sync.stopping import Stop, Stopped
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +57,16 @@ def test_what_follows_an_interruption_is_interrupted_no_more(stop: Stop) -> None
 
     os.kill(os.getpid(), signal.SIGTERM)
     assert stop.asked
+
+
+def test_a_command_that_has_answered_is_interrupted_no_more(stop: Stop) -> None:
+    answer = io.StringIO()
+    with signals.at_once():
+        Output(as_json=False, stdout=answer, stderr=io.StringIO()).result({}, ["Готово."])
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    assert stop.asked
+    assert answer.getvalue() == "Готово.\n"
 
 
 def test_after_the_work_it_changes_nothing_not_even_while_python_ends() -> None:
