@@ -20,7 +20,9 @@ SERVER_FAULTS = 500
 COPY_KEY = "copy:"
 """How the keys of copies begin: «copy:2026-10-01»."""
 
-_FOLDER_KEY = "copies"
+COPIES_KEY = "copies"
+"""Key of the folder of copies."""
+
 _NO_COPY = "Копия таблицы за сегодня не сделана."
 
 
@@ -51,7 +53,7 @@ def keep_copy(desk: Desk, snapshot: Snapshot, *, before_version: int = 0) -> tup
         )
     try:
         folder = _folder(desk, memory["folder"], memory.get("home", ""))
-        copies = _copies(desk.workspace.drive.inside(folder.id))
+        copies = copies_among(desk.workspace.drive.inside(folder.id))
         if key not in (file.key for file in copies):
             title = snapshot.resource["properties"]["title"]
             made = desk.workspace.drive.copy(
@@ -61,7 +63,9 @@ def keep_copy(desk: Desk, snapshot: Snapshot, *, before_version: int = 0) -> tup
                 home=memory.get("home", ""),
                 parent=folder.id,
             )
-            copies = _copies([*copies, desk.workspace.drive.counted(made, folder.id, made.home)])
+            copies = copies_among(
+                [*copies, desk.workspace.drive.counted(made, folder.id, made.home)]
+            )
     except Refused as refusal:
         return (Finding("", "", f"{_NO_COPY} {_told(refusal)}"),)
     return _tidied(desk, copies[STAY:])
@@ -87,15 +91,15 @@ def _told(refusal: Refused) -> Refused:
 def _folder(desk: Desk, programme: str, home: str) -> File:
     drive = desk.workspace.drive
     for file in drive.inside(programme):
-        if (file.key, file.home) == (_FOLDER_KEY, home):
+        if (file.key, file.home) == (COPIES_KEY, home):
             return file
     made = drive.create(
-        name="Копии таблицы", mime_type=FOLDER, key=_FOLDER_KEY, home=home, parent=programme
+        name="Копии таблицы", mime_type=FOLDER, key=COPIES_KEY, home=home, parent=programme
     )
     return drive.counted(made, programme, home)
 
 
-def _copies(files: Iterable[File]) -> list[File]:
+def copies_among(files: Iterable[File]) -> list[File]:
     """The copies among files, the newest day first."""
     dated = [file for file in files if file.key.startswith(COPY_KEY)]
     return sorted(dated, key=lambda file: file.key, reverse=True)

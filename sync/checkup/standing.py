@@ -10,11 +10,13 @@ from config.questionnaire import Questionnaire
 from generators.questionnaires.drift import drift, lacks_identity
 from generators.workbook.migrations.migration import Upgrade
 from generators.workbook.tabs import CLOSED, all_tabs
+from sync.absence import is_of_spreadsheet, nothing_standing, out_of_sight, trusted_id
 from sync.checkup.access import access_by_hand
 from sync.checkup.check import Check, State, error, ok, warning
 from sync.checkup.consents import consents_noted
 from sync.checkup.templates import INIT, on_drive
 from sync.commit import Desk
+from sync.known import Known
 from sync.parsing import parse_table
 from sync.records.competencies import with_list
 from sync.refusals import NotSetUp
@@ -26,8 +28,6 @@ from sync.setup.structure import missing_structure
 from sync.snapshot import Snapshot, parse_spreadsheet
 from sync.workspace.errors import Refused, WorkspaceError
 from sync.workspace.file import File
-from sync.workspace.identity import Identity, Kind
-from sync.workspace.scopes import FULL
 from sync.workspace.sheets import STRUCTURE
 
 TABLE, TABS, LEASE, CLOCK = "Таблица", "Вкладки и столбцы", "Другие запуски", "Часы"
@@ -37,28 +37,35 @@ MOST_SECONDS_APART = 120
 """Google refuses a key whose clock is off by more than some minutes."""
 
 
-def standing(desk: Desk) -> Iterator[Check]:
+def standing(desk: Desk, known: Known) -> Iterator[Check]:
     """Check after check; where one makes the next ones meaningless, they are left out.
+
+    Args:
+        desk: Where to.
+        known: The spreadsheet's id that was given or noted: the same one that the other commands work with.
 
     Raises:
         WorkspaceError: Google could not be asked at all.
     """
     place = Place(desk.parent_folder or MY_DRIVE)
     try:
-        file = standing_spreadsheet(desk.workspace, desk.spreadsheet_id, place)
+        file = standing_spreadsheet(desk.workspace, trusted_id(known, desk.workspace), place)
     except NotSetUp as fault:
         yield error(TABLE, str(fault), "Разберитесь с названными таблицами и повторите.")
         return
     except Refused as refusal:
-        if refusal.code != 404:
+        if not is_of_spreadsheet(refusal, known.id):
             raise
-        told = f"По номеру {desk.spreadsheet_id} таблицы нет, или она не открыта программе."
-        yield error(TABLE, told, _share_with(desk.workspace.identity))
+        absence = out_of_sight(known, desk.workspace)
+        yield error(TABLE, absence.told, absence.remedy)
         return
     yield _clock(desk)
     if file is None:
         yield from _place(desk)
-        yield error(TABLE, "Таблица ещё не создана.", INIT)
+        lost = nothing_standing(desk.workspace.drive, desk.parent_folder)
+        yield error(
+            TABLE, *((lost.told, lost.remedy) if lost else ("Таблица ещё не создана.", INIT))
+        )
         return
     yield ok(TABLE, f"Открывается: {file.url}")
     desk = replace(desk, spreadsheet_id=file.id)
@@ -82,18 +89,6 @@ def standing(desk: Desk) -> Iterator[Check]:
     yield access_by_hand(desk.workspace.drive, files, snapshot.memory, coordinator)
     yield _doubles(files)
     yield consents_noted(snapshot)
-
-
-def _share_with(identity: Identity) -> str:
-    """What to do about a spreadsheet that isn't seen, by whoever doesn't see it."""
-    if identity.account and not identity.kind.is_delegated:
-        return f"Проверьте номер и корзину Диска и откройте таблице и папке доступ для {identity.account} (роль «Редактор»)."
-    if identity.kind is Kind.PERSON and FULL not in (identity.granted or ()):
-        return (
-            "Проверьте номер и корзину Диска. Если таблицу создала не программа, войдите с полными правами: nastavnik login "
-            "--full."
-        )
-    return "Проверьте номер, корзину Диска и доступ учётной записи программы."
 
 
 def _place(desk: Desk) -> Iterator[Check]:

@@ -7,16 +7,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
+from sync.absence import is_forgotten, is_of_spreadsheet, nothing_standing, out_of_sight
 from sync.cli.cloud_log import CloudLog, is_wanted
 from sync.cli.output import Output
 from sync.cli.signals import STOP
 from sync.commit import Desk
-from sync.locate import NOT_FOUND, local_file, remember_id, remembered_id, search
+from sync.known import Known, known_of
+from sync.locate import NOT_FOUND, remember_id, search
 from sync.progress import Progress, silent
 from sync.refusals import NotSetUp, NotThere
 from sync.settings import Settings
 from sync.workspace.errors import Refused
-from sync.workspace.gateway import open_workspace
+from sync.workspace.gateway import Workspace, open_workspace
 from sync.workspace.scopes import SCOPES
 from sync.workspace.transport import Patience
 
@@ -56,67 +58,54 @@ def on_spreadsheet(
 ) -> tuple[T, Desk]:
     """Do something on the programme's spreadsheet, wherever it is.
 
-    An id that was given expressly or belongs to Google must answer. An emulator forgets when it
-    is started anew: there an id that answers 404 is looked up again by the spreadsheet's key.
+    An id that was given expressly or noted must answer: no other spreadsheet takes its place. Only an emulator that
+    was started anew has forgotten what was noted; there the spreadsheet is looked up again by its key.
 
     Raises:
-        NotSetUp: There is no spreadsheet yet.
-        NotThere: The id that was given or remembered answers 404.
+        NotSetUp: There is no spreadsheet yet, or it is in the bin.
+        NotThere: The id that was given or noted isn't visible.
     """
     desk = open_desk(settings, command, settings.spreadsheet_id, progress)
-    known = settings.spreadsheet_id or remembered_id(settings.config_path, desk.workspace.endpoint)
-    if not known:
+    known = known_of(settings, desk.workspace.endpoint)
+    if not known.id:
         return _found(settings, desk, work)
+    desk = replace(desk, spreadsheet_id=known.id)
     try:
-        with absence_explained(settings):
-            desk = replace(desk, spreadsheet_id=known)
+        with absence_explained(known, desk.workspace):
             return _done(desk, work), desk
     except NotThere:
-        if settings.spreadsheet_id or not settings.emulator:
+        if not is_forgotten(known, desk.workspace):
             raise
         return _found(settings, desk, work)
 
 
 @contextmanager
-def absence_explained(settings: Settings) -> Iterator[None]:
-    """Say where the spreadsheet's id came from when Google doesn't know it.
+def absence_explained(
+    known: Known, workspace: Workspace, end: type[NotThere | NotSetUp] = NotThere
+) -> Iterator[None]:
+    """Say where the spreadsheet's id came from, and what to do, when Google doesn't show it.
+
+    Args:
+        known: The id that is worked with.
+        workspace: Google.
+        end: How the command ends then.
 
     Raises:
-        NotThere: The spreadsheet answered 404.
+        NotThere, NotSetUp: The spreadsheet answered 404, or 403; whichever ``end`` says.
     """
     try:
         yield
     except Refused as refusal:
-        if not _is_of_spreadsheet(refusal, settings.spreadsheet_id):
+        if not is_of_spreadsheet(refusal, known.id):
             raise
-        raise NotThere(_absent(settings)) from refusal
-
-
-def _is_of_spreadsheet(refusal: Refused, given: str) -> bool:
-    """Drive is asked for many files, and names in its words the one it doesn't have."""
-    if refusal.code != 404:
-        return False
-    return refusal.method == "sheets.spreadsheets.get" or bool(given and given in refusal.said)
-
-
-def _absent(settings: Settings) -> str:
-    given = settings.spreadsheet_id
-    if given and given == settings.configuration.organisation.spreadsheet_id:
-        where = f"Её номер «{given}» стоит в {settings.config_path} (spreadsheet_id)"
-    elif given:
-        where = f"Её номер «{given}» задан переменной NASTAVNIK_SPREADSHEET_ID"
-    else:
-        where = f"Её номер записан в {local_file(settings.config_path)}"
-    return (
-        f"Файл не найден: такой таблицы нет, или она не открыта программе. {where}. "
-        "Проверьте номер, доступ и корзину Google Диска."
-    )
+        raise end(str(out_of_sight(known, workspace))) from refusal
 
 
 def _found(settings: Settings, desk: Desk, work: Callable[[Desk], T]) -> tuple[T, Desk]:
     file = search(desk.workspace.drive, desk.parent_folder)
     if file is None:
-        raise NotSetUp(NOT_FOUND)
+        absence = nothing_standing(desk.workspace.drive, desk.parent_folder)
+        raise NotSetUp(str(absence or NOT_FOUND))
     remember_id(settings.config_path, desk.workspace.endpoint, file.id)
     desk = replace(desk, spreadsheet_id=file.id)
     return _done(desk, work), desk

@@ -13,7 +13,7 @@ from sync.cli.desk import open_desk
 from sync.cli.output import Output
 from sync.cli.privacy import PRIVACY
 from sync.cli.signals import STOP
-from sync.locate import remembered_id
+from sync.known import known_of
 from sync.settings import Settings
 from sync.workspace.errors import NoCredentials, WorkspaceError
 from sync.workspace.identity import Kind
@@ -46,18 +46,16 @@ def run(config: Path | None, output: Output) -> int:
 
 def _asked(settings: Settings) -> tuple[list[Check], dict[str, int]]:
     checks: list[Check] = []
-    known = settings.spreadsheet_id
-    if not known and not settings.emulator:
-        known = remembered_id(settings.config_path, "google")
     try:
-        desk = open_desk(settings, "doctor", known, patience=IMPATIENT)
+        desk = open_desk(settings, "doctor", patience=IMPATIENT)
     except NoCredentials as fault:
         return [unreachable(fault)], {}
     try:
         if desk.workspace.identity.kind is not Kind.NOBODY:
             checks += answering(desk.workspace, desk.parent_folder)
         if not any(check.state is State.ERROR and check.name != ROOM for check in checks):
-            checks += standing(desk)
+            known = known_of(settings, desk.workspace.endpoint)
+            checks += standing(desk, known)
     except WorkspaceError as fault:
         checks.append(unreachable(fault))
     return checks, dict(desk.workspace.counts)

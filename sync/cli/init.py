@@ -1,15 +1,20 @@
 """``nastavnik init``."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
-from sync.cli.desk import open_desk
+from sync.absence import trusted_id
+from sync.cli.desk import absence_explained, open_desk
 from sync.cli.output import Output
 from sync.cli.privacy import PRIVACY
-from sync.locate import local_file, remember_id, remembered_id
+from sync.commit import Desk
+from sync.known import known_of
+from sync.locate import local_file, remember_id
+from sync.refusals import NotSetUp, NotThere
 from sync.settings import Settings
 from sync.setup.initialise import SetUp, initialise
 from sync.setup.preview import Preview, preview
-from sync.workspace.errors import Refused
 from sync.workspace.gateway import Workspace
 
 MOST_LINES = 20
@@ -25,8 +30,8 @@ def run(settings: Settings, output: Output) -> int:
     """Make or repair everything; remember the spreadsheet's id."""
     output.progress("Проверяю папку, таблицу, анкеты и шаблоны…")
     desk = open_desk(settings, "init", progress=output.advance)
-    known = known_id(settings, desk.workspace)
-    result = initialise(replace(desk, spreadsheet_id=known))
+    with _no_second(settings, desk) as known:
+        result = initialise(known)
     if not remember_id(settings.config_path, desk.workspace.endpoint, result.spreadsheet_id):
         output.tell("NOTICE", _not_kept(settings, result.spreadsheet_id))
     output.result(result.as_json(), _lines(result))
@@ -36,8 +41,8 @@ def run(settings: Settings, output: Output) -> int:
 def rehearse(settings: Settings, output: Output) -> int:
     """Show what ``run`` would do; nothing is changed, nothing remembered."""
     output.progress("Смотрю, что есть; ничего не меняю…")
-    desk = open_desk(settings, "init --dry-run")
-    found = preview(replace(desk, spreadsheet_id=known_id(settings, desk.workspace)))
+    with _no_second(settings, open_desk(settings, "init --dry-run")) as desk:
+        found = preview(desk)
     output.result(found.as_json(), _preview_lines(found))
     return 0
 
@@ -73,20 +78,25 @@ def _listed(caption: str, lines: tuple[str, ...]) -> list[str]:
 
 
 def known_id(settings: Settings, workspace: Workspace) -> str:
-    """The spreadsheet's id as given or remembered, or "".
+    """The spreadsheet's id as given or noted, or "".
 
-    An emulator forgets when it is started anew: an id remembered for it may be unknown to it. On
-    Google an unknown id stays: it ends the command, and no second spreadsheet is begun.
+    An emulator forgets when it is started anew: an id noted for it may be unknown to it. On Google an unknown id
+    stays: it ends the command, and no second spreadsheet is begun.
     """
-    known = settings.spreadsheet_id or remembered_id(settings.config_path, workspace.endpoint)
-    if not known or settings.spreadsheet_id or workspace.endpoint == "google":
-        return known
-    try:
-        return workspace.drive.look_up(known).id
-    except Refused as refusal:
-        if refusal.code == 404:
-            return ""
-        raise
+    return trusted_id(known_of(settings, workspace.endpoint), workspace)
+
+
+@contextmanager
+def _no_second(settings: Settings, desk: Desk) -> Iterator[Desk]:
+    """The desk of the spreadsheet that is known.
+
+    Raises:
+        NotSetUp: The noted id isn't visible: whoever wants to begin anew removes the note.
+        NotThere: The id that was given isn't visible.
+    """
+    known = known_of(settings, desk.workspace.endpoint)
+    with absence_explained(known, desk.workspace, NotSetUp if known.is_noted else NotThere):
+        yield replace(desk, spreadsheet_id=known_id(settings, desk.workspace))
 
 
 def _not_kept(settings: Settings, spreadsheet_id: str) -> str:

@@ -105,9 +105,8 @@ def _emulator(options: argparse.Namespace, _output: Output) -> int:
 
 def _init(options: argparse.Namespace, output: Output) -> int:
     settings = read_settings(options.config)
-    with import_module("sync.cli.desk").absence_explained(settings):
-        command = import_module("sync.cli.init")
-        return int((command.rehearse if options.dry_run else command.run)(settings, output))
+    command = import_module("sync.cli.init")
+    return int((command.rehearse if options.dry_run else command.run)(settings, output))
 
 
 def _import(options: argparse.Namespace, output: Output) -> int:

@@ -115,7 +115,7 @@ def break_template(office: Office) -> None:
         (delete_tab, "Вкладки и столбцы", "Нет вкладки «Не ставить в пару»", "nastavnik init"),
         (rename_header, "Вкладки и столбцы", "Нет столбца «Решение»", "nastavnik init"),
         (delete_service, "Вкладки и столбцы", "нет служебных сведений", "nastavnik init"),
-        (trash_spreadsheet, "Таблица", "ещё не создана", "nastavnik init"),
+        (trash_spreadsheet, "Таблица", "лежит в корзине", "повторите"),
         (delete_form, "Анкета Ф1", "удалён или недоступен", "корзины"),
         (lock_form, "Анкета Ф1", "только вошедшие в Google", "nastavnik init"),
         (trash_template, "Шаблон: соглашение о сотрудничестве", "Файла шаблона нет", "корзины"),

@@ -12,6 +12,7 @@ from old_spreadsheet import made_old, standing
 from config.loading import load
 from sync.checkup.standing import standing as checked
 from sync.commit import Desk
+from sync.known import Known
 from sync.look import look
 from sync.refusals import NotSetUp
 from sync.run import synchronise
@@ -150,7 +151,9 @@ def test_a_run_waits_for_a_migration_that_it_needs_and_goes_on_without_those_it_
     assert "nastavnik init" in str(refused.value)
     assert writes(office) == []
 
-    (check,) = [c for c in checked(desk(office)) if c.name == "Версия таблицы"]
+    (check,) = [
+        c for c in checked(desk(office), Known(office.spreadsheet.id)) if c.name == "Версия таблицы"
+    ]
     assert check.state == "error"  # runs wait for it
     assert not [step for step in STEPS if step not in check.text]
 
@@ -185,6 +188,8 @@ def test_reading_a_spreadsheet_of_a_newer_program_warns_and_importing_into_it_is
     assert (status.code, brought.code) == (0, 2)
     assert "Таблица — версии 7" in status.said
     assert "Обновите программу" in brought.said
-    (check,) = [c for c in checked(desk(office)) if c.name == "Версия таблицы"]
+    (check,) = [
+        c for c in checked(desk(office), Known(office.spreadsheet.id)) if c.name == "Версия таблицы"
+    ]
     assert (check.state, "Обновите программу" in check.remedy) == ("error", True)
     assert writes(office) == []
