@@ -79,7 +79,9 @@ def _copied(step: Copy, root: Path, origin: Path) -> None:
         into = target / there.name if step.target.endswith("/") else target
         into.parent.mkdir(parents=True, exist_ok=True)
         if there.is_dir():
-            shutil.copytree(there, into, symlinks=True, ignore=_never_sent)
+            # What another stage has made is copied whole: the list is of what is sent to an engine.
+            left_out = None if step.stage else _never_sent
+            shutil.copytree(there, into, symlinks=True, ignore=left_out)
         else:
             shutil.copy2(there, into)
 

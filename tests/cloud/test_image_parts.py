@@ -103,6 +103,26 @@ def test_a_step_that_is_not_understood_is_refused() -> None:
         stages("FROM x\nCOPY --chown=1:1 a b\n")
 
 
+def test_what_lies_about_is_not_sent_and_what_a_stage_has_made_is_copied_whole(
+    tmp_path: Path,
+) -> None:
+    for origin in ("project", "build"):
+        folder = tmp_path / origin / "config"
+        (folder / "__pycache__").mkdir(parents=True)
+        for name in ("key.json", "papers.yaml", "__pycache__/made.pyc"):
+            (folder / name).write_text("")
+    text = "FROM base AS build\nFROM base\nCOPY config sent\nCOPY --from=build config whole\nUSER 1:1\n"
+
+    _, final = stages(text + 'ENTRYPOINT ["a"]\n')
+    carry_out(final, tmp_path / "root", tmp_path / "project", {"build": tmp_path / "build"})
+
+    names = {
+        kind: sorted(path.name for path in (tmp_path / "root" / kind).rglob("*") if path.is_file())
+        for kind in ("sent", "whole")
+    }
+    assert names == {"sent": ["papers.yaml"], "whole": ["key.json", "made.pyc", "papers.yaml"]}
+
+
 def test_folders_are_copied_under_a_name_alone_as_an_engine_would_scatter_them(
     tmp_path: Path,
 ) -> None:
