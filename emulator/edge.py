@@ -191,7 +191,7 @@ class Edge:
         try:
             with self.world.store.transaction():
                 return asked.work(incoming)
-        except Exception:
+        except Exception:  # whatever it is, it is logged, and the caller gets an answer
             logger.exception("%s failed", asked.name)
             return _planned_aside(500, asked.family)
 
